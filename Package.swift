@@ -1,0 +1,66 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let house: [SwiftSetting] = [
+    .swiftLanguageMode(.v6), .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"), .enableUpcomingFeature("MemberImportVisibility"),
+    .strictMemorySafety(),
+]
+
+/// A room of Core: its own target under Sources/Core, importing only the rooms named.
+func room(_ name: String, _ uses: String...) -> Target {
+    .target(name: name, dependencies: uses.map { .byName(name: $0) }, path: "Sources/Core/\(name)",
+        swiftSettings: house)
+}
+
+func tests(_ name: String, _ uses: String...) -> Target {
+    .testTarget(name: name, dependencies: uses.map { .byName(name: $0) }, swiftSettings: house)
+}
+
+let everyRoom: [Target.Dependency] = [
+    "Model", "Text", "Digest", "Executors", "Markup", "Formats", "Extraction", "Matching", "Alerting", "Receivers",
+    "Configuration", "Ports", "Pipeline", "Storage", "Network", "Folders", "Journal", "Console",
+]
+
+let package = Package(
+    name: "tocsin",
+    products: [.executable(name: "tocsin", targets: ["tocsin"])],
+    targets: [
+        // C maps: each is seen by its one owner.
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CMicrohttpd", pkgConfig: "libmicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),
+        .target(name: "CCurlShims", dependencies: ["CCurl"]),
+        .target(name: "CMicrohttpdShims", dependencies: ["CMicrohttpd"]),
+        .target(name: "CLinuxShims"),
+        .target(name: "CTextTables"),
+        // Floor 0, the ground.
+        room("Model"),
+        room("Text", "CTextTables"),
+        room("Digest", "CCrypto"),
+        room("Executors", "CLinuxShims"),
+        // Floor 1, the crafts.
+        room("Markup", "Text", "CTextTables"),
+        room("Formats", "Model", "Text", "Markup"),
+        room("Extraction", "Model", "Text", "Markup"),
+        room("Matching", "Model", "Text"),
+        room("Alerting", "Model", "Text", "Digest"),
+        room("Receivers", "Model", "Text", "Digest"),
+        room("Configuration", "Model", "Text", "CYAML"),
+        // Floor 2, the ports.
+        room("Ports", "Model"),
+        // Floor 3, the world and the flow.
+        room("Storage", "Model", "Ports", "Text", "Executors", "CSQLite"),
+        room("Network", "Model", "Ports", "Executors", "CCurl", "CCurlShims"),
+        room("Folders", "Ports", "Executors", "CLinuxShims"),
+        room("Journal", "Ports", "Text"),
+        room("Console", "CMicrohttpd", "CMicrohttpdShims"),
+        room("Pipeline", "Model", "Text", "Digest", "Markup", "Formats", "Extraction", "Matching", "Alerting",
+            "Receivers", "Configuration", "Ports"),
+        // Floor 4, the door.
+        .target(name: "Daemon", dependencies: everyRoom, path: "Sources/Daemon", swiftSettings: house),
+        .executableTarget(name: "tocsin", dependencies: ["Daemon"], path: "Sources/Main", swiftSettings: house),
+    ]
+)

@@ -1,0 +1,9 @@
+#pragma once
+#include <sys/inotify.h>
+/* openat2(2) has no wrapper in Debian 12's C library. Opens for reading a path below `directory`, through no
+   symbolic link and no magic link, without blocking on a FIFO. Answers a descriptor or -errno. */
+int tocsin_open_beneath(int directory, const char *path);
+/* Names the calling thread, 15 letters (Swift sees no GNU extensions of pthread). */
+void tocsin_name_thread(const char *name);
+/* The type number of an open file's file system (statfs(2), f_type); 0 when it cannot be told. */
+unsigned long tocsin_file_system_type(int descriptor);

@@ -1,0 +1,101 @@
+import Digest
+package import Model
+import Text
+
+/// Puts an alert together: mentions merged over watches, their sentences, offsets in Unicode scalars, and the one line.
+/// Nil when nothing is to be told.
+package func composeAlert(
+    _ card: ArticleCard, article: Article, matches: [Match], decisions: [WatchDecision], watches: [String: Watch]
+) -> Alert? {
+    let told = matches.filter { match in decisions.contains { $0.watch == match.watch && $0.verdict == .tell } }
+    guard !told.isEmpty else { return nil }
+    let reason = card.version == 1 ? Reason.first : Reason.revision
+    let kind = card.version == 1 ? AlertKind.first : AlertKind.revision
+    let spans = Set(told.flatMap { $0.evidence.map(\.span) }).sorted()
+    var composer = Composer(article: article)
+    for span in spans {
+        guard let evidence = told.lazy.flatMap(\.evidence).first(where: { $0.span == span }) else { continue }
+        composer.add(evidence)
+    }
+    let cards = told.compactMap { match -> WatchCard? in
+        guard let watch = watches[match.watch] else { return nil }
+        let places = Set(match.evidence.map(\.span)).sorted().compactMap { spans.firstIndex(of: $0) }
+        return WatchCard(id: watch.id, title: watch.title, owner: watch.owner, clause: clauses(match, watch),
+            receivers: watch.receivers, mentions: places)
+    }
+    let urgency = told.compactMap { watches[$0.watch]?.priority }
+    let priority: Priority = urgency.contains(.urgent) ? .urgent : urgency.contains(.normal) ? .normal : .low
+    let ids = told.map(\.watch).sorted()
+    let list = watches[told[0].watch]?.list ?? ""
+    return Alert(
+        id: stableID("al_", ["alert/1", card.id, String(card.version), kind.rawValue] + ids), kind: kind,
+        created: card.firstSeen, priority: priority, text: composer.line(name: commonest(told[0]) { article.string($0).oneLine }, headline: card.headline),
+        content: .article(card, watches: cards, mentions: composer.mentions, sentences: composer.sentences),
+        decision: Alert.Decision(.tell, reason, route: list + "/defaults"))
+}
+
+/// The clauses that fired, the first three.
+private func clauses(_ match: Match, _ watch: Watch) -> String {
+    var seen: [String] = []
+    for evidence in match.evidence where !seen.contains(evidence.clause) { seen.append(evidence.clause) }
+    let shown = seen.prefix(3).joined(separator: "; ")
+    return seen.isEmpty ? watch.clause : seen.count > 3 ? shown + "; and \(seen.count - 3) more" : shown
+}
+
+/// What the first watch's mentions say most often, the earlier of two that are even: the name in the one line.
+private func commonest(_ match: Match, _ text: (TextSpan) -> String) -> String {
+    var counts: [String: Int] = [:]
+    let names = match.evidence.map { text($0.span) }
+    for name in names { counts[name, default: 0] += 1 }
+    let most = counts.values.max()
+    return names.first { counts[$0] == most } ?? match.watch
+}
+
+private struct Composer {
+    let article: Article
+    let map: ScalarMap
+    var mentions: [Mention] = []
+    var sentences: [SentenceCard] = []
+    private var sentenceBytes: [TextSpan] = []
+
+    /// Sentences longer than this many bytes are shown in part.
+    static let longSentence = 1500
+
+    init(article: Article) {
+        self.article = article
+        map = ScalarMap(article.text)
+    }
+
+    mutating func add(_ evidence: Evidence) {
+        let shown = window(around: evidence.span, in: evidence.sentence)
+        if sentenceBytes.last != shown {
+            sentenceBytes.append(shown)
+            sentences.append(SentenceCard(span: scalars(shown), text: article.string(shown)))
+        }
+        let span = scalars(evidence.span)
+        let start = map.scalars(before: shown.start)
+        mentions.append(Mention(
+            span: span, text: article.string(evidence.span), zone: evidence.zone, sentence: sentences.count - 1,
+            highlight: TextSpan(span.start - start, span.end - start)))
+    }
+
+    private func scalars(_ span: TextSpan) -> TextSpan {
+        TextSpan(map.scalars(before: span.start), map.scalars(before: span.end))
+    }
+
+    /// The sentence, or of a very long one the part around the mention, cut between scalars.
+    private func window(around span: TextSpan, in sentence: TextSpan) -> TextSpan {
+        guard sentence.count > Composer.longSentence else { return sentence }
+        var start = max(sentence.start, span.start - 500)
+        var end = min(sentence.end, span.end + 500)
+        while start > sentence.start, article.text[start] & 0xC0 == 0x80 { start -= 1 }
+        while end < sentence.end, article.text[end] & 0xC0 == 0x80 { end += 1 }
+        return TextSpan(start, end)
+    }
+
+    func line(name: String, headline: String) -> String {
+        let mentionWord = mentions.count == 1 ? "mention" : "mentions"
+        let sentenceWord = sentences.count == 1 ? "sentence" : "sentences"
+        return "\(name): \(mentions.count) \(mentionWord) in \(sentences.count) \(sentenceWord) - \(headline.oneLine)"
+    }
+}

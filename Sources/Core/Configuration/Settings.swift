@@ -1,0 +1,126 @@
+package import Model
+
+/// A folder to watch.
+package struct FolderSource: Sendable, Equatable {
+    /// What happens to a file once its article is stored.
+    package enum After: String, Sendable { case leave, move, delete }
+    /// How changes are noticed.
+    package enum Noticing: String, Sendable { case auto, inotify, poll }
+
+    package var id: String
+    package var title: String
+    package var path: String
+    package var after: After
+    /// Files of the first scan are only remembered.
+    package var existingIsBaseline: Bool
+    package var noticing: Noticing
+    package var settle: Duration
+    package var rescan: Duration
+    /// Bytes.
+    package var maximumSize: Int
+    package var language: String?
+    package var mark: Mark
+}
+
+/// A feed to poll.
+package struct FeedSource: Sendable, Equatable {
+    /// Whether an entry's page is read.
+    package enum Fetch: String, Sendable { case auto, always, never }
+
+    package var id: String
+    package var title: String
+    package var url: Secret
+    package var every: Duration
+    package var fetch: Fetch
+    package var fetchWait: Duration
+    package var firstPollAge: Duration
+    package var obeysRobots: Bool
+    package var language: String?
+    package var mark: Mark
+}
+
+/// Where alerts go.
+package struct ReceiverSettings: Sendable, Equatable {
+    package var id: String
+    /// The receiver kind in the roll: `webhook`, `slack`.
+    package var kind: String
+    /// Nil when it cannot be seen from here (`check` outside the service).
+    package var url: Secret?
+    package var signingSecret: Secret?
+    package var headers: [(name: String, value: Secret)]
+    package var timeout: Duration
+    /// Minutes after midnight UTC of a daily heartbeat.
+    package var heartbeat: Int?
+    package var retired: Retirement?
+    package var mark: Mark
+
+    /// On the way out.
+    package enum Retirement: Sendable, Equatable { case drain, moveTo(String) }
+
+    package static func == (a: ReceiverSettings, b: ReceiverSettings) -> Bool {
+        a.id == b.id && a.kind == b.kind && a.url == b.url && a.signingSecret == b.signingSecret
+            && a.headers.elementsEqual(b.headers) { $0 == $1 } && a.timeout == b.timeout && a.heartbeat == b.heartbeat
+            && a.retired == b.retired
+    }
+}
+
+/// A phrase of a list, or a reference to a list, as written.
+package struct PhraseDraft: Sendable, Equatable {
+    package var text: String
+    package var mark: Mark
+}
+
+/// A watch as written; Pipeline's `compileWatches` turns it into a `Watch` and reports with the marks kept here.
+package struct WatchDraft: Sendable, Equatable {
+    package var id: String
+    package var title: String
+    package var owner: String?
+    package var note: String?
+    package var any: [PhraseDraft]
+    package var all: [PhraseDraft]
+    package var none: [PhraseDraft]
+    package var near: (scope: Scope, any: [PhraseDraft])?
+    package var match: PhraseDraft?
+    package var zones: Set<Zone>
+    package var priority: Priority
+    package var receivers: [String]
+    /// Name of the watchlist, or the installation's.
+    package var list: String
+    package var mark: Mark
+
+    package static func == (a: WatchDraft, b: WatchDraft) -> Bool {
+        a.id == b.id && a.title == b.title && a.owner == b.owner && a.note == b.note && a.any == b.any && a.all == b.all
+            && a.none == b.none && a.near?.scope == b.near?.scope && (a.near?.any ?? []) == (b.near?.any ?? [])
+            && a.match == b.match && a.zones == b.zones && a.priority == b.priority && a.receivers == b.receivers
+    }
+}
+
+/// A named list of phrases and where it may be used: everywhere, or in its own watchlist file.
+package struct ListDraft: Sendable, Equatable {
+    package var name: String
+    package var items: [PhraseDraft]
+    package var mark: Mark
+}
+
+/// The whole configuration as typed values: immutable, made anew on reload.
+package struct Settings: Sendable {
+    package var name = "tocsin"
+    package var folders: [FolderSource] = []
+    package var feeds: [FeedSource] = []
+    package var receivers: [ReceiverSettings] = []
+    /// By list name; a watchlist's own lists are known as `file/name` and shadow these.
+    package var lists: [String: ListDraft] = [:]
+    package var watches: [WatchDraft] = []
+    package var operatorReceivers: [String] = []
+    package var keepArticles = Duration.seconds(90 * 86_400)
+    package var keepMatched = Duration.seconds(2 * 31_536_000)
+    /// Bytes.
+    package var keepSize = 20 << 30
+    package var allowPrivate: [AddressRange] = []
+    package var listen: String?
+    package var ping: (url: Secret, every: Duration)?
+    /// Every secret looked up, so that a change can be seen without keeping more than needed.
+    package var references: [SecretReference] = []
+
+    package init() {}
+}

@@ -1,0 +1,131 @@
+/// Every setting, declared once. The JSON Schema, the reference page and the messages of `check` come from here.
+package enum SettingsTable {
+    /// A file of /etc/tocsin: tocsin.yaml and conf.d/*.yaml.
+    package static let main = Record(name: "tocsin", meaning: "The service: tocsin.yaml and every file of conf.d.", settings: [
+        Setting("name", .identifier, "Name of this installation, as it stands in every alert.", fallback: "tocsin"),
+        Setting("sources", .listOf(.record(source)), "Folders to watch and feeds to poll."),
+        Setting("receivers", .listOf(.record(receiver)), "Where alerts go."),
+        Setting("lists", .mapOf(.listOf(.phrase)), "Named lists of phrases, used as \"@name\"."),
+        Setting("watches", .listOf(.record(watch)), "Standing queries; larger collections go into watchlists.d."),
+        Setting("defaults", .record(defaults), "What holds for every watch of this file that does not say otherwise."),
+        Setting("operator", .record(operators), "Who hears of trouble with the service itself."),
+        Setting("keep", .record(keep), "How long things are kept."),
+        Setting("allow_private", .listOf(.text),
+            "Address ranges (CIDR) that links, redirects and pages may lead to although they are not public."),
+        Setting("http", .record(http), "Where /healthz, /readyz and /metrics are served, beside the control socket."),
+        Setting("ping", .record(ping), "A dead man's switch: an address that is called while all is well."),
+        Setting("routes", .later("routing by tags and language"), "Comes with routing."),
+    ])
+
+    /// A file of /etc/tocsin/watchlists.d.
+    package static let watchlist = Record(name: "watchlist", meaning: "A watchlist: one file of watchlists.d.", settings: [
+        Setting("watchlist", .identifier, "Name of the list.", required: true),
+        Setting("owner", .text, "Whom a colleague asks; shown in every alert."),
+        Setting("defaults", .record(defaults), "What holds for every watch of this file that does not say otherwise."),
+        Setting("lists", .mapOf(.listOf(.phrase)), "Named lists of phrases, used as \"@name\"."),
+        Setting("watches", .listOf(.record(watch)), "The standing queries."),
+        Setting("tests", .later("watchlist tests"), "Comes with `tocsin test`."),
+    ])
+
+    static let source = Record(name: "source", meaning: "A folder or a feed.", settings: [
+        Setting("id", .identifier, "Stable name; the path or address may change without a second alert.", required: true),
+        Setting("folder", .path, "Folder to watch, with its subfolders."),
+        Setting("feed", .secret, "Address of an RSS, Atom or JSON feed."),
+        Setting("title", .text, "Name for people."),
+        Setting("after", .choice(["leave", "move", "delete"]),
+            "What happens to a file once it is stored; move puts it into `done/`.", fallback: "leave"),
+        Setting("existing", .choice(["read", "baseline"]),
+            "Files present at the very first scan: read and alert, or only remember.", fallback: "read"),
+        Setting("watch", .choice(["auto", "inotify", "poll"]),
+            "How changes are noticed; auto polls file systems that cannot tell.", fallback: "auto"),
+        Setting("settle", .duration, "How long a file must keep still that was not closed or renamed before our eyes.",
+            fallback: "2s"),
+        Setting("rescan", .duration, "How often the whole folder is compared with the store.", fallback: "5m"),
+        Setting("max_size", .size, "Larger files are refused and listed.", fallback: "64M"),
+        Setting("every", .duration, "How often a feed is polled.", fallback: "10m"),
+        Setting("fetch", .choice(["auto", "always", "never"]),
+            "Whether an entry's page is read: auto reads it when the entry is not the whole article.", fallback: "auto"),
+        Setting("fetch_wait", .duration, "How long an alert waits for the page before the feed's own text is matched.",
+            fallback: "60s"),
+        Setting("first_poll", .duration, "Entries of a first poll alert only when younger than this.", fallback: "24h"),
+        Setting("robots", .flag, "Whether article pages obey robots.txt.", fallback: "true"),
+        Setting("language", .text, "Language of this source when a text does not say."),
+    ])
+
+    static let receiver = Record(name: "receiver", meaning: "Where alerts go: one of webhook, slack.", settings: [
+        Setting("id", .identifier, "Stable name; the address and secret may change without a second alert.",
+            required: true),
+        Setting("webhook", .record(webhook), "A signed webhook: Standard Webhooks headers, CloudEvents body."),
+        Setting("slack", .record(slack), "A Slack incoming webhook."),
+        Setting("heartbeat", .record(heartbeat), "A regular message that says that all is well, and what is not."),
+        Setting("retired", .text, "On the way out: `drain`, or `move-to: ID` written as \"move-to ID\"."),
+    ])
+
+    static let webhook = Record(name: "webhook", meaning: "A signed webhook.", settings: [
+        Setting("url", .secret, "Address; https, or http inside your own network.", required: true),
+        Setting("secret", .secret, "Signing secret, `whsec_` and base64 of 24 to 64 bytes.", required: true),
+        Setting("headers", .mapOf(.secret), "Further headers of every request."),
+        Setting("timeout", .duration, "How long one request may take.", fallback: "20s"),
+    ])
+
+    static let slack = Record(name: "slack", meaning: "A Slack incoming webhook.", settings: [
+        Setting("url", .secret, "Address of the incoming webhook.", required: true),
+        Setting("timeout", .duration, "How long one request may take.", fallback: "20s"),
+    ])
+
+    static let heartbeat = Record(name: "heartbeat", meaning: "A regular proof of life.", settings: [
+        Setting("at", .timeOfDay, "Time of day, UTC.", required: true)
+    ])
+
+    static let defaults = Record(name: "defaults", meaning: "Defaults of the watches of one file.", settings: [
+        Setting("to", .oneOrMore(.identifier), "Receivers."),
+        Setting("zones", .listOf(.choice(["headline", "byline", "dateline", "body", "caption", "credit"])),
+            "Parts of an article that are searched.", fallback: "[headline, dateline, body]"),
+        Setting("priority", .choice(["low", "normal", "urgent"]), "How urgent.", fallback: "normal"),
+    ])
+
+    static let watch = Record(name: "watch", meaning: "A standing query with its policy.", settings: [
+        Setting("id", .identifier, "Stable name; alert ids are made of it, so rename the title and never the id.",
+            required: true),
+        Setting("title", .text, "Name for people."),
+        Setting("note", .text, "Why the watch exists."),
+        Setting("owner", .text, "Whom a colleague asks."),
+        Setting("review", .date, "A reminder to the owner; the watch goes on working."),
+        Setting("any", .oneOrMore(.phrase), "Phrases of which one must stand in the article; \"@name\" is a list."),
+        Setting("all", .oneOrMore(.phrase), "Phrases that must all stand in the article."),
+        Setting("none", .oneOrMore(.phrase), "Phrases none of which may stand in the article."),
+        Setting("near", .record(near), "Phrases one of which must stand near a mention."),
+        Setting("match", .text, "A query instead of lists: words, \"phrases\", AND, OR, NOT, parentheses, @lists."),
+        Setting("zones", .listOf(.choice(["headline", "byline", "dateline", "body", "caption", "credit"])),
+            "Parts of an article that are searched.", fallback: "[headline, dateline, body]"),
+        Setting("priority", .choice(["low", "normal", "urgent"]), "How urgent.", fallback: "normal"),
+        Setting("to", .oneOrMore(.identifier), "Receivers."),
+        Setting("when", .later("stories and developments"), "Comes with stories."),
+        Setting("timing", .later("digests and quiet hours"), "Comes with timing."),
+        Setting("on_create", .later("looking back over the archive"), "Comes with the archive search."),
+    ])
+
+    static let near = Record(name: "near", meaning: "Company that a mention must have.", settings: [
+        Setting("within", .text, "sentence, paragraph, or a number of words between.", fallback: "sentence"),
+        Setting("any", .oneOrMore(.phrase), "The phrases.", required: true),
+    ])
+
+    static let operators = Record(name: "operator", meaning: "Who hears of trouble with the service.", settings: [
+        Setting("to", .oneOrMore(.identifier), "Receivers.", required: true)
+    ])
+
+    static let keep = Record(name: "keep", meaning: "How long things are kept; seen marks outlive all of it.", settings: [
+        Setting("articles", .duration, "Articles that matched nothing.", fallback: "90d"),
+        Setting("matched", .duration, "Articles that matched, with their alerts.", fallback: "2y"),
+        Setting("size", .size, "Upper bound of the store; the oldest unmatched articles go first.", fallback: "20G"),
+    ])
+
+    static let http = Record(name: "http", meaning: "Health and metrics over TCP.", settings: [
+        Setting("listen", .text, "Loopback address and port, as 127.0.0.1:9464.", required: true)
+    ])
+
+    static let ping = Record(name: "ping", meaning: "A dead man's switch.", settings: [
+        Setting("url", .secret, "Address that is fetched while all is well.", required: true),
+        Setting("every", .duration, "How often.", fallback: "5m"),
+    ])
+}

@@ -1,0 +1,64 @@
+package import Model
+import Text
+
+/// Reads one item into an article: finds the text and its parts, and what it says about itself. Pure; linear in the bytes.
+package func extract(_ item: RawItem) -> Article {
+    var article: Article
+    switch item.content {
+    case .plain(let bytes): article = plainArticle(bytes, item.hints)
+    case .page(let bytes): article = pageArticle(bytes, item.hints, isFragment: false)
+    case .fragment(let bytes): article = pageArticle(bytes, item.hints, isFragment: true)
+    }
+    if article.language == nil { article.language = guessLanguage(article.text) }
+    return article
+}
+
+/// Puts an article's text together from blocks, with a blank line between them.
+struct ArticleText {
+    private(set) var bytes: [UInt8] = []
+    private(set) var paragraphs: [Paragraph] = []
+
+    /// Adds a block of text; white space at the ends goes, and runs of it become one space.
+    mutating func add(_ zone: Zone, _ text: [UInt8]) {
+        let line = collapsed(text)
+        guard !line.isEmpty else { return }
+        if !bytes.isEmpty { bytes += [10, 10] }
+        paragraphs.append(Paragraph(zone, TextSpan(bytes.count, bytes.count + line.count)))
+        bytes += line
+    }
+
+    mutating func add(_ zone: Zone, _ text: String) { add(zone, Array(text.utf8)) }
+}
+
+/// Runs of ASCII white space as one space, none at the ends.
+func collapsed(_ text: [UInt8]) -> [UInt8] {
+    var out: [UInt8] = []
+    out.reserveCapacity(text.count)
+    for byte in text {
+        if byte <= 32 {
+            if let last = out.last, last != 32 { out.append(32) }
+        } else {
+            out.append(byte)
+        }
+    }
+    if out.last == 32 { out.removeLast() }
+    return out
+}
+
+/// What a sender's hints say better than the text, put into the article: a sidecar and an option win over the page, a feed
+/// only fills gaps.
+func apply(_ hints: Hints, to article: inout Article) {
+    if let headline = hints.headline, article.headline.isEmpty { article.headline = headline }
+    if article.byline == nil { article.byline = hints.byline }
+    if hints.published.value != nil, article.published.value == nil || hints.published.from != .feed {
+        article.published = hints.published
+    }
+    if let url = hints.url, article.url == nil { article.url = url }
+    article.language = hints.language.map(primaryLanguage) ?? article.language
+    article.siteName = article.siteName ?? hints.source
+}
+
+/// `en-GB` is `en`.
+func primaryLanguage(_ tag: String) -> String {
+    String(tag.lowercased().prefix { $0 != "-" && $0 != "_" })
+}

@@ -1,0 +1,49 @@
+import Text
+
+/// The commonest small words of some languages; scripts decide the rest.
+private let smallWords: [(language: String, words: Set<String>)] = [
+    ("en", ["the", "of", "and", "to", "in", "that", "is", "was", "for", "with", "has", "said"]),
+    ("de", ["der", "die", "und", "das", "den", "von", "mit", "ist", "nicht", "ein", "eine", "auf"]),
+    ("fr", ["le", "la", "les", "des", "et", "du", "une", "est", "dans", "que", "pour", "pas"]),
+    ("es", ["el", "la", "los", "de", "que", "en", "las", "del", "por", "con", "una", "para"]),
+    ("it", ["il", "di", "che", "la", "per", "un", "con", "del", "della", "non", "sono", "nel"]),
+    ("pt", ["de", "que", "do", "da", "em", "um", "para", "com", "uma", "os", "não", "na"]),
+    ("nl", ["de", "het", "een", "van", "en", "dat", "niet", "zijn", "voor", "met", "op", "aan"]),
+    ("pl", ["w", "na", "nie", "się", "jest", "że", "do", "z", "przez", "oraz", "dla", "od"]),
+    ("tr", ["ve", "bir", "bu", "için", "ile", "olarak", "da", "de", "olan", "çok", "daha", "gibi"]),
+    ("az", ["və", "bir", "bu", "üçün", "ilə", "olan", "da", "də", "ki", "edib", "olub", "məlumat"]),
+    ("ru", ["в", "и", "на", "не", "что", "с", "по", "из", "его", "для", "это", "как"]),
+    ("uk", ["в", "і", "на", "не", "що", "з", "та", "до", "для", "це", "як", "його"]),
+]
+
+/// A first guess at a text's language: by its script where that is enough, else by its small words. Nil in doubt.
+func guessLanguage(_ text: [UInt8]) -> String? {
+    let sample = String(decoding: text.prefix(4000), as: UTF8.self).lowercased()
+    var scripts: [String: Int] = [:]
+    for scalar in sample.unicodeScalars where scalar.properties.isAlphabetic { scripts[script(scalar.value), default: 0] += 1 }
+    guard let main = scripts.max(by: { $0.value < $1.value }) else { return nil }
+    if main.key.utf8.count == 2 { return main.key == "zh" && scripts["ja", default: 0] * 20 > main.value ? "ja" : main.key }
+    let words = sample.split { !$0.isLetter }
+    let counts = smallWords.map { entry in (entry.language, words.reduce(0) { $0 + (entry.words.contains(String($1)) ? 1 : 0) }) }
+    let sorted = counts.sorted { $0.1 > $1.1 }
+    guard sorted[0].1 >= 3 || words.count < 12 && sorted[0].1 > 0, sorted[0].1 > sorted[1].1 else { return nil }
+    return sorted[0].0
+}
+
+/// A language that alone uses a script, else the script's name.
+private func script(_ value: UInt32) -> String {
+    switch value {
+    case 0x530...0x58F: "hy"
+    case 0x10A0...0x10FF: "ka"
+    case 0x370...0x3FF: "el"
+    case 0x590...0x5FF: "he"
+    case 0x600...0x6FF: "ar"
+    case 0xE00...0xE7F: "th"
+    case 0x3040...0x30FF: "ja"
+    case 0xAC00...0xD7AF: "ko"
+    case 0x4E00...0x9FFF: "zh"
+    case 0x900...0x97F: "hi"
+    case 0x400...0x52F: "cyrillic"
+    default: "latin"
+    }
+}

@@ -1,0 +1,58 @@
+import Markup
+import Model
+import Text
+
+/// An article from HTML: the main text without its furniture, and what page and sender say about it.
+func pageArticle(_ bytes: [UInt8], _ hints: Hints, isFragment: Bool) -> Article {
+    let tree = parseMarkup(bytes, isXML: false)
+    let metadata = isFragment ? PageMetadata() : PageMetadata(tree, address: hints.url)
+    var headline = metadata.headline ?? ""
+    if headline.isEmpty || isFragment { headline = hints.headline ?? headline }
+    var body = PageBody(tree, headline: headline, isFragment: isFragment)
+    body.run()
+    var text = ArticleText()
+    text.add(.headline, headline)
+    for block in body.blocks { addBlock(block, to: &text) }
+    var article = Article(text: text.bytes, headline: headline, paragraphs: text.paragraphs)
+    article.byline = metadata.byline
+    article.published = metadata.published
+    article.language = metadata.language
+    article.url = metadata.canonical ?? hints.url
+    article.siteName = metadata.siteName
+    apply(hints, to: &article)
+    let length = body.blocks.reduce(0) { $0 + ($1.zone == .body ? $1.text.count : 0) }
+    article.caveat = isFragment ? nil : caveat(tree, metadata, length: length)
+    return article
+}
+
+private func addBlock(_ block: PageBody.Block, to text: inout ArticleText) {
+    let clean = collapsed(block.text)
+    if block.zone == .caption, clean.last == UInt8(ascii: ")"), let open = clean.lastIndex(of: UInt8(ascii: "(")),
+        isCredit(String(decoding: clean[(open + 1)..<(clean.count - 1)], as: UTF8.self)) {
+        text.add(.caption, Array(clean[..<open]))
+        text.add(.credit, Array(clean[open...]))
+        return
+    }
+    let isFirst = !text.paragraphs.contains { $0.zone == .body }
+    if block.zone == .body, isFirst, let length = datelineLength(clean[...]) {
+        text.add(.dateline, Array(clean[..<length]))
+        text.add(.body, Array(clean[length...]))
+        return
+    }
+    text.add(block.zone, clean)
+}
+
+/// A plain reason when a page is no article.
+private func caveat(_ tree: MarkupTree, _ metadata: PageMetadata, length: Int) -> String? {
+    let title = (metadata.headline ?? "").lowercased()
+    let hasPassword = tree.nodes.indices.contains {
+        tree.name($0) == "input" && tree.attribute($0, "type")?.lowercased() == "password"
+    }
+    if length < 600, hasPassword { return "a log-in page" }
+    let walls = ["just a moment", "access denied", "attention required", "are you a robot", "verify you are human"]
+    if length < 600, walls.contains(where: title.contains) { return "a page that keeps machines out" }
+    let errors = ["404", "not found", "page not found", "500 internal", "error 5"]
+    if length < 400, errors.contains(where: title.contains) { return "an error page" }
+    if length == 0 { return "no text was found in it" }
+    return nil
+}

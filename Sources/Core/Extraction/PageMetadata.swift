@@ -1,0 +1,141 @@
+import Markup
+import Model
+import Text
+
+/// What a page says about itself, from JSON-LD, meta elements, links and its first heading, in the order of their measured
+/// worth.
+struct PageMetadata {
+    var headline: String?
+    var byline: String?
+    var published = Published.unknown
+    var language: String?
+    var canonical: String?
+    var siteName: String?
+
+    private var metas: [String: String] = [:]
+    private var linked: [JSON] = []
+
+    /// Nothing known.
+    init() {}
+
+    init(_ tree: MarkupTree, address: String?) {
+        var title: String?
+        var headings: [String] = []
+        var times: [String] = []
+        for node in tree.nodes.indices where !tree.isText(node) {
+            switch tree.name(node) {
+            case "html": language = tree.attribute(node, "lang").map(primaryLanguage)
+            case "meta": note(meta: node, tree)
+            case "link": note(link: node, tree, address)
+            case "title": title = title ?? tree.text(node).oneLine
+            case "h1": headings.append(tree.text(node).oneLine)
+            case "time": if let value = tree.attribute(node, "datetime") { times.append(value) }
+            case "script" where tree.attribute(node, "type")?.lowercased() == "application/ld+json":
+                note(script: Array(tree.text(node).utf8))
+            default: break
+            }
+        }
+        let article = linked.first { isArticle($0) } ?? linked.first { $0["headline"] != nil }
+        chooseHeadline(article, headings.filter { !$0.isEmpty }, title)
+        chooseDate(article, times, address)
+        byline = author(article?["author"]) ?? metas["author"] ?? metas["parsely-author"] ?? metas["article:author"]
+        if let name = byline, name.hasPrefix("http") { byline = nil }
+        canonical = canonical ?? metas["og:url"].flatMap { $0.hasPrefix("http") ? $0 : nil }
+        siteName = metas["og:site_name"] ?? article?["publisher"]?["name"]?.string?.oneLine
+        if language == nil || language == "" { language = metas["og:locale"].map(primaryLanguage) }
+    }
+
+    private mutating func note(meta node: Int, _ tree: MarkupTree) {
+        let key = tree.attribute(node, "property") ?? tree.attribute(node, "name") ?? tree.attribute(node, "itemprop")
+        guard let key, let value = tree.attribute(node, "content")?.oneLine, !value.isEmpty else { return }
+        let name = key.lowercased()
+        if metas[name] == nil { metas[name] = value }
+    }
+
+    private mutating func note(link node: Int, _ tree: MarkupTree, _ address: String?) {
+        guard canonical == nil, tree.attribute(node, "rel")?.lowercased() == "canonical" else { return }
+        canonical = tree.attribute(node, "href").flatMap { $0.hasPrefix("http") ? $0 : nil }
+    }
+
+    private mutating func note(script bytes: [UInt8]) {
+        guard linked.count < 64, let root = try? JSON.parse(bytes) else { return }
+        let tops = root.array ?? [root]
+        for top in tops.prefix(64) { linked += [top] + (top["@graph"]?.array ?? []).prefix(64) }
+    }
+
+    private func isArticle(_ thing: JSON) -> Bool {
+        let types = thing["@type"]?.array?.compactMap(\.string) ?? [thing["@type"]?.string].compactMap { $0 }
+        return types.contains { $0.hasSuffix("Article") || $0.hasSuffix("BlogPosting") || $0 == "Report" }
+    }
+
+    private mutating func chooseHeadline(_ article: JSON?, _ headings: [String], _ title: String?) {
+        let claimed = article?["headline"]?.string?.oneLine
+        let shared = metas["og:title"] ?? metas["twitter:title"]
+        if headings.count == 1 {
+            headline = headings[0]
+        } else if let known = headings.first(where: { $0 == claimed || $0 == shared }) {
+            headline = known
+        } else {
+            headline = claimed.flatMap { $0.isEmpty ? nil : $0 } ?? shared ?? headings.first ?? title.map(withoutSite)
+        }
+    }
+
+    /// `Headline - The Paper`: the part before the last separator, when it is the longer one.
+    private func withoutSite(_ title: String) -> String {
+        for mark in [" | ", " - ", " – ", " — ", " :: "] {
+            let parts = title.components(separatedBy: mark)
+            if parts.count > 1, let last = parts.last {
+                let head = parts.dropLast().joined(separator: mark)
+                if head.utf8.count > last.utf8.count { return head }
+            }
+        }
+        return title
+    }
+
+    private mutating func chooseDate(_ article: JSON?, _ times: [String], _ address: String?) {
+        let names = ["article:published_time", "datepublished", "parsely-pub-date", "pubdate", "publishdate", "date",
+            "dc.date", "dc.date.issued", "dcterms.created", "sailthru.date", "og:published_time"]
+        let claims = [article?["datePublished"]?.string] + names.map { metas[$0] } + [times.first]
+        for claim in claims.compactMap({ $0 }) {
+            guard let date = webDate(claim) else { continue }
+            published = Published(value: date.iso8601, moment: Moment(milliseconds: date.milliseconds), from: .page)
+            return
+        }
+        if let day = (address ?? canonical).flatMap(dayInAddress), let date = webDate(day) {
+            published = Published(value: date.iso8601, moment: Moment(milliseconds: date.milliseconds), from: .page)
+        }
+    }
+
+    /// `2023-06-26` of `…/2023/06/26/…`.
+    private func dayInAddress(_ address: String) -> String? {
+        let parts = address.split { $0 == "/" || $0 == "-" }
+        for (index, part) in parts.enumerated() where index + 2 < parts.count {
+            guard part.utf8.count == 4, let year = Int(part), (1995...2100).contains(year), let month = Int(parts[index + 1]),
+                let day = Int(parts[index + 2].prefix(2)), parts[index + 1].utf8.count == 2, (1...12).contains(month),
+                (1...31).contains(day), parts[index + 2].utf8.count == 2 else { continue }
+            return "\(part)-\(parts[index + 1])-\(parts[index + 2])"
+        }
+        return nil
+    }
+
+    private func author(_ value: JSON?) -> String? {
+        guard let value else { return nil }
+        if let text = value.string?.oneLine, !text.isEmpty { return text }
+        if let name = value["name"]?.string?.oneLine, !name.isEmpty { return name }
+        let names = (value.array ?? []).compactMap { author($0) }
+        return names.isEmpty ? nil : names.joined(separator: ", ")
+    }
+}
+
+extension String {
+    /// The parts between the places where `mark` stands.
+    func components(separatedBy mark: String) -> [String] {
+        var parts: [String] = []
+        var rest = self[...]
+        while let found = rest.firstRange(of: mark) {
+            parts.append(String(rest[..<found.lowerBound]))
+            rest = rest[found.upperBound...]
+        }
+        return parts + [String(rest)]
+    }
+}

@@ -1,0 +1,79 @@
+package import Model
+import Text
+
+/// One thing that can be read. A new one is one file with a conformance, and one line in `formats`.
+package protocol Format: Sendable {
+    /// Its name for people: `RSS`.
+    static var name: String { get }
+    /// Whether these bytes are of this format, by their beginning and the claimed type; never by a file name. Two formats
+    /// never claim one sample.
+    static func claims(_ head: FormatHead) -> Bool
+    /// Reads what can be read; never throws, never grows beyond a constant times the input. Flaws become a `note`.
+    static func read(_ bytes: [UInt8], _ hints: Hints) -> FormatReading
+}
+
+/// What a format found.
+package struct FormatReading: Sendable {
+    package var items: [RawItem] = []
+    /// What was wrong or is worth knowing, in words.
+    package var note: String?
+    /// The title of a feed.
+    package var title: String?
+    /// How long the feed asks to be left alone, if it says.
+    package var timeToLive: Duration?
+
+    package init(items: [RawItem] = [], note: String? = nil) { (self.items, self.note) = (items, note) }
+}
+
+/// What the roll looks at: the first bytes, without mark and white space, in lower case where they are ASCII.
+package struct FormatHead: Sendable {
+    let text: String
+    let contentType: String?
+    let isText: Bool
+
+    package init(_ bytes: [UInt8], _ hints: Hints) {
+        let decoded = decodeText(Array(bytes.prefix(4096)), claimed: hints.charset, declared: nil)
+        text = String(decoding: decoded.bytes, as: UTF8.self).trimmed.lowercased()
+        contentType = hints.contentType
+        let controls = decoded.bytes.reduce(0) { $0 + ($1 < 32 && ![9, 10, 12, 13, 27].contains($1) ? 1 : 0) }
+        let zeros = bytes.prefix(4096).reduce(0) { $0 + ($1 == 0 ? 1 : 0) }
+        let isWide = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+        isText = controls * 50 <= decoded.bytes.count && (isWide || zeros * 50 <= min(bytes.count, 4096))
+    }
+
+    /// The name of the first element that is no declaration, comment or processing instruction.
+    var rootElement: String? {
+        var rest = Substring(text)
+        while let open = rest.firstIndex(of: "<") {
+            rest = rest[rest.index(after: open)...]
+            if rest.hasPrefix("!--") {
+                guard let end = rest.firstRange(of: "-->") else { return nil }
+                rest = rest[end.upperBound...]
+            } else if let first = rest.first, first.isLetter {
+                return String(rest.prefix { $0.isLetter || $0.isNumber || $0 == ":" || $0 == "-" })
+            }
+        }
+        return nil
+    }
+}
+
+/// The roll of formats, most particular first.
+package let formats: [any Format.Type] = [JSONFeedFormat.self, AtomFormat.self, RSSFormat.self, HTMLFormat.self, PlainTextFormat.self]
+
+/// The format that claims these bytes; nil when none does.
+package func format(of bytes: [UInt8], _ hints: Hints) -> (any Format.Type)? {
+    let head = FormatHead(bytes, hints)
+    return formats.first { $0.claims(head) }
+}
+
+/// What some bytes look like that no format claims, for the reason of a quarantine.
+package func describeUnknown(_ bytes: [UInt8]) -> String {
+    if bytes.isEmpty { return "the file is empty" }
+    let known: [(String, [UInt8])] = [
+        ("a PDF", Array("%PDF".utf8)), ("a ZIP container (docx, odt, zip)", [0x50, 0x4B, 3, 4]), ("gzip", [0x1F, 0x8B]),
+        ("a JPEG picture", [0xFF, 0xD8, 0xFF]), ("a PNG picture", [0x89, 0x50, 0x4E, 0x47]),
+        ("zstd", [0x28, 0xB5, 0x2F, 0xFD]), ("an old Office document", [0xD0, 0xCF, 0x11, 0xE0]),
+    ]
+    if let (name, _) = known.first(where: { bytes.starts(with: $0.1) }) { return "it is \(name), which is not read yet" }
+    return "it is neither text nor markup"
+}

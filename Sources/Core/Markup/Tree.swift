@@ -1,0 +1,109 @@
+/// HTML or XML as flat arrays: nodes in document order (a parent stands before its children), names and attributes beside.
+/// Offsets are bytes of `source`. Memory is at most a constant times the source; nothing is ever thrown on garbage.
+package struct MarkupTree: Sendable {
+    /// One element or one run of text.
+    package struct Node: Sendable {
+        /// Index into `names`; 0 is text.
+        package var name: Int32
+        package var parent: Int32
+        /// The first child, the next sibling: node indices, -1 for none.
+        package var firstChild: Int32 = -1
+        package var next: Int32 = -1
+        /// Content: behind the start tag, before the end tag; of text, the text itself.
+        package var start: Int32
+        package var end: Int32
+        var attributesStart: Int32 = 0
+        var attributesCount: Int32 = 0
+        /// Its end tag was there (an unclosed element ended with its parent).
+        package var isClosed = false
+        /// A CDATA section: character references in it are plain text.
+        package var isLiteral = false
+    }
+
+    struct Attribute: Sendable {
+        var nameStart: Int32, nameEnd: Int32, valueStart: Int32, valueEnd: Int32
+    }
+
+    package let source: [UInt8]
+    package internal(set) var nodes: [Node] = []
+    /// Lower case for HTML, as written for XML; `names[0]` is "".
+    package internal(set) var names: [String] = [""]
+    var attributes: [Attribute] = []
+
+    init(source: [UInt8]) { self.source = source }
+
+    /// The element's name; "" for text.
+    package func name(_ node: Int) -> String { names[Int(nodes[node].name)] }
+
+    /// Whether the node is text.
+    package func isText(_ node: Int) -> Bool { nodes[node].name == 0 }
+
+    /// Child indices in order.
+    package func children(_ node: Int) -> [Int] {
+        var out: [Int] = []
+        var child = nodes[node].firstChild
+        while child >= 0 {
+            out.append(Int(child))
+            child = nodes[Int(child)].next
+        }
+        return out
+    }
+
+    /// The value of an attribute with its character references read; nil when it is not there.
+    package func attribute(_ node: Int, _ name: String) -> String? {
+        let first = Int(nodes[node].attributesStart)
+        for index in first..<(first + Int(nodes[node].attributesCount)) {
+            let a = attributes[index]
+            guard Int(a.nameEnd - a.nameStart) == name.utf8.count else { continue }
+            let written = source[Int(a.nameStart)..<Int(a.nameEnd)]
+            guard zip(written, name.utf8).allSatisfy({ asciiLower($0) == asciiLower($1) }) else { continue }
+            var out: [UInt8] = []
+            appendDecoded(source[Int(a.valueStart)..<Int(a.valueEnd)], to: &out)
+            return String(decoding: out, as: UTF8.self)
+        }
+        return nil
+    }
+
+    /// Name and value of every attribute.
+    package func attributes(of node: Int) -> [(name: String, value: String)] {
+        let first = Int(nodes[node].attributesStart)
+        return (first..<(first + Int(nodes[node].attributesCount))).map { index in
+            let a = attributes[index]
+            var out: [UInt8] = []
+            appendDecoded(source[Int(a.valueStart)..<Int(a.valueEnd)], to: &out)
+            return (String(decoding: source[Int(a.nameStart)..<Int(a.nameEnd)], as: UTF8.self),
+                String(decoding: out, as: UTF8.self))
+        }
+    }
+
+    /// Adds the text of a text node, with its character references read.
+    package func appendText(_ node: Int, to out: inout [UInt8]) {
+        let run = source[Int(nodes[node].start)..<Int(nodes[node].end)]
+        if nodes[node].isLiteral { out += run } else { appendDecoded(run, to: &out) }
+    }
+
+    /// All text below a node, as it stands.
+    package func text(_ node: Int) -> String {
+        var out: [UInt8] = []
+        var index = node
+        let stop = endOfSubtree(node)
+        while index < stop {
+            if isText(index) { appendText(index, to: &out) }
+            index += 1
+        }
+        return String(decoding: out, as: UTF8.self)
+    }
+
+    /// The index behind the last node below `node`.
+    package func endOfSubtree(_ node: Int) -> Int {
+        var current = node
+        while current >= 0 {
+            if nodes[current].next >= 0 { return Int(nodes[current].next) }
+            current = Int(nodes[current].parent)
+        }
+        return nodes.count
+    }
+}
+
+@inline(__always)
+func asciiLower(_ byte: UInt8) -> UInt8 { byte >= 65 && byte <= 90 ? byte | 0x20 : byte }

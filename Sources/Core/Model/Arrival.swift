@@ -1,0 +1,41 @@
+/// The kinds of source.
+package enum SourceKind: String, Sendable { case folder, feed }
+
+/// What an arrival's sender tells about it beside its bytes (a sidecar file, a feed entry, an option).
+package struct Hints: Sendable, Equatable {
+    package var headline: String?
+    package var byline: String?
+    package var published = Published.unknown
+    package var url: String?
+    package var language: String?
+    /// The media type that a server or a sidecar claims, in lower case and without parameters.
+    package var contentType: String?
+    /// The character encoding that a server claims.
+    package var charset: String?
+    /// The name of the outlet.
+    package var source: String?
+
+    package init() {}
+}
+
+/// Something that came in and may be an article: bytes, from where, and what was said about them.
+package struct Arrival: Sendable {
+    /// The source's stable id.
+    package var source: String
+    package var kind: SourceKind
+    /// Where it lies in its source: a path relative to the folder, or a feed entry's id.
+    package var place: String
+    package var bytes: [UInt8]
+    package var hints: Hints
+    /// SHA-256 of `bytes`, 32 bytes.
+    package var digest: [UInt8]
+    package var firstSeen: Moment
+
+    package init(
+        source: String, kind: SourceKind, place: String, bytes: [UInt8], hints: Hints, digest: [UInt8],
+        firstSeen: Moment
+    ) {
+        (self.source, self.kind, self.place, self.bytes) = (source, kind, place, bytes)
+        (self.hints, self.digest, self.firstSeen) = (hints, digest, firstSeen)
+    }
+}

@@ -1,0 +1,80 @@
+/// A stretch of an article's text: byte offsets into its UTF-8, end exclusive. (The API speaks of Unicode scalars;
+/// `ScalarMap` in Text turns one into the other at the edge.)
+package struct TextSpan: Sendable, Hashable, Comparable {
+    package var start: Int
+    package var end: Int
+
+    package init(_ start: Int, _ end: Int) { (self.start, self.end) = (start, end) }
+
+    /// Bytes covered.
+    package var count: Int { end - start }
+
+    package static func < (a: TextSpan, b: TextSpan) -> Bool { (a.start, a.end) < (b.start, b.end) }
+}
+
+/// What part of a page a paragraph is. A watch searches headline, dateline and body unless it says otherwise.
+package enum Zone: String, Sendable, CaseIterable {
+    case headline, byline, dateline, body, caption, credit
+}
+
+/// A run of text of one zone. Paragraphs are in the order of the text and never overlap.
+package struct Paragraph: Sendable, Equatable {
+    package var zone: Zone
+    package var span: TextSpan
+
+    package init(_ zone: Zone, _ span: TextSpan) { (self.zone, self.span) = (zone, span) }
+}
+
+/// When an article says it was published, and who said so. File times and our own clock never stand in.
+package struct Published: Sendable, Equatable {
+    /// Who gave the date.
+    package enum Source: String, Sendable { case page, feed, sidecar, option = "--published", none }
+
+    /// ISO 8601 with exactly the precision that was given: `2023-06-26` or `2023-06-26T07:12:41+04:00`.
+    package var value: String?
+    /// The same as an instant; a bare day counts as its first moment in UTC. Nil when `value` is.
+    package var moment: Moment?
+    package var from: Source
+
+    package init(value: String?, moment: Moment?, from: Source) {
+        (self.value, self.moment, self.from) = (value, moment, from)
+    }
+
+    /// Nobody gave a date.
+    package static let unknown = Published(value: nil, moment: nil, from: .none)
+}
+
+/// How much of the article was read.
+package enum Completeness: String, Sendable { case full, teaser }
+
+/// One news article as read: its text and what is known about it.
+package struct Article: Sendable {
+    /// All text in reading order as UTF-8; every span refers to it.
+    package var text: [UInt8]
+    /// The headline, as text; also a paragraph of zone `headline` when it stands in `text`.
+    package var headline: String
+    package var byline: String?
+    package var published: Published
+    /// BCP 47 primary language, lower case.
+    package var language: String?
+    /// The address that the publisher calls canonical, else the one it was read from.
+    package var url: String?
+    package var siteName: String?
+    package var paragraphs: [Paragraph]
+    package var body: Completeness
+    /// Why this is not the whole article or not an article at all, in words; nil when all is well.
+    package var caveat: String?
+
+    package init(
+        text: [UInt8], headline: String, paragraphs: [Paragraph], byline: String? = nil,
+        published: Published = .unknown, language: String? = nil, url: String? = nil, siteName: String? = nil,
+        body: Completeness = .full, caveat: String? = nil
+    ) {
+        (self.text, self.headline, self.paragraphs) = (text, headline, paragraphs)
+        (self.byline, self.published, self.language) = (byline, published, language)
+        (self.url, self.siteName, self.body, self.caveat) = (url, siteName, body, caveat)
+    }
+
+    /// The text of a span.
+    package func string(_ span: TextSpan) -> String { String(decoding: text[span.start..<span.end], as: UTF8.self) }
+}

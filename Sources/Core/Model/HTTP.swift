@@ -1,0 +1,75 @@
+/// A request to be sent as it stands.
+package struct HTTPRequest: Sendable {
+    package var method: String
+    package var url: String
+    package var headers: [(name: String, value: String)]
+    package var body: [UInt8]
+    /// The whole exchange must end within this.
+    package var timeout: Duration
+    /// Bytes of the answer that are kept; more is cut off and said.
+    package var maximumBytes: Int
+    /// Followed at most that often; 0: a redirect is an answer like any other.
+    package var maximumRedirects: Int
+    /// The first host was named by the operator, so it may be private; redirects never inherit that.
+    package var isOperatorChosen: Bool
+
+    package init(
+        method: String = "GET", url: String, headers: [(name: String, value: String)] = [], body: [UInt8] = [],
+        timeout: Duration, maximumBytes: Int, maximumRedirects: Int = 0, isOperatorChosen: Bool
+    ) {
+        (self.method, self.url, self.headers, self.body) = (method, url, headers, body)
+        (self.timeout, self.maximumBytes) = (timeout, maximumBytes)
+        (self.maximumRedirects, self.isOperatorChosen) = (maximumRedirects, isOperatorChosen)
+    }
+}
+
+/// An answer.
+package struct HTTPResponse: Sendable {
+    package var status: Int
+    /// Names in lower case, in order; of the last answer when redirects were followed.
+    package var headers: [(name: String, value: String)]
+    package var body: [UInt8]
+    /// The body was longer than was kept.
+    package var isCut: Bool
+    /// The address that answered last.
+    package var url: String
+    /// How long it took.
+    package var duration: Duration
+
+    package init(
+        status: Int, headers: [(name: String, value: String)] = [], body: [UInt8] = [], isCut: Bool = false,
+        url: String = "", duration: Duration = .zero
+    ) {
+        (self.status, self.headers, self.body) = (status, headers, body)
+        (self.isCut, self.url, self.duration) = (isCut, url, duration)
+    }
+
+    /// The first header of that name (lower case).
+    package func header(_ name: String) -> String? { headers.first { $0.name == name }?.value }
+
+    /// What Retry-After asks for: whole seconds or a date, the date counted from the server's own; at most 7 days.
+    package func retryAfter(now: Moment, readDate: (String) -> Moment?) -> Duration? {
+        guard let text = header("retry-after") else { return nil }
+        let seconds: Int64
+        if let whole = Int64(text) {
+            seconds = whole
+        } else if let then = readDate(text) {
+            let base = header("date").flatMap(readDate) ?? now
+            seconds = (then.milliseconds - base.milliseconds) / 1000
+        } else {
+            return nil
+        }
+        return seconds > 0 ? .seconds(min(seconds, 604_800)) : nil
+    }
+}
+
+/// No answer came.
+package struct HTTPFailure: Error, Sendable {
+    /// What kind of trouble.
+    package enum Kind: String, Sendable { case name, connection, tls, timeout, guarded, protocolError, stopped }
+
+    package var kind: Kind
+    package var what: String
+
+    package init(_ kind: Kind, _ what: String) { (self.kind, self.what) = (kind, what) }
+}

@@ -1,0 +1,160 @@
+import Alerting
+import Configuration
+import Digest
+import Extraction
+import Formats
+import Model
+import Ports
+import Text
+
+/// Turns the document of a poll into what is new in it: candidates to store now, and pages to fetch first.
+struct FeedReader {
+    let world: World
+    let policy: Policy
+    let feed: FeedSource
+
+    /// More unseen entries than this in one poll, mostly older than the last good poll, are a publisher that changed its ids.
+    static let flood = 20
+
+    struct Refusal: Error { var what: String }
+
+    func read(_ response: HTTPResponse, _ state: FeedState) async throws -> Result<FeedReading, Refusal> {
+        var hints = Hints()
+        hints.url = response.url
+        hints.language = feed.language
+        (hints.contentType, hints.charset) = contentType(response.header("content-type"))
+        guard let format = format(of: response.body, hints), format != HTMLFormat.self, format != PlainTextFormat.self else {
+            return .failure(Refusal(what: "it is no feed but \(looksLike(response, hints))"))
+        }
+        let document = format.read(response.body, hints)
+        if document.items.isEmpty, let note = document.note { return .failure(Refusal(what: note)) }
+        let keys = document.items.map { key($0) }
+        let known = try await world.ledger.seen(keys)
+        let links = document.items.compactMap(\.hints.url)
+        let shared = Set(Dictionary(grouping: links) { $0 }.filter { $0.value.count > 1 }.keys)
+        let new = zip(document.items, keys).filter { !known.contains($0.1) }
+        let isGap = state.isBaselineDone && !document.items.isEmpty && known.isEmpty && new.count > 1
+        let isFlood = state.isBaselineDone && new.count > FeedReader.flood && areMostlyOld(new.map(\.0), state)
+        var reading = FeedReading(candidates: [], fetches: [], gap: isGap && !isFlood, count: document.items.count)
+        var made: Set<String> = []
+        for (item, key) in new where made.insert(key).inserted {
+            let circumstance: Circumstance = isFlood ? .flood : isBaseline(item, state) ? .baseline : .ordinary
+            add(item, key, circumstance, isShared: shared.contains(item.hints.url ?? ""), to: &reading)
+        }
+        if isFlood { reading.notice = floodNotice(reading) }
+        return .success(reading)
+    }
+
+    private func looksLike(_ response: HTTPResponse, _ hints: Hints) -> String {
+        guard let format = format(of: response.body, hints) else { return describeUnknown(response.body) }
+        return format == HTMLFormat.self ? "an HTML page (a log-in, an error, or the site itself)" : "plain text"
+    }
+
+    /// `text/html; charset=utf-8` in two parts.
+    private func contentType(_ header: String?) -> (type: String?, charset: String?) {
+        guard let header else { return (nil, nil) }
+        let parts = header.lowercased().split(separator: ";").map { $0.trimmed }
+        let charset = parts.dropFirst().first { $0.hasPrefix("charset=") }
+        return (parts.first, charset.map { String($0.dropFirst(8).filter { $0 != "\"" && $0 != "'" }) })
+    }
+
+    private func key(_ item: RawItem) -> String {
+        let id = item.id ?? hex(sha256(text(of: item)))
+        return "entry:\(feed.id):\(id)"
+    }
+
+    private func text(of item: RawItem) -> [UInt8] {
+        switch item.content {
+        case .page(let bytes), .fragment(let bytes), .plain(let bytes): bytes
+        }
+    }
+
+    /// Entries of a first poll are the baseline unless they are dated and young enough.
+    private func isBaseline(_ item: RawItem, _ state: FeedState) -> Bool {
+        guard !state.isBaselineDone else { return false }
+        guard let published = item.hints.published.moment else { return true }
+        return world.wall.now.milliseconds - published.milliseconds > feed.firstPollAge.milliseconds
+    }
+
+    private func areMostlyOld(_ items: [RawItem], _ state: FeedState) -> Bool {
+        guard let last = state.lastSuccess else { return false }
+        let old = items.filter { $0.hints.published.moment.map { $0 < last } ?? false }
+        return old.count * 2 > items.count
+    }
+
+    private func add(
+        _ item: RawItem, _ key: String, _ circumstance: Circumstance, isShared: Bool, to reading: inout FeedReading
+    ) {
+        let digest = sha256(Array((item.hints.headline ?? "").utf8) + text(of: item))
+        let now = world.wall.now
+        let needsPage = feed.fetch == .always || feed.fetch == .auto && !isWhole(item)
+        if needsPage, circumstance != .baseline, let url = item.hints.url {
+            reading.fetches.append(DueFetch(
+                source: feed.id, entry: key, url: url, item: item, digest: digest, firstSeen: now,
+                circumstance: name(of: circumstance), tries: 0, due: now,
+                deadline: now.advanced(by: feed.fetchWait), isLate: false))
+            return
+        }
+        var candidate = FeedEntry(policy: policy, source: feed.id).candidate(
+            item, key: key, digest: digest, firstSeen: now, circumstance: name(of: circumstance), isTeaser: needsPage)
+        if isShared { candidate.aliases = [] }
+        reading.candidates.append(candidate)
+    }
+
+    /// Whether the feed carries the article itself: long enough, and not ending in an invitation to read on.
+    private func isWhole(_ item: RawItem) -> Bool {
+        let article = extract(item)
+        let body = article.paragraphs.filter { $0.zone == .body }
+        let length = body.reduce(0) { $0 + $1.span.count }
+        let end = body.last.map { article.string($0.span).lowercased().suffix(60) } ?? ""
+        let invitations = ["read more", "continue reading", "[…]", "[...]", "…", "...", "weiterlesen", "lire la suite"]
+        return length >= 1200 && !invitations.contains { end.hasSuffix($0) || end.contains($0 + " ") && $0.utf8.count > 5 }
+    }
+
+    private func floodNotice(_ reading: FeedReading) -> ServiceMessage? {
+        let matching = reading.candidates.filter { !$0.matches.isEmpty }
+        let receivers = Set(matching.flatMap { $0.matches.flatMap { policy.watches[$0.watch]?.receivers ?? [] } })
+        let told = receivers.union(policy.settings.operatorReceivers).sorted()
+        guard !told.isEmpty else { return nil }
+        let count = reading.candidates.count + reading.fetches.count
+        let heads = matching.prefix(50).map { "\u{201C}\($0.article?.headline ?? "")\u{201D}" }.joined(separator: ", ")
+        let what = "\(feed.title) brought \(count) unseen entries at once, mostly older than the last poll; "
+            + "\(matching.count) of them match and are held in this digest" + (heads.isEmpty ? "" : ": " + heads)
+        return policy.serviceMessage(.digest, Notice(
+            condition: "source/\(feed.id)/flood", state: "report", what: what,
+            mend: "the publisher probably changed its entry ids; `tocsin why` knows each of them"),
+            at: world.wall.now, to: told)
+    }
+}
+
+/// A moment from a date of the web.
+func webDateMoment(_ text: String) -> Moment? { webDate(text).map { Moment(milliseconds: $0.milliseconds) } }
+
+/// Makes a candidate of a feed entry, from the feed's own text or from its page.
+struct FeedEntry {
+    let policy: Policy
+    let source: String
+
+    func candidate(
+        _ item: RawItem, key: String, digest: [UInt8], firstSeen: Moment, circumstance: String, isTeaser: Bool
+    ) -> Candidate {
+        var article = extract(item)
+        if isTeaser { article.body = .teaser }
+        return candidate(article, entry: item, key: key, digest: digest, firstSeen: firstSeen, circumstance: circumstance,
+            isProvisional: isTeaser)
+    }
+
+    func candidate(
+        _ article: Article, entry: RawItem, key: String, digest: [UInt8], firstSeen: Moment, circumstance: String,
+        isProvisional: Bool
+    ) -> Candidate {
+        let (matches, fingerprint) = Passage(policy).match(article)
+        let url = article.url ?? entry.hints.url
+        var candidate = Candidate(
+            source: source, kind: .feed, place: entry.hints.url ?? entry.id ?? key, key: key,
+            aliases: url.map { ["url:\(source):\($0)"] } ?? [], digest: digest, firstSeen: firstSeen,
+            circumstance: circumstance, article: article, refusal: nil, fingerprint: fingerprint, matches: matches, mark: nil)
+        candidate.isProvisional = isProvisional
+        return candidate
+    }
+}

@@ -1,0 +1,77 @@
+import Configuration
+import Ports
+
+/// The whole flow as one thing with one verb: intake, workers, committer, courier, poller, housekeeping. Stops in the order
+/// of the way: sources first, then what was taken in is stored, then the courier.
+package final class Flow: Sendable {
+    private let world: World
+    private let policy: PolicyBox
+    private let courier: Courier
+    private let committer: Committer
+    private let reader: FileReader
+    private let intake: FolderIntake
+    private let poller: Poller
+    private let housekeeping: Housekeeping
+
+    package init(world: World, policy: PolicyBox) {
+        (self.world, self.policy) = (world, policy)
+        courier = Courier(world: world, policy: policy)
+        committer = Committer(world: world, courier: courier)
+        reader = FileReader(world: world, policy: policy, committer: committer)
+        intake = FolderIntake(world: world, policy: policy, reader: reader)
+        poller = Poller(world: world, policy: policy, committer: committer)
+        housekeeping = Housekeeping(world: world, policy: policy, committer: committer)
+    }
+
+    /// Runs until cancelled, or throws when the store fails for good.
+    package func run() async throws {
+        try await withThrowingTaskGroup { group in
+            group.addTask { try await self.stored() }
+            group.addTask { try await self.courier.run() }
+            group.addTask { try await self.housekeeping.run() }
+            group.addTask { await self.reader.run() }
+            group.addTask { try await self.sources() }
+            try await group.next()
+            group.cancelAll()
+            reader.close()
+            committer.close()
+        }
+    }
+
+    /// The committer outlives a cancellation until its queue is empty.
+    private func stored() async throws {
+        try await withTaskCancellationHandler {
+            try await committer.run()
+        } onCancel: {
+            reader.close()
+            committer.close()
+        }
+    }
+
+    private func sources() async throws {
+        try await withThrowingTaskGroup { group in
+            group.addTask(executorPreference: world.workers) { try await self.intake.run() }
+            group.addTask { try await self.poller.run() }
+            try await group.waitForAll()
+        }
+    }
+
+    /// Takes up a configuration that was put into the policy box.
+    package func policyChanged() {
+        intake.policyChanged()
+        poller.policyChanged()
+        courier.policyChanged()
+    }
+
+    /// Compares all folders and polls all feeds now.
+    package func rescan() {
+        intake.rescan()
+        poller.pollNow()
+    }
+
+    /// Says that something was put into the outbox from outside (a retry, a move).
+    package func outboxChanged() { courier.wake(policy.current.settings.receivers.map(\.id)) }
+
+    /// Files that wait for a worker.
+    package var backlog: Int { reader.backlog }
+}

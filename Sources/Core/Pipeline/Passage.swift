@@ -1,0 +1,71 @@
+package import Alerting
+import Digest
+import Extraction
+import Formats
+import Matching
+package import Model
+package import Ports
+
+/// The way of an article up to the writer: recognised, read, matched. Pure and synchronous; called on worker threads.
+package struct Passage: Sendable {
+    private let policy: Policy
+
+    package init(_ policy: Policy) { self.policy = policy }
+
+    /// What an arrival holds, ready for the writer: usually one article, several for a file of many, or the reason why none.
+    package func run(_ arrival: Arrival, circumstance: Circumstance, mark: FileMark?) -> [Candidate] {
+        guard let format = format(of: arrival.bytes, arrival.hints) else {
+            return [refusal(arrival, mark, describeUnknown(arrival.bytes))]
+        }
+        let reading = format.read(arrival.bytes, arrival.hints)
+        guard !reading.items.isEmpty else { return [refusal(arrival, mark, reading.note ?? "it holds no article")] }
+        return reading.items.map { item in
+            candidate(item, arrival, circumstance: circumstance, mark: mark, isOnly: reading.items.count == 1)
+        }
+    }
+
+    /// One item as a candidate.
+    private func candidate(
+        _ item: RawItem, _ arrival: Arrival, circumstance: Circumstance, mark: FileMark?, isOnly: Bool
+    ) -> Candidate {
+        let article = extract(item)
+        let (matches, fingerprint) = match(article)
+        let digest = isOnly ? arrival.digest : sha256(article.text)
+        let key = isOnly || item.id == nil ? "sha:" + hex(digest) : "entry:\(arrival.source):\(item.id ?? "")"
+        var candidate = Candidate(
+            source: arrival.source, kind: arrival.kind, place: arrival.place, key: key, aliases: [], digest: digest,
+            firstSeen: arrival.firstSeen, circumstance: name(of: circumstance), article: article, refusal: nil,
+            fingerprint: fingerprint, matches: matches, mark: mark)
+        if article.text.isEmpty || article.paragraphs.isEmpty {
+            candidate.article = nil
+            candidate.refusal = article.caveat ?? "it holds no text"
+        }
+        return candidate
+    }
+
+    /// Every watch that an article satisfies, and what tells the article from others.
+    package func match(_ article: Article) -> (matches: [Match], fingerprint: Fingerprint) {
+        let reading = Reading(article)
+        return (policy.percolator.percolate(reading), reading.fingerprint)
+    }
+
+    private func refusal(_ arrival: Arrival, _ mark: FileMark?, _ reason: String) -> Candidate {
+        Candidate(
+            source: arrival.source, kind: arrival.kind, place: arrival.place, key: "sha:" + hex(arrival.digest), aliases: [],
+            digest: arrival.digest, firstSeen: arrival.firstSeen, circumstance: name(of: .ordinary), article: nil,
+            refusal: reason, fingerprint: Fingerprint(url: nil, headline: 0, sketch: []), matches: [], mark: mark)
+    }
+}
+
+/// A circumstance as the store keeps it.
+func name(of circumstance: Circumstance) -> String {
+    switch circumstance {
+    case .ordinary: "ordinary"
+    case .baseline: "baseline"
+    case .flood: "flood"
+    }
+}
+
+func circumstance(named name: String) -> Circumstance {
+    name == "baseline" ? .baseline : name == "flood" ? .flood : .ordinary
+}

@@ -1,0 +1,36 @@
+package import Configuration
+package import Matching
+package import Model
+import Synchronization
+
+/// Everything that a configuration means, compiled: an immutable value, made anew on reload and swapped in whole.
+package struct Policy: Sendable {
+    package var settings: Settings
+    package var watches: [String: Watch]
+    package var percolator: Percolator
+    /// Counts reloads.
+    package var generation: Int
+
+    /// Compiles a configuration; all complaints come together, and the policy is nil when one of them is an error.
+    package static func compile(_ settings: Settings, generation: Int) -> (policy: Policy?, complaints: [Complaint]) {
+        let (watches, complaints) = compileWatches(settings)
+        guard !complaints.contains(where: { $0.severity == .error }) else { return (nil, complaints) }
+        let policy = Policy(
+            settings: settings, watches: Dictionary(uniqueKeysWithValues: watches.map { ($0.id, $0) }),
+            percolator: Percolator(watches), generation: generation)
+        return (policy, complaints)
+    }
+}
+
+/// The policy in force. Readers take it once per article and keep it for that long.
+package final class PolicyBox: Sendable {
+    private let state: Mutex<Policy>
+
+    package init(_ policy: Policy) { state = Mutex(policy) }
+
+    /// The policy now.
+    package var current: Policy { state.withLock { $0 } }
+
+    /// Puts another in force.
+    package func replace(_ policy: Policy) { state.withLock { $0 = policy } }
+}

@@ -1,0 +1,123 @@
+package import Configuration
+import Matching
+package import Model
+
+/// Turns watches as written into queries: lists resolved, match blocks parsed; complaints carry the author's places.
+package func compileWatches(_ settings: Settings) -> (watches: [Watch], complaints: [Complaint]) {
+    var compiler = WatchCompiler(settings: settings)
+    for list in settings.lists.values { compiler.checkList(list) }
+    let watches = settings.watches.compactMap { compiler.compile($0) }
+    return (watches, compiler.complaints.sorted { ($0.mark?.file ?? "", $0.mark?.line ?? 0) < ($1.mark?.file ?? "", $1.mark?.line ?? 0) })
+}
+
+private struct WatchCompiler {
+    let settings: Settings
+    var complaints: [Complaint] = []
+
+    init(settings: Settings) { self.settings = settings }
+
+    mutating func complain(_ mark: Mark, _ what: String, _ fix: String?, _ severity: Complaint.Severity = .error) {
+        complaints.append(Complaint(severity, mark, what, fix: fix))
+    }
+
+    mutating func checkList(_ list: ListDraft) {
+        if list.items.isEmpty { complain(list.mark, "list '\(list.name)' is empty", "add a phrase") }
+        for item in list.items {
+            if item.text.hasPrefix("@") {
+                complain(item.mark, "a list cannot hold another list", "write the phrases of \(item.text) here")
+            } else {
+                _ = checkPhrase(item)
+            }
+        }
+    }
+
+    private mutating func checkPhrase(_ draft: PhraseDraft) -> Bool {
+        if PhrasePattern(draft.text).isEmpty {
+            complain(draft.mark, "'\(draft.text)' holds no letter or digit", "write words")
+            return false
+        }
+        if draft.text.contains("\"") {
+            complain(draft.mark, "an item is one phrase; the quotation marks in it mean nothing", "remove them", .warning)
+        }
+        for word in [" AND ", " OR ", " NOT "] where draft.text.contains(word) {
+            complain(draft.mark, "'\(draft.text)' is read as one phrase, with the word\(word)in it",
+                "for a query use match: |", .warning)
+        }
+        return true
+    }
+
+    /// The list of a name as a watch of `file` sees it.
+    private func list(_ name: String, _ file: String) -> ListDraft? {
+        settings.lists["\(file)/\(name)"] ?? settings.lists[name]
+    }
+
+    mutating func compile(_ draft: WatchDraft) -> Watch? {
+        let before = complaints.count
+        let query = draft.match.map { matchQuery($0, draft) } ?? listQuery(draft)
+        guard let query, !complaints[before...].contains(where: { $0.severity == .error }) else { return nil }
+        if draft.receivers.isEmpty {
+            complain(draft.mark, "watch '\(draft.id)' names no receiver", "add to: [ID], or defaults: { to: [ID] }", .warning)
+        }
+        return Watch(
+            id: draft.id, title: draft.title, owner: draft.owner, note: draft.note, query: query, clause: clause(draft),
+            zones: draft.zones, priority: draft.priority, receivers: draft.receivers, list: draft.list)
+    }
+
+    private func clause(_ draft: WatchDraft) -> String {
+        if let match = draft.match { return "match: " + match.text.split(separator: "\n").joined(separator: " ") }
+        let parts = [("any", draft.any), ("all", draft.all), ("none", draft.none)].filter { !$0.1.isEmpty }
+        return parts.map { "\($0.0): " + $0.1.map(\.text).joined(separator: ", ") }.joined(separator: "; ")
+    }
+
+    private mutating func listQuery(_ draft: WatchDraft) -> Query? {
+        var parts: [Query] = []
+        if !draft.any.isEmpty { parts.append(.labelled("any", .any(items(draft.any, draft.list)))) }
+        if !draft.all.isEmpty { parts.append(.labelled("all", .all(items(draft.all, draft.list)))) }
+        var positive: Query = parts.count == 1 ? parts[0] : .all(parts)
+        if let near = draft.near {
+            positive = .near(positive, .labelled("near", .any(items(near.any, draft.list))), near.scope)
+        }
+        guard !draft.none.isEmpty else { return positive }
+        return .all([positive, .labelled("none", .not(.any(items(draft.none, draft.list))))])
+    }
+
+    private mutating func items(_ drafts: [PhraseDraft], _ file: String) -> [Query] {
+        var out: [Query] = []
+        for draft in drafts {
+            if draft.text.hasPrefix("@") {
+                let name = String(draft.text.dropFirst())
+                if let list = list(name, file) {
+                    out.append(.list(name: name, items: list.items.map(\.text)))
+                } else {
+                    noList(name, draft.mark, file)
+                }
+            } else if checkPhrase(draft) {
+                out.append(.phrase(draft.text))
+            }
+        }
+        return out
+    }
+
+    private mutating func noList(_ name: String, _ mark: Mark, _ file: String) {
+        let known = settings.lists.values.map(\.name)
+        complain(mark, "there is no list '@\(name)'", nearest(name, among: known).map { "did you mean '@\($0)'?" }
+            ?? "add it under lists:")
+    }
+
+    private mutating func matchQuery(_ match: PhraseDraft, _ draft: WatchDraft) -> Query? {
+        do {
+            let settings = settings
+            let query = try parseQuery(match.text) { name in
+                (settings.lists["\(draft.list)/\(name)"] ?? settings.lists[name])?.items.map(\.text)
+            }
+            return .labelled("match", query)
+        } catch {
+            // A block begins on the line below its key, at an indentation that YAML has taken away.
+            let isBlock = match.text.contains("\n")
+            let line = match.mark.line + (isBlock ? error.line : 0)
+            let mark = Mark(file: match.mark.file, line: line, column: isBlock ? error.column : match.mark.column + error.column - 1)
+            complain(mark, "in the query of '\(draft.id)', column \(error.column): \(error.what)", error.fix)
+            return nil
+        }
+    }
+}

@@ -1,0 +1,241 @@
+package import Model
+
+/// An article that passed everything that runs in parallel and waits for the writer.
+package struct Candidate: Sendable {
+    package var source: String
+    package var kind: SourceKind
+    package var place: String
+    /// What makes it the same thing as before: `sha:…` of a file's bytes, or `entry:source:id`.
+    package var key: String
+    /// Other names of the same thing within its source (canonical address).
+    package var aliases: [String]
+    /// SHA-256 of the content.
+    package var digest: [UInt8]
+    package var firstSeen: Moment
+    package var circumstance: String
+    package var article: Article?
+    /// Why there is no article; the file is quarantined with this reason.
+    package var refusal: String?
+    package var fingerprint: Fingerprint
+    package var matches: [Match]
+    /// State of the file, to know it again unread; nil for feeds.
+    package var mark: FileMark?
+    /// A text that stands in for this one until it comes: a later page replaces a teaser as a revision.
+    package var isProvisional = false
+
+    package init(
+        source: String, kind: SourceKind, place: String, key: String, aliases: [String], digest: [UInt8],
+        firstSeen: Moment, circumstance: String, article: Article?, refusal: String?, fingerprint: Fingerprint,
+        matches: [Match], mark: FileMark?
+    ) {
+        (self.source, self.kind, self.place, self.key) = (source, kind, place, key)
+        (self.aliases, self.digest, self.firstSeen) = (aliases, digest, firstSeen)
+        (self.circumstance, self.article, self.refusal) = (circumstance, article, refusal)
+        (self.fingerprint, self.matches, self.mark) = (fingerprint, matches, mark)
+    }
+}
+
+/// What the gates decided about a candidate, with every message it earned.
+package struct Ruling: Sendable {
+    /// One message: rendered when its sequence number is known.
+    package struct Message: Sendable {
+        package var id: String
+        package var receiver: String
+        package var contentType: String
+        package var render: @Sendable (_ sequence: Int64) -> [UInt8]
+
+        package init(
+            id: String, receiver: String, contentType: String, render: @escaping @Sendable (_ sequence: Int64) -> [UInt8]
+        ) {
+            (self.id, self.receiver, self.contentType, self.render) = (id, receiver, contentType, render)
+        }
+    }
+
+    /// Verdict and reason by watch.
+    package var decisions: [(watch: String, verdict: Verdict, reason: Reason)]
+    package var alert: (id: String, kind: AlertKind, text: String)?
+    package var messages: [Message]
+
+    package init(
+        decisions: [(watch: String, verdict: Verdict, reason: Reason)],
+        alert: (id: String, kind: AlertKind, text: String)?, messages: [Message]
+    ) {
+        (self.decisions, self.alert, self.messages) = (decisions, alert, messages)
+    }
+}
+
+/// The decisions that must see the store's state, handed to the writer and run there, one candidate after the other.
+package struct Rules: Sendable {
+    /// Whether two texts at one place are versions of one article.
+    package var isSameArticle: @Sendable (_ old: Fingerprint, _ new: Fingerprint) -> Bool
+    /// The gates: what becomes of each match. `version` is the one about to be stored.
+    package var rule: @Sendable (_ candidate: Candidate, _ article: String, _ version: Int, _ told: Set<String>) -> Ruling
+
+    package init(
+        isSameArticle: @escaping @Sendable (Fingerprint, Fingerprint) -> Bool,
+        rule: @escaping @Sendable (Candidate, String, Int, Set<String>) -> Ruling
+    ) {
+        (self.isSameArticle, self.rule) = (isSameArticle, rule)
+    }
+}
+
+/// A feed's state between polls; stored in the same transaction as the entries it covers.
+package struct FeedState: Sendable, Equatable {
+    package var etag: String?
+    package var lastModified: String?
+    package var lastSuccess: Moment?
+    package var failures = 0
+    package var lastError: String?
+    package var nextPoll: Moment
+    /// Digest of the last body, so that an unchanged one is not read again.
+    package var bodyDigest: [UInt8] = []
+    package var isBaselineDone = false
+    /// Entries that could not be matched on their whole text.
+    package var teasers = 0
+    /// Polls between which entries may have been missed.
+    package var gaps = 0
+
+    package init(nextPoll: Moment) { self.nextPoll = nextPoll }
+}
+
+/// A page that is to be read for a feed entry; durable, with the feed's own text to fall back on.
+package struct DueFetch: Sendable {
+    package var source: String
+    package var entry: String
+    package var url: String
+    /// The feed's own HTML and hints.
+    package var item: RawItem
+    package var digest: [UInt8]
+    package var firstSeen: Moment
+    package var circumstance: String
+    package var tries: Int
+    package var due: Moment
+    /// When the feed's own text is matched instead.
+    package var deadline: Moment
+    /// The feed's own text was matched already; the page comes as a revision.
+    package var isLate: Bool
+
+    package init(
+        source: String, entry: String, url: String, item: RawItem, digest: [UInt8], firstSeen: Moment,
+        circumstance: String, tries: Int, due: Moment, deadline: Moment, isLate: Bool
+    ) {
+        (self.source, self.entry, self.url, self.item) = (source, entry, url, item)
+        (self.digest, self.firstSeen, self.circumstance) = (digest, firstSeen, circumstance)
+        (self.tries, self.due, self.deadline, self.isLate) = (tries, due, deadline, isLate)
+    }
+}
+
+/// Everything of one transaction.
+package struct Batch: Sendable {
+    package var candidates: [Candidate] = []
+    package var feedStates: [(source: String, state: FeedState)] = []
+    package var fetches: [DueFetch] = []
+    package var finishedFetches: [(source: String, entry: String)] = []
+    /// Files to know again although nothing of them is stored (a baseline, a copy).
+    package var notices: [ServiceMessage] = []
+
+    package init() {}
+}
+
+/// A message about the service: enqueued like any alert.
+package struct ServiceMessage: Sendable {
+    package var alert: (id: String, kind: AlertKind, text: String)
+    package var created: Moment
+    package var messages: [Ruling.Message]
+
+    package init(alert: (id: String, kind: AlertKind, text: String), created: Moment, messages: [Ruling.Message]) {
+        (self.alert, self.created, self.messages) = (alert, created, messages)
+    }
+}
+
+/// What became of a candidate.
+package struct Committed: Sendable, Equatable {
+    /// The cases a log line and a metric tell apart.
+    package enum Result: String, Sendable { case new, revision, known, refused }
+
+    package var result: Result
+    package var article: String?
+    package var version: Int
+    package var alert: String?
+    /// Receivers that have something to send.
+    package var receivers: [String]
+
+    package init(result: Result, article: String?, version: Int, alert: String?, receivers: [String]) {
+        (self.result, self.article, self.version) = (result, article, version)
+        (self.alert, self.receivers) = (alert, receivers)
+    }
+}
+
+/// What the store holds, for `status`.
+package struct LedgerStatus: Sendable, Equatable {
+    package var articles: Int64 = 0
+    package var alerts: Int64 = 0
+    package var waiting: Int64 = 0
+    package var dead: Int64 = 0
+    package var oldestWaiting: Moment?
+    package var refusedFiles: Int64 = 0
+    /// Bytes of the store's file.
+    package var bytes: Int64 = 0
+
+    package init() {}
+}
+
+/// The store failed. `isFatal`: close, exit and be restarted; `isFull`: the disk is full.
+package struct LedgerError: Error, Sendable {
+    package var what: String
+    package var isFatal: Bool
+    package var isFull: Bool
+
+    package init(_ what: String, isFatal: Bool, isFull: Bool = false) {
+        (self.what, self.isFatal, self.isFull) = (what, isFatal, isFull)
+    }
+}
+
+/// The one store: what was seen, articles, decisions, and the outbox. Every function is one transaction on the one writer.
+package protocol Ledger: Sendable {
+    /// Stores a batch in one durable transaction, deciding each candidate in order on the state that those before left.
+    func commit(_ batch: Batch, rules: Rules) async throws(LedgerError) -> [Committed]
+
+    /// What is known of these places of a source: their marks when last stored.
+    func marks(_ source: String, places: [String]) async throws(LedgerError) -> [String: FileMark]
+    /// Whether the source's first scan or poll is over.
+    func isKnownSource(_ source: String) async throws(LedgerError) -> Bool
+    /// Notes that it is.
+    func settleSource(_ source: String, kind: SourceKind, now: Moment) async throws(LedgerError)
+
+    /// The feed's state; nil when it was never polled.
+    func feedState(_ source: String) async throws(LedgerError) -> FeedState?
+    /// Which of these keys were seen before.
+    func seen(_ keys: [String]) async throws(LedgerError) -> Set<String>
+    /// Pages that are due, oldest first.
+    func dueFetches(now: Moment, limit: Int) async throws(LedgerError) -> [DueFetch]
+
+    /// Deliveries of a receiver that are due, oldest first.
+    func dueDeliveries(_ receiver: String, now: Moment, limit: Int) async throws(LedgerError) -> [Delivery]
+    /// When the receiver's next delivery is due.
+    func nextDue(_ receiver: String) async throws(LedgerError) -> Moment?
+    /// Stores how attempts ended.
+    func settle(_ attempts: [Attempt]) async throws(LedgerError)
+
+    /// Counts for `status`.
+    func status() async throws(LedgerError) -> LedgerStatus
+    /// Moves what can be moved from the log into the store's file, and prunes what is past its time; some slices a call.
+    func maintain(now: Moment, keepArticles: Duration, keepMatched: Duration, keepBytes: Int) async throws(LedgerError)
+}
+
+/// How one attempt at a delivery ended and what follows.
+package struct Attempt: Sendable {
+    package var delivery: String
+    package var at: Moment
+    package var status: Int?
+    /// Nil when delivered.
+    package var error: String?
+    package var state: DeliveryState
+    /// When it is due again.
+    package var due: Moment?
+
+    package init(delivery: String, at: Moment, status: Int?, error: String?, state: DeliveryState, due: Moment?) {
+        (self.delivery, self.at, self.status) = (delivery, at, status)
+        (self.error, self.state, self.due) = (error, state, due)
+    }
+}

@@ -1,0 +1,113 @@
+import Model
+import Text
+
+/// The body of an alert as JSON, schema `tocsin.alert/1`: names and shape of docs/alert.schema.json.
+struct AlertBody {
+    let alert: Alert
+    let receiver: String
+    let id: String
+    let sequence: Int64
+    let origin: String
+    /// At most that many mentions are shown.
+    let shown: Int
+
+    var json: JSON {
+        .object([
+            ("specversion", .string("1.0")), ("id", .string(id)), ("type", .string(alert.kind.rawValue)),
+            ("source", .string("/tocsin/\(origin)")), ("subject", .string(subject)),
+            ("time", .string(alert.created.iso8601)), ("timestamp", .string(alert.created.iso8601)),
+            ("datacontenttype", .string("application/json")), ("data", data),
+        ])
+    }
+
+    private var subject: String {
+        switch alert.content {
+        case .article(let card, _, _, _): card.id
+        case .digest: alert.id
+        case .notice(let notice): notice.condition
+        }
+    }
+
+    private var data: JSON {
+        var members: [(key: String, value: JSON)] = [
+            ("schema", .string("tocsin.alert/1")), ("alert", .string(alert.id)), ("sequence", .integer(sequence)),
+            ("priority", .string(alert.priority.rawValue)), ("test", .bool(alert.kind == .test)),
+            ("text", .string(alert.text)),
+        ]
+        switch alert.content {
+        case .article(let card, let watches, let mentions, let sentences):
+            members += articleMembers(card, watches, mentions, sentences)
+        case .digest(let cards, let summary):
+            members += [("summary", .string(summary)), ("articles_total", .integer(Int64(cards.count))),
+                ("articles", .array(cards.prefix(shown * 5).map(cardJSON)))]
+        case .notice(let notice): members.append(("notice", noticeJSON(notice)))
+        }
+        members.append(("decision", .object([
+            ("verdict", .string(alert.decision.verdict.rawValue)), ("reason", .string(alert.decision.reason.rawValue)),
+            ("held", .null), ("route", .string(alert.decision.route)), ("receiver", .string(receiver)),
+        ])))
+        return .object(members)
+    }
+
+    private func articleMembers(
+        _ card: ArticleCard, _ watches: [WatchCard], _ mentions: [Mention], _ sentences: [SentenceCard]
+    ) -> [(key: String, value: JSON)] {
+        let mine = watches.filter { $0.receivers.contains(receiver) }
+        let wanted = Set(mine.flatMap(\.mentions)).sorted()
+        let kept = wanted.prefix(shown)
+        let place = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1, $0) })
+        let lines = Set(kept.map { mentions[$0].sentence }).sorted()
+        let line = Dictionary(uniqueKeysWithValues: lines.enumerated().map { ($1, $0) })
+        return [
+            ("article", cardJSON(card)),
+            ("watches", .array(mine.map { watch in
+                .object([
+                    ("id", .string(watch.id)), ("title", .string(watch.title)), ("owner", .text(watch.owner)),
+                    ("clause", .string(watch.clause)), ("mentions_total", .integer(Int64(watch.mentions.count))),
+                    ("mentions", .array(watch.mentions.compactMap { place[$0] }.map { .integer(Int64($0)) })),
+                ])
+            })),
+            ("mentions_total", .integer(Int64(wanted.count))), ("mentions_shown", .integer(Int64(kept.count))),
+            ("mentions", .array(kept.map { mentionJSON(mentions[$0], sentence: line[mentions[$0].sentence] ?? 0) })),
+            ("sentences", .array(lines.map { number in
+                .object([("span", span(sentences[number].span)), ("text", .string(sentences[number].text))])
+            })),
+            ("units", .object([
+                ("span", .string("unicode scalars of the article text, end exclusive")),
+                ("highlight", .string("unicode scalars of the sentence text, end exclusive")),
+            ])),
+            ("ask", .object([("why", .string("tocsin why \(card.id)"))])),
+        ]
+    }
+
+    private func mentionJSON(_ mention: Mention, sentence: Int) -> JSON {
+        .object([
+            ("span", span(mention.span)), ("text", .string(mention.text)), ("zone", .string(mention.zone.rawValue)),
+            ("sentence", .integer(Int64(sentence))), ("highlight", span(mention.highlight)), ("quote", .null),
+        ])
+    }
+
+    private func cardJSON(_ card: ArticleCard) -> JSON {
+        .object([
+            ("id", .string(card.id)), ("version", .integer(Int64(card.version))), ("headline", .string(card.headline)),
+            ("source", .object([("id", .string(card.sourceID)), ("kind", .string(card.sourceKind.rawValue))])),
+            ("url", .text(card.url)), ("file", .text(card.file)), ("byline", .text(card.byline)),
+            ("language", .text(card.language)),
+            ("published", .object([
+                ("value", .text(card.published.value)), ("from", .string(card.published.from.rawValue)),
+            ])),
+            ("first_seen", .string(card.firstSeen.iso8601)), ("body", .string(card.body.rawValue)),
+            ("note", .text(card.caveat)),
+        ])
+    }
+
+    private func noticeJSON(_ notice: Notice) -> JSON {
+        .object([
+            ("condition", .string(notice.condition)), ("state", .string(notice.state)), ("what", .string(notice.what)),
+            ("mend", .text(notice.mend)),
+            ("figures", .object(notice.figures.map { ($0.name, .integer($0.value)) })),
+        ])
+    }
+
+    private func span(_ span: TextSpan) -> JSON { .array([.integer(Int64(span.start)), .integer(Int64(span.end))]) }
+}

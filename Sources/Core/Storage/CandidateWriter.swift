@@ -1,0 +1,170 @@
+import Model
+import Ports
+import Text
+
+/// Stores one candidate within the open transaction: finds out whether it is known, a version or new; asks the gates; and
+/// writes article, decisions, alert and deliveries.
+struct CandidateWriter {
+    let candidate: Candidate
+    let rules: Rules
+
+    mutating func store(_ database: inout Connection) throws(LedgerError) -> Committed {
+        guard let article = candidate.article else {
+            try rememberFile(&database, article: nil)
+            return Committed(result: .refused, article: nil, version: 0, alert: nil, receivers: [])
+        }
+        let known = try knownArticle(&database)
+        if let known, known.isSameContent {
+            try remember(&database, article: known.id)
+            return Committed(result: .known, article: known.id, version: known.version, alert: nil, receivers: [])
+        }
+        let version = (known?.version ?? 0) + 1
+        let id = known?.id ?? newID
+        let told = known == nil ? [] : Set(try database.rows("SELECT watch FROM told WHERE article = ?", .text(id)) {
+            $0.text(0)
+        })
+        let ruling = rules.rule(candidate, id, version, told)
+        try storeArticle(&database, article, id, version)
+        try storeDecisions(&database, ruling, id, version)
+        try remember(&database, article: id)
+        var receivers: [String] = []
+        if let alert = ruling.alert {
+            receivers = try database.storeAlert(alert, article: id, version: version, at: candidate.firstSeen, ruling.messages)
+        }
+        return Committed(result: known == nil ? .new : .revision, article: id, version: version, alert: ruling.alert?.id,
+            receivers: receivers)
+    }
+
+    /// An article's id is made of what it is, so that processing it again after a crash makes the same one.
+    private var newID: String { "ar_" + hexID(candidate.digest, key: candidate.key) }
+
+    private struct Known {
+        var id: String
+        var version: Int
+        var isSameContent: Bool
+    }
+
+    private func knownArticle(_ database: inout Connection) throws(LedgerError) -> Known? {
+        let sql = "SELECT article, digest FROM seen WHERE key = ?"
+        if let (id, digest) = try database.row(sql, .text(candidate.key), make: { ($0.text(0), $0.blob(1)) }) {
+            if digest == candidate.digest || digest.isEmpty { return try known(&database, id, same: true) }
+            if let version = try revision(&database, of: id) { return version }
+            return nil
+        }
+        for alias in candidate.aliases {
+            guard let id = try database.row(sql, .text(alias), make: { $0.optionalText(0) }) ?? nil else { continue }
+            if let version = try revision(&database, of: id) { return version }
+            return try known(&database, id, same: true)
+        }
+        guard candidate.kind == .folder else { return nil }
+        let before = try database.row("SELECT article FROM file WHERE source = ? AND place = ?",
+            .text(candidate.source), .text(candidate.place)) { $0.optionalText(0) }
+        guard let id = before ?? nil else { return nil }
+        return try revision(&database, of: id)
+    }
+
+    private func known(_ database: inout Connection, _ id: String, same: Bool) throws(LedgerError) -> Known {
+        let version = try database.row("SELECT version FROM article WHERE id = ?", .text(id)) { Int($0.integer(0)) }
+        return Known(id: id, version: version ?? 1, isSameContent: same)
+    }
+
+    /// The stored article as an earlier version of this one; nil when the texts are different articles.
+    private func revision(_ database: inout Connection, of id: String) throws(LedgerError) -> Known? {
+        let sql = "SELECT version, url, headline_hash, sketch, algorithm, provisional FROM article WHERE id = ?"
+        let stored = try database.row(sql, .text(id)) { row in
+            (Int(row.integer(0)), Fingerprint(url: row.optionalText(1), headline: UInt64(bitPattern: row.integer(2)),
+                sketch: numbers(row.blob(3))), row.integer(4), row.integer(5) == 1)
+        }
+        guard let (version, fingerprint, algorithm, isProvisional) = stored else { return nil }
+        let isComparable = algorithm == Fingerprint.algorithm
+        guard isProvisional || isComparable && rules.isSameArticle(fingerprint, candidate.fingerprint) else { return nil }
+        return Known(id: id, version: version, isSameContent: false)
+    }
+
+    private func storeArticle(
+        _ database: inout Connection, _ article: Article, _ id: String, _ version: Int
+    ) throws(LedgerError) {
+        let zones = JSON.array(article.paragraphs.map { paragraph in
+            .array([.string(paragraph.zone.rawValue), .integer(Int64(paragraph.span.start)), .integer(Int64(paragraph.span.end))])
+        }).bytes
+        try database.run(
+            """
+            INSERT INTO article VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+            ON CONFLICT (id) DO UPDATE SET version = excluded.version, headline = excluded.headline, url = excluded.url,
+              byline = excluded.byline, language = excluded.language, published = excluded.published,
+              published_from = excluded.published_from, body = excluded.body, caveat = excluded.caveat,
+              text = excluded.text, zones = excluded.zones, headline_hash = excluded.headline_hash,
+              sketch = excluded.sketch, algorithm = excluded.algorithm, matched = max(matched, excluded.matched),
+              provisional = excluded.provisional, updated = excluded.updated
+            """,
+            .text(id), .integer(Int64(version)), .text(candidate.source), .text(candidate.kind.rawValue),
+            .text(candidate.place), .text(article.headline), .optional(article.url), .optional(article.byline),
+            .optional(article.language), .optional(article.published.value), .text(article.published.from.rawValue),
+            .text(article.body.rawValue), .optional(article.caveat), .blob(article.text), .blob(zones),
+            .integer(Int64(bitPattern: candidate.fingerprint.headline)), .blob(bytes(candidate.fingerprint.sketch)),
+            .integer(Int64(Fingerprint.algorithm)), .integer(candidate.matches.isEmpty ? 0 : 1),
+            .integer(candidate.isProvisional ? 1 : 0), .integer(candidate.firstSeen.milliseconds),
+            .integer(candidate.firstSeen.milliseconds))
+    }
+
+    private func storeDecisions(
+        _ database: inout Connection, _ ruling: Ruling, _ id: String, _ version: Int
+    ) throws(LedgerError) {
+        for decision in ruling.decisions {
+            let evidence = candidate.matches.first { $0.watch == decision.watch }?.evidence ?? []
+            try database.run("INSERT OR REPLACE INTO decision VALUES (?,?,?,?,?,?,?,?)",
+                .text(id), .integer(Int64(version)), .text(decision.watch), .text(decision.verdict.rawValue),
+                .text(decision.reason.rawValue), .integer(Int64(evidence.count)), .text(evidence.first?.clause ?? ""),
+                .integer(candidate.firstSeen.milliseconds))
+            if decision.reason != .notAnArticle {
+                try database.run("INSERT OR IGNORE INTO told VALUES (?, ?)", .text(id), .text(decision.watch))
+            }
+        }
+    }
+
+    /// Marks everything that this content is known by as seen.
+    private func remember(_ database: inout Connection, article: String) throws(LedgerError) {
+        try database.run(
+            """
+            INSERT INTO seen VALUES (?1, ?2, ?3, ?4, ?5)
+            ON CONFLICT (key) DO UPDATE SET article = ?2, digest = ?5
+            """,
+            .text(candidate.key), .text(article), .integer(Int64(Fingerprint.algorithm)),
+            .integer(candidate.firstSeen.milliseconds), .blob(candidate.digest))
+        for alias in candidate.aliases {
+            try database.run("INSERT OR IGNORE INTO seen VALUES (?, ?, ?, ?, NULL)", .text(alias), .text(article),
+                .integer(Int64(Fingerprint.algorithm)), .integer(candidate.firstSeen.milliseconds))
+        }
+        try rememberFile(&database, article: article)
+    }
+
+    private func rememberFile(_ database: inout Connection, article: String?) throws(LedgerError) {
+        guard let mark = candidate.mark else { return }
+        try database.run("INSERT OR REPLACE INTO file VALUES (?,?,?,?,?,?,?,?,?,?,?)",
+            .text(candidate.source), .text(candidate.place), .integer(Int64(bitPattern: mark.device)),
+            .integer(Int64(bitPattern: mark.inode)), .integer(mark.size), .integer(mark.modifiedNanoseconds),
+            .integer(mark.changedNanoseconds), .blob(candidate.digest), .optional(article), .optional(candidate.refusal),
+            .integer(candidate.firstSeen.milliseconds))
+    }
+}
+
+/// 16 hexadecimal digits of a digest mixed with the key: two entries with the same bytes are two articles.
+private func hexID(_ digest: [UInt8], key: String) -> String {
+    var mixed: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in digest + Array(key.utf8) { mixed = (mixed ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+    mixed ^= mixed >> 32
+    mixed = mixed &* 0xD6E8_FEB8_6659_FD93
+    let digits = String(mixed, radix: 16)
+    return String(repeating: "0", count: 16 - digits.utf8.count) + digits
+}
+
+/// Hashes as little-endian bytes.
+private func bytes(_ numbers: [UInt64]) -> [UInt8] {
+    numbers.flatMap { number in (0..<8).map { UInt8(truncatingIfNeeded: number >> UInt64(8 * $0)) } }
+}
+
+private func numbers(_ bytes: [UInt8]) -> [UInt64] {
+    stride(from: 0, to: bytes.count - 7, by: 8).map { start in
+        (0..<8).reduce(UInt64(0)) { $0 | UInt64(bytes[start + $1]) << UInt64(8 * $1) }
+    }
+}

@@ -1,0 +1,241 @@
+import CSQLite
+import Executors
+package import Model
+package import Ports
+import Text
+
+/// The store in one SQLite file: WAL, `synchronous=FULL`, one connection on one thread that does every write and every
+/// checkpoint (SQLite before 3.51.3 can corrupt a file when one connection checkpoints while another commits).
+package actor SQLiteLedger: Ledger {
+    private var database: Connection
+    private let path: String
+    nonisolated let executor: any SerialExecutor
+    private var commitsSinceCheckpoint = 0
+
+    /// Opens or makes the store. Takes the steps of the schema that are missing, on a copy kept beside as
+    /// `….before-N` for `--rollback`; refuses a schema newer than its own.
+    package init(path: String, executor: any SerialExecutor) throws(LedgerError) {
+        database = try openStore(path)
+        self.path = path
+        self.executor = executor
+    }
+
+    /// SQLite's own version, for `version` and `doctor`.
+    package static var libraryVersion: String { Connection.version }
+
+    // One transaction.
+
+    private func transaction<T>(_ body: () throws(LedgerError) -> T) throws(LedgerError) -> T {
+        try database.script("BEGIN IMMEDIATE")
+        do {
+            let result = try body()
+            try database.script("COMMIT")
+            return result
+        } catch {
+            try? database.script("ROLLBACK")
+            throw error
+        }
+    }
+
+    package func commit(_ batch: Batch, rules: Rules) async throws(LedgerError) -> [Committed] {
+        commitsSinceCheckpoint += 1
+        return try transaction { () throws(LedgerError) in
+            var out: [Committed] = []
+            for candidate in batch.candidates {
+                var writer = CandidateWriter(candidate: candidate, rules: rules)
+                out.append(try writer.store(&database))
+            }
+            for (source, state) in batch.feedStates { try database.storeFeed(source, state) }
+            for fetch in batch.fetches { try database.storeFetch(fetch) }
+            for (source, entry) in batch.finishedFetches {
+                try database.run("DELETE FROM due_fetch WHERE source = ? AND entry = ?", .text(source), .text(entry))
+            }
+            for notice in batch.notices {
+                _ = try database.storeAlert(notice.alert, article: nil, version: nil, at: notice.created, notice.messages)
+            }
+            return out
+        }
+    }
+
+    // Sources.
+
+    package func marks(_ source: String, places: [String]) async throws(LedgerError) -> [String: FileMark] {
+        var out: [String: FileMark] = [:]
+        let sql = "SELECT device, inode, size, modified, changed FROM file WHERE source = ? AND place = ?"
+        for place in places {
+            out[place] = try database.row(sql, .text(source), .text(place)) { row in
+                FileMark(device: UInt64(bitPattern: row.integer(0)), inode: UInt64(bitPattern: row.integer(1)),
+                    size: row.integer(2), modifiedNanoseconds: row.integer(3), changedNanoseconds: row.integer(4))
+            }
+        }
+        return out
+    }
+
+    package func isKnownSource(_ source: String) async throws(LedgerError) -> Bool {
+        try database.row("SELECT 1 FROM source WHERE id = ?", .text(source)) { _ in true } ?? false
+    }
+
+    package func settleSource(_ source: String, kind: SourceKind, now: Moment) async throws(LedgerError) {
+        try database.run("INSERT OR IGNORE INTO source (id, kind, since) VALUES (?, ?, ?)",
+            .text(source), .text(kind.rawValue), .integer(now.milliseconds))
+    }
+
+    package func feedState(_ source: String) async throws(LedgerError) -> FeedState? { try database.feed(source) }
+
+    package func seen(_ keys: [String]) async throws(LedgerError) -> Set<String> {
+        var out: Set<String> = []
+        for key in keys where try database.row("SELECT 1 FROM seen WHERE key = ?", .text(key), make: { _ in true }) ?? false {
+            out.insert(key)
+        }
+        return out
+    }
+
+    package func dueFetches(now: Moment, limit: Int) async throws(LedgerError) -> [DueFetch] {
+        try database.fetches(now: now, limit: limit)
+    }
+
+    // Outbox.
+
+    package func dueDeliveries(_ receiver: String, now: Moment, limit: Int) async throws(LedgerError) -> [Delivery] {
+        let sql = """
+            SELECT id, alert, receiver, content_type, body, tries, created FROM delivery
+            WHERE receiver = ? AND state = 'waiting' AND due <= ? ORDER BY due, sequence LIMIT ?
+            """
+        return try database.rows(sql, .text(receiver), .integer(now.milliseconds), .integer(Int64(limit)), make: delivery)
+    }
+
+    package func nextDue(_ receiver: String) async throws(LedgerError) -> Moment? {
+        let sql = "SELECT due FROM delivery WHERE receiver = ? AND state = 'waiting' ORDER BY due LIMIT 1"
+        return try database.row(sql, .text(receiver)) { Moment(milliseconds: $0.integer(0)) }
+    }
+
+    package func settle(_ attempts: [Attempt]) async throws(LedgerError) {
+        commitsSinceCheckpoint += 1
+        try transaction { () throws(LedgerError) in
+            for attempt in attempts {
+                try database.run(
+                    """
+                    UPDATE delivery SET state = ?, tries = tries + 1, due = ?, last_at = ?, last_status = ?, last_error = ?
+                    WHERE id = ? AND state = 'waiting'
+                    """,
+                    .text(attempt.state.rawValue), .optional(attempt.due?.milliseconds), .integer(attempt.at.milliseconds),
+                    .optional(attempt.status.map(Int64.init)), .optional(attempt.error), .text(attempt.delivery))
+            }
+        }
+    }
+
+    /// Makes deliveries due now again: one by its id, all dead ones of a receiver, or all dead ones. Answers how many.
+    package func retryDeliveries(id: String?, receiver: String?, now: Moment) async throws(LedgerError) -> Int {
+        try database.run(
+            """
+            UPDATE delivery SET state = 'waiting', due = ?1, created = ?1 WHERE state != 'delivered'
+            AND (?2 IS NULL AND state = 'dead' OR id = ?2) AND (?3 IS NULL OR receiver = ?3)
+            """,
+            .integer(now.milliseconds), .optional(id), .optional(receiver))
+        return database.changes
+    }
+
+    /// Hands waiting deliveries of one receiver to another, whose address takes them from now on. Answers how many.
+    package func moveDeliveries(from: String, to: String) async throws(LedgerError) -> Int {
+        try database.run("UPDATE delivery SET receiver = ? WHERE receiver = ? AND state = 'waiting'", .text(to), .text(from))
+        return database.changes
+    }
+
+    /// How many deliveries wait, by receiver.
+    package func waitingByReceiver() async throws(LedgerError) -> [String: Int] {
+        let sql = "SELECT receiver, COUNT(*) FROM delivery WHERE state = 'waiting' GROUP BY receiver"
+        let rows = try database.rows(sql) { ($0.text(0), Int($0.integer(1))) }
+        return Dictionary(uniqueKeysWithValues: rows)
+    }
+
+    // Telling.
+
+    package func status() async throws(LedgerError) -> LedgerStatus {
+        var out = LedgerStatus()
+        out.articles = try database.number("SELECT COUNT(*) FROM article")
+        out.alerts = try database.number("SELECT COUNT(*) FROM alert")
+        out.waiting = try database.number("SELECT COUNT(*) FROM delivery WHERE state = 'waiting'")
+        out.dead = try database.number("SELECT COUNT(*) FROM delivery WHERE state = 'dead'")
+        out.oldestWaiting = try database.row("SELECT MIN(created) FROM delivery WHERE state = 'waiting'") {
+            $0.optionalInteger(0).map { Moment(milliseconds: $0) }
+        } ?? nil
+        out.refusedFiles = try database.number("SELECT COUNT(*) FROM file WHERE refusal IS NOT NULL")
+        out.bytes = try database.number("PRAGMA page_count") * database.number("PRAGMA page_size")
+        return out
+    }
+
+    /// Alerts after a number, oldest first, with how their deliveries stand.
+    package func alerts(after number: Int64, limit: Int) async throws(LedgerError) -> [AlertRecord] {
+        try database.alerts(after: number, limit: limit)
+    }
+
+    /// Deliveries in a state, newest first.
+    package func deliveries(_ state: DeliveryState?, limit: Int) async throws(LedgerError) -> [DeliveryRecord] {
+        try database.deliveries(state, limit: limit)
+    }
+
+    /// Everything known of the articles that a question names: an id, an address, a file, or words of a headline.
+    package func why(_ question: String) async throws(LedgerError) -> [ArticleRecord] { try database.why(question) }
+
+    /// Files that were refused, newest first.
+    package func refusedFiles(limit: Int) async throws(LedgerError) -> [RefusedFile] {
+        let sql = "SELECT source, place, refusal, at FROM file WHERE refusal IS NOT NULL ORDER BY at DESC LIMIT ?"
+        return try database.rows(sql, .integer(Int64(limit))) { row in
+            RefusedFile(source: row.text(0), place: row.text(1), reason: row.text(2),
+                at: Moment(milliseconds: row.integer(3)))
+        }
+    }
+
+    // Keeping.
+
+    package func maintain(
+        now: Moment, keepArticles: Duration, keepMatched: Duration, keepBytes: Int
+    ) async throws(LedgerError) {
+        for (matched, age) in [(0, keepArticles), (1, keepMatched)] {
+            let before = now.milliseconds - age.milliseconds
+            try prune("matched = \(matched) AND updated < \(before)")
+        }
+        let bytes = try database.number("PRAGMA page_count") * database.number("PRAGMA page_size")
+        let free = try database.number("PRAGMA freelist_count") * database.number("PRAGMA page_size")
+        if bytes - free > Int64(keepBytes) { try prune("matched = 0") }
+        try database.script("PRAGMA incremental_vacuum(1000)")
+        if commitsSinceCheckpoint > 0 {
+            try database.script("PRAGMA wal_checkpoint(TRUNCATE)")
+            commitsSinceCheckpoint = 0
+        }
+    }
+
+    /// Deletes up to 500 of the oldest articles that a condition names, with their decisions and settled alerts. Seen marks
+    /// stay, so nothing pruned ever rings again.
+    private func prune(_ condition: String) throws(LedgerError) {
+        try transaction { () throws(LedgerError) in
+            let sql = """
+                SELECT id FROM article WHERE \(condition) AND NOT EXISTS (SELECT 1 FROM alert JOIN delivery ON
+                delivery.alert = alert.id WHERE alert.article = article.id AND delivery.state = 'waiting')
+                ORDER BY updated LIMIT 500
+                """
+            for id in try database.rows(sql, make: { $0.text(0) }) {
+                try database.run("DELETE FROM delivery WHERE alert IN (SELECT id FROM alert WHERE article = ?)", .text(id))
+                try database.run("DELETE FROM alert WHERE article = ?", .text(id))
+                try database.run("DELETE FROM decision WHERE article = ?", .text(id))
+                try database.run("DELETE FROM article WHERE id = ?", .text(id))
+            }
+        }
+    }
+
+    /// Writes a whole, consistent copy of the store to a new file.
+    package func backup(to file: String) async throws(LedgerError) { try database.copy(to: file, pagesAtATime: 256) }
+
+    /// A question that touches the file, for the watchdog: throws when the store does not answer.
+    package func ping() async throws(LedgerError) { _ = try database.number("SELECT COUNT(*) FROM sequence") }
+}
+
+private func delivery(_ row: Row) -> Delivery {
+    Delivery(id: row.text(0), alert: row.text(1), receiver: row.text(2), contentType: row.text(3), body: row.blob(4),
+        tries: Int(row.integer(5)), created: Moment(milliseconds: row.integer(6)))
+}
+
+extension Connection {
+    /// The one number that a question answers.
+    mutating func number(_ sql: String) throws(LedgerError) -> Int64 { try row(sql) { $0.integer(0) } ?? 0 }
+}

@@ -1,0 +1,41 @@
+/// The schema's history: append only. A shipped step is never edited; a later one changes what it made. `user_version`
+/// counts the steps taken.
+let schemaSteps: [String] = [
+    """
+    CREATE TABLE source (id TEXT PRIMARY KEY, kind TEXT NOT NULL, since INTEGER NOT NULL) WITHOUT ROWID;
+    CREATE TABLE file (source TEXT NOT NULL, place TEXT NOT NULL, device INTEGER NOT NULL, inode INTEGER NOT NULL,
+      size INTEGER NOT NULL, modified INTEGER NOT NULL, changed INTEGER NOT NULL, digest BLOB NOT NULL,
+      article TEXT, refusal TEXT, at INTEGER NOT NULL, PRIMARY KEY (source, place)) WITHOUT ROWID;
+    CREATE TABLE seen (key TEXT PRIMARY KEY, article TEXT, algorithm INTEGER NOT NULL, at INTEGER NOT NULL,
+      digest BLOB) WITHOUT ROWID;
+    CREATE TABLE article (id TEXT PRIMARY KEY, version INTEGER NOT NULL, source TEXT NOT NULL, kind TEXT NOT NULL,
+      place TEXT NOT NULL, headline TEXT NOT NULL, url TEXT, byline TEXT, language TEXT, published TEXT,
+      published_from TEXT NOT NULL, body TEXT NOT NULL, caveat TEXT, text BLOB NOT NULL, zones BLOB NOT NULL,
+      headline_hash INTEGER NOT NULL, sketch BLOB NOT NULL, algorithm INTEGER NOT NULL, matched INTEGER NOT NULL,
+      provisional INTEGER NOT NULL, first_seen INTEGER NOT NULL, updated INTEGER NOT NULL);
+    CREATE INDEX article_by_age ON article (matched, updated);
+    CREATE INDEX article_by_url ON article (url) WHERE url IS NOT NULL;
+    CREATE INDEX article_by_place ON article (source, place);
+    CREATE TABLE decision (article TEXT NOT NULL, version INTEGER NOT NULL, watch TEXT NOT NULL, verdict TEXT NOT NULL,
+      reason TEXT NOT NULL, mentions INTEGER NOT NULL, clause TEXT NOT NULL, at INTEGER NOT NULL,
+      PRIMARY KEY (article, version, watch)) WITHOUT ROWID;
+    CREATE TABLE told (article TEXT NOT NULL, watch TEXT NOT NULL, PRIMARY KEY (article, watch)) WITHOUT ROWID;
+    CREATE TABLE alert (number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL,
+      article TEXT, version INTEGER, text TEXT NOT NULL, at INTEGER NOT NULL);
+    CREATE TABLE delivery (id TEXT PRIMARY KEY, alert TEXT NOT NULL, receiver TEXT NOT NULL, sequence INTEGER NOT NULL,
+      content_type TEXT NOT NULL, body BLOB NOT NULL, state TEXT NOT NULL, tries INTEGER NOT NULL, due INTEGER,
+      created INTEGER NOT NULL, last_at INTEGER, last_status INTEGER, last_error TEXT);
+    CREATE INDEX delivery_due ON delivery (receiver, due) WHERE state = 'waiting';
+    CREATE INDEX delivery_state ON delivery (state, created);
+    CREATE INDEX delivery_alert ON delivery (alert);
+    CREATE TABLE sequence (receiver TEXT PRIMARY KEY, last INTEGER NOT NULL) WITHOUT ROWID;
+    CREATE TABLE feed (source TEXT PRIMARY KEY, etag TEXT, last_modified TEXT, last_success INTEGER,
+      failures INTEGER NOT NULL, last_error TEXT, next_poll INTEGER NOT NULL, body_digest BLOB NOT NULL,
+      baseline_done INTEGER NOT NULL, teasers INTEGER NOT NULL, gaps INTEGER NOT NULL) WITHOUT ROWID;
+    CREATE TABLE due_fetch (source TEXT NOT NULL, entry TEXT NOT NULL, url TEXT NOT NULL, body BLOB NOT NULL,
+      headline TEXT, byline TEXT, published TEXT, published_at INTEGER, language TEXT, digest BLOB NOT NULL,
+      first_seen INTEGER NOT NULL, circumstance TEXT NOT NULL, tries INTEGER NOT NULL, due INTEGER NOT NULL,
+      deadline INTEGER NOT NULL, is_late INTEGER NOT NULL, PRIMARY KEY (source, entry)) WITHOUT ROWID;
+    CREATE INDEX due_fetch_due ON due_fetch (due);
+    """
+]

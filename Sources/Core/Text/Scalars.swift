@@ -1,0 +1,87 @@
+/// One scalar of UTF-8: its value and how many bytes it takes. Bytes that are not UTF-8 count as U+FFFD, one each.
+@inline(__always)
+package func scalar(in bytes: borrowing Span<UInt8>, at index: Int) -> (value: UInt32, width: Int) {
+    let first = bytes[index]
+    if first < 0x80 { return (UInt32(first), 1) }
+    let need = first >= 0xF0 ? 3 : first >= 0xE0 ? 2 : first >= 0xC2 ? 1 : 0
+    guard need > 0, first < 0xF5, index + need < bytes.count else { return (0xFFFD, 1) }
+    var value = UInt32(first) & (0x3F >> UInt32(need))
+    for offset in 1...need {
+        let next = bytes[index + offset]
+        guard next & 0xC0 == 0x80 else { return (0xFFFD, 1) }
+        value = value << 6 | UInt32(next & 0x3F)
+    }
+    return (value, need + 1)
+}
+
+/// Appends a scalar as UTF-8; what is not a scalar becomes U+FFFD.
+package func appendUTF8(_ value: UInt32, to out: inout [UInt8]) {
+    let valid = Unicode.Scalar(value) ?? "\u{FFFD}"
+    out.append(contentsOf: UTF8.encode(valid)!)
+}
+
+/// Turns byte offsets of a UTF-8 text into Unicode scalar offsets, for the edge of the house. Pure ASCII costs nothing;
+/// else a count is kept every 64 bytes.
+package struct ScalarMap {
+    private let bytes: [UInt8]
+    private let counts: [Int]?
+
+    package init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+        guard bytes.contains(where: { $0 >= 0x80 }) else { counts = nil; return }
+        var counts: [Int] = []
+        var count = 0
+        for (index, byte) in bytes.enumerated() {
+            if index & 63 == 0 { counts.append(count) }
+            if byte & 0xC0 != 0x80 { count += 1 }
+        }
+        self.counts = counts
+    }
+
+    /// How many scalars stand before this byte offset.
+    package func scalars(before offset: Int) -> Int {
+        guard let counts, offset > 0 else { return offset }
+        let block = min(offset >> 6, counts.count - 1)
+        return bytes[(block << 6)..<offset].reduce(counts[block]) { $0 + ($1 & 0xC0 != 0x80 ? 1 : 0) }
+    }
+}
+
+/// Whether the bytes are UTF-8 without a single flaw.
+package func isValidUTF8(_ bytes: [UInt8]) -> Bool {
+    let span = bytes.span
+    var index = 0
+    while index < span.count {
+        let (value, width) = scalar(in: span, at: index)
+        if value == 0xFFFD, width == 1 { return false }
+        if width == 3, value < 0x800 || (0xD800...0xDFFF).contains(value) { return false }
+        if width == 4, value < 0x10000 || value > 0x10FFFF { return false }
+        index += width
+    }
+    return true
+}
+
+extension StringProtocol {
+    /// Without white space at both ends.
+    package var trimmed: String {
+        var view = unicodeScalars[...]
+        while let first = view.first, first.properties.isWhitespace { view.removeFirst() }
+        while let last = view.last, last.properties.isWhitespace { view.removeLast() }
+        return String(String.UnicodeScalarView(view))
+    }
+
+    /// Runs of white space and control characters as one space, none at the ends: one line, fit for a log or a headline.
+    package var oneLine: String {
+        var out = String.UnicodeScalarView()
+        var gap = false
+        for s in unicodeScalars {
+            if s.properties.isWhitespace || s.value < 0x20 || (0x7F...0x9F).contains(s.value) {
+                gap = true
+                continue
+            }
+            if gap, !out.isEmpty { out.append(" ") }
+            gap = false
+            out.append(s)
+        }
+        return String(out)
+    }
+}

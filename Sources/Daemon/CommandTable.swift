@@ -1,0 +1,80 @@
+/// One command of the command line, declared once: its help, the man page and the completions come from here.
+struct CommandSpec: Sendable {
+    var name: String
+    var usage: String
+    var summary: String
+    /// Lines for `--help`, the last of them examples.
+    var detail: String
+    var options: [(name: String, meaning: String)]
+}
+
+/// Exit codes of every command.
+enum ExitCode {
+    static let success: Int32 = 0
+    /// The answer is no: nothing matched, nothing found, the message was not accepted.
+    static let negative: Int32 = 1
+    static let usage: Int32 = 2
+    /// No daemon listens on the control socket.
+    static let unavailable: Int32 = 69
+    static let software: Int32 = 70
+    /// The configuration is invalid.
+    static let configuration: Int32 = 78
+}
+
+private let json = (name: "--json", meaning: "print JSON")
+private let control = (name: "--control PATH", meaning: "control socket of the daemon (default /run/tocsin/control.sock)")
+private let config = (name: "--config DIR", meaning: "configuration folder (default /etc/tocsin)")
+
+/// Every command there is.
+let commandTable: [CommandSpec] = [
+    CommandSpec(name: "run", usage: "run [--config DIR] [--state DIR] [--control PATH]", summary: "run the service in the foreground",
+        detail: "Watches folders, polls feeds, matches and delivers until told to stop. Under systemd it is told to by the unit.",
+        options: [config, ("--state DIR", "where the store lies (default $STATE_DIRECTORY or /var/lib/tocsin)"), control,
+            ("--log LEVEL", "error, warning, notice, info or debug")]),
+    CommandSpec(name: "check", usage: "check [--config DIR] [--json]", summary: "check the whole configuration",
+        detail: "Exits 0 when the configuration can be used, 78 when not. Says file, line, column, what is wrong and how to "
+            + "mend it,\nnames folders that the service cannot read and the drop-in they need.",
+        options: [config, json]),
+    CommandSpec(name: "match", usage: "match FILE... [--watch QUERY] [--json]", summary: "show what would match in files, and where",
+        detail: "Uses the watches of the configuration, or one query. Exits 1 when nothing matches.\n\n"
+            + "  tocsin match article.txt\n  tocsin match page.html --watch '\"Lachin corridor\" AND NOT film'",
+        options: [config, ("--watch QUERY", "a query instead of the configured watches"),
+            ("--published DATE", "publication date of the files"), json]),
+    CommandSpec(name: "extract", usage: "extract FILE|URL|-", summary: "print the article in a file or page as JSON",
+        detail: "Offsets are Unicode scalars of `text`, end exclusive.",
+        options: [("--published DATE", "publication date"), ("--batch PATH|-", "read JSON Lines {id, file|html|text, url} and answer each")]),
+    CommandSpec(name: "status", usage: "status [--json]", summary: "how the service is doing",
+        detail: "Sources, receivers, what waits, what is wrong and how to mend it.", options: [control, json]),
+    CommandSpec(name: "alerts", usage: "alerts [--follow] [--limit N] [--json]", summary: "list the last alerts",
+        detail: "With --follow, goes on showing new ones.",
+        options: [("--follow", "go on with new alerts"), ("--limit N", "how many (default 20)"), control, json]),
+    CommandSpec(name: "deliveries", usage: "deliveries [waiting|delivered|dead] | deliveries retry [ID] [--receiver R]",
+        summary: "list deliveries, or send dead ones again",
+        detail: "`retry` makes one delivery, or every dead one (of a receiver), due now.",
+        options: [("--receiver R", "only this receiver's"), ("--limit N", "how many (default 50)"), control, json]),
+    CommandSpec(name: "send-test", usage: "send-test RECEIVER", summary: "send a test message and show the whole exchange",
+        detail: "Shows request, status, answer and timing. Exits 1 when the receiver did not accept it.",
+        options: [control, json]),
+    CommandSpec(name: "why", usage: "why URL|HEADLINE|FILE|ID", summary: "why an article alerted, or did not",
+        detail: "Knows what was never seen, unreadable, did not match, was held, and what was delivered when.",
+        options: [control, json]),
+    CommandSpec(name: "rescan", usage: "rescan", summary: "compare all folders and poll all feeds now", detail: "", options: [control]),
+    CommandSpec(name: "reload", usage: "reload", summary: "take up the configuration, all of it or nothing",
+        detail: "Prints what was added, changed and removed. Exits 78 and changes nothing when the configuration is invalid.",
+        options: [control, json]),
+    CommandSpec(name: "backup", usage: "backup FILE", summary: "write a whole copy of the store while the service runs",
+        detail: "Move it to a new machine and `tocsin restore` it there; nothing alerts twice.", options: [control]),
+    CommandSpec(name: "restore", usage: "restore FILE | restore --rollback", summary: "put a backup in place while the service is stopped",
+        detail: "Checks the file first and keeps the store it replaces beside it. --rollback goes back to the copy made before\n"
+            + "the last change of schema.",
+        options: [("--state DIR", "where the store lies"), ("--rollback", "back to the copy before the last schema change")]),
+    CommandSpec(name: "schema", usage: "schema [tocsin|watchlist]", summary: "print the JSON Schema of a configuration file", detail: "",
+        options: []),
+    CommandSpec(name: "reference", usage: "reference [settings|man|bash]", summary: "print the settings page, the man page or completions",
+        detail: "", options: []),
+    CommandSpec(name: "version", usage: "version", summary: "print versions", detail: "", options: []),
+    CommandSpec(name: "help", usage: "help [COMMAND]", summary: "explain a command", detail: "", options: []),
+]
+
+/// Version of this build; the package's changelog says the same, which a test holds.
+let tocsinVersion = "0.1.0"

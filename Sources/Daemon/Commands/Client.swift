@@ -1,0 +1,192 @@
+import Network
+import Text
+
+/// The commands that speak to the running service over its control socket.
+struct ClientCommand {
+    let arguments: Arguments
+
+    func run() -> Int32 {
+        switch arguments.command {
+        case "status": return status()
+        case "alerts": return alerts()
+        case "deliveries": return deliveries()
+        case "send-test": return sendTest()
+        case "why": return why()
+        case "rescan": return call("POST", "/v1/rescan") { _ in System.print("comparing all folders, polling all feeds\n"); return 0 }
+        case "reload": return reload()
+        default: return backup()
+        }
+    }
+
+    /// Sends a request and hands its JSON on; says plainly when no service runs.
+    private func call(_ method: String, _ path: String, timeout: Int = 60, _ take: (JSON) -> Int32) -> Int32 {
+        let socket = controlPath(arguments)
+        guard let answer = ControlClient.send(socket: socket, method: method, path: path, timeout: timeout) else {
+            System.print("tocsin: no service answers on \(socket); is it running, and are you in group tocsin?\n", to: 2)
+            return ExitCode.unavailable
+        }
+        guard let body = try? JSON.parse(answer.body) else {
+            System.print("tocsin: \(String(decoding: answer.body, as: UTF8.self).oneLine)\n", to: 2)
+            return ExitCode.software
+        }
+        if arguments.isJSON, arguments.command != "reload" { System.print(body.pretty + "\n") }
+        return take(body)
+    }
+
+    private func encoded(_ text: String) -> String {
+        text.utf8.map { byte in
+            let isPlain = byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x30 && byte <= 0x39 || byte == 0x2D || byte == 0x2E
+            return isPlain ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+        }.joined()
+    }
+
+    private func show(_ lines: [String]) { if !arguments.isJSON { System.print(lines.map { $0 + "\n" }.joined()) } }
+
+    private func status() -> Int32 {
+        call("GET", "/v1/status") { body in
+            var lines = [body["line"]?.string ?? "", "running since \(body["since"]?.string ?? "?"), version \(body["version"]?.string ?? "?")"]
+            for folder in body["folders"]?.array ?? [] {
+                lines.append("folder   \(folder["id"]?.string ?? "")  \(folder["folder"]?.string ?? "")  " + (folder["trouble"]?.string ?? "ok"))
+            }
+            for feed in body["feeds"]?.array ?? [] {
+                let state = feed["last_error"]?.string ?? "ok, last polled \(feed["last_success"]?.string ?? "never")"
+                let teaser = feed["teaser_only"] == .bool(true) ? "  teaser only" : ""
+                let gaps = feed["gaps"]?.integer ?? 0
+                lines.append("feed     \(feed["id"]?.string ?? "")  \(state)\(teaser)\(gaps > 0 ? "  \(gaps) gaps" : "")")
+            }
+            for receiver in body["receivers"]?.array ?? [] {
+                let state = receiver["trouble"]?.string ?? "ok"
+                lines.append("receiver \(receiver["id"]?.string ?? "")  \(receiver["waiting"]?.integer ?? 0) waiting  \(state)")
+            }
+            let store = body["store"]
+            let days = store?["days_until_full"]?.integer.map { ", \($0) days until full" } ?? ""
+            lines.append("store    \(store?["bytes"]?.integer ?? 0) bytes, \(store?["bytes_per_article"]?.integer ?? 0) an article\(days)")
+            for file in body["refused"]?.array ?? [] {
+                lines.append("not read \(file["source"]?.string ?? "")/\(file["file"]?.string ?? ""): \(file["reason"]?.string ?? "")")
+            }
+            for trouble in body["troubles"]?.array ?? [] {
+                lines.append("TROUBLE  \(trouble["what"]?.string ?? "")\n         mend: \(trouble["mend"]?.string ?? "")")
+            }
+            show(lines)
+            return ExitCode.success
+        }
+    }
+
+    private func alertLines(_ alert: JSON) -> [String] {
+        let states = (alert["deliveries"]?.array ?? []).map { "\($0["receiver"]?.string ?? "") \($0["state"]?.string ?? "")" }
+        return ["\(alert["at"]?.string ?? "")  \(alert["text"]?.string ?? "")",
+            "    \(alert["id"]?.string ?? "")  article \(alert["article"]?.string ?? "-")  \(states.joined(separator: ", "))"]
+    }
+
+    private func alerts() -> Int32 {
+        var last: Int64 = -1
+        let limit = arguments.number("--limit", 20)
+        while true {
+            let code = call("GET", "/v1/alerts?after=\(last)&limit=\(limit)") { body in
+                for alert in body.array ?? [] {
+                    show(alertLines(alert))
+                    last = max(last, alert["number"]?.integer ?? last)
+                }
+                if last < 0 { last = 0 }
+                return ExitCode.success
+            }
+            guard code == ExitCode.success, arguments.flags.contains("--follow") else { return code }
+            System.pause(seconds: 1)
+        }
+    }
+
+    private func deliveries() -> Int32 {
+        let receiver = arguments.values["--receiver"].map { "&receiver=\(encoded($0))" } ?? ""
+        if arguments.rest.first == "retry" {
+            let id = arguments.rest.count > 1 ? "&id=\(encoded(arguments.rest[1]))" : ""
+            return call("POST", "/v1/deliveries/retry?\(id)\(receiver)") { body in
+                let count = body["retried"]?.integer ?? 0
+                show(["\(count) deliveries are due now"])
+                return count > 0 ? ExitCode.success : ExitCode.negative
+            }
+        }
+        let state = arguments.rest.first.map { "&state=\(encoded($0))" } ?? ""
+        return call("GET", "/v1/deliveries?limit=\(arguments.number("--limit", 50))\(state)\(receiver)") { body in
+            show((body.array ?? []).map { one in
+                let error = one["last_error"]?.string.map { "  \($0)" } ?? ""
+                let due = one["state"]?.string == "waiting" ? "  due \(one["due"]?.string ?? "")" : ""
+                return "\(one["created"]?.string ?? "")  \(one["id"]?.string ?? "")  \(one["receiver"]?.string ?? "")  "
+                    + "\(one["state"]?.string ?? "")  \(one["tries"]?.integer ?? 0) tries\(due)\(error)"
+            })
+            return ExitCode.success
+        }
+    }
+
+    private func sendTest() -> Int32 {
+        guard let receiver = arguments.rest.first else { return usage() }
+        return call("POST", "/v1/send-test?receiver=\(encoded(receiver))") { body in
+            if let error = body["error"]?.string {
+                System.print("tocsin: \(error)\n", to: 2)
+                return ExitCode.negative
+            }
+            var lines = ["POST \(body["request"]?["host"]?.string ?? "")"]
+            if case .object(let headers) = body["request"]?["headers"] {
+                lines += headers.map { "> \($0.key): \($0.value.string ?? "")" }
+            }
+            lines += ["> " + (body["request"]?["body"]?.string ?? ""), "",
+                "< status \(body["status"]?.integer.map(String.init) ?? "none") after \(body["milliseconds"]?.integer ?? 0) ms",
+                "< " + (body["answer"]?.string ?? ""), "", body["verdict"]?.string ?? ""]
+            show(lines)
+            return body["accepted"] == .bool(true) ? ExitCode.success : ExitCode.negative
+        }
+    }
+
+    private func why() -> Int32 {
+        guard !arguments.rest.isEmpty else { return usage() }
+        return call("GET", "/v1/why?q=\(encoded(arguments.rest.joined(separator: " ")))") { body in
+            var lines: [String] = []
+            for article in body["articles"]?.array ?? [] {
+                lines.append("\(article["id"]?.string ?? "") v\(article["version"]?.integer ?? 1)  \(article["headline"]?.string ?? "")")
+                lines += (article["story"]?.array ?? []).map { "    " + ($0.string ?? "") }
+            }
+            lines += (body["story"]?.array ?? []).map { $0.string ?? "" }
+            show(lines)
+            return body["found"] == .bool(true) ? ExitCode.success : ExitCode.negative
+        }
+    }
+
+    private func reload() -> Int32 {
+        call("POST", "/v1/reload", timeout: 120) { body in
+            if arguments.isJSON { System.print(body.pretty + "\n") }
+            let isDone = body["done"] == .bool(true)
+            for complaint in body["complaints"]?.array ?? [] { System.print((complaint.string ?? "") + "\n", to: 2) }
+            if !arguments.isJSON {
+                let changes = body["changes"]?.array ?? []
+                show(isDone ? changes.isEmpty ? ["nothing changed"] : changes.map { $0.string ?? "" } : [])
+                if !isDone { System.print("tocsin: the configuration was not taken up; the one before goes on running\n", to: 2) }
+            }
+            return isDone ? ExitCode.success : ExitCode.configuration
+        }
+    }
+
+    private func backup() -> Int32 {
+        guard let file = arguments.rest.first else { return usage() }
+        let socket = controlPath(arguments)
+        guard let answer = ControlClient.send(socket: socket, method: "GET", path: "/v1/backup", timeout: 3600) else {
+            System.print("tocsin: no service answers on \(socket)\n", to: 2)
+            return ExitCode.unavailable
+        }
+        guard answer.status == 200 else {
+            System.print("tocsin: \(String(decoding: answer.body, as: UTF8.self).oneLine)\n", to: 2)
+            return ExitCode.software
+        }
+        do {
+            try System.write(answer.body, to: file)
+            System.print("wrote \(answer.body.count) bytes to \(file)\n")
+            return ExitCode.success
+        } catch {
+            System.print("tocsin: \(error.what)\n", to: 2)
+            return ExitCode.negative
+        }
+    }
+
+    private func usage() -> Int32 {
+        System.print(helpText(arguments.command), to: 2)
+        return ExitCode.usage
+    }
+}

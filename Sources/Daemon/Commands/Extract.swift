@@ -1,0 +1,114 @@
+import Configuration
+import Extraction
+import Formats
+import Journal
+import Model
+import Network
+import Ports
+import Text
+
+/// `tocsin extract`: the article in a file or page as JSON; with `--batch` one answer a line.
+struct ExtractCommand {
+    let arguments: Arguments
+
+    func run() async -> Int32 {
+        if let path = arguments.values["--batch"] { return batch(path) }
+        guard let place = arguments.rest.first else {
+            System.print(helpText("extract"), to: 2)
+            return ExitCode.usage
+        }
+        let (published, isGood) = publishedOption(arguments)
+        guard isGood else { return ExitCode.usage }
+        if place.hasPrefix("http://") || place.hasPrefix("https://") { return await page(place, published) }
+        let (articles, trouble) = readArticles(place, published: published)
+        if let trouble {
+            System.print("tocsin: \(trouble)\n", to: 2)
+            return ExitCode.negative
+        }
+        for article in articles { System.print(articleJSON(article).pretty + "\n") }
+        return ExitCode.success
+    }
+
+    private func page(_ url: String, _ published: Published?) async -> Int32 {
+        let transport = CurlTransport(userAgent: "Tocsin/\(tocsinVersion)", guardian: AddressGuard(allowed: []))
+        defer { transport.stop() }
+        do {
+            let response = try await transport.send(HTTPRequest(
+                url: url, timeout: .seconds(30), maximumBytes: 16 << 20, maximumRedirects: 5, isOperatorChosen: true))
+            guard response.status == 200 else {
+                System.print("tocsin: \(url) answered \(response.status)\n", to: 2)
+                return ExitCode.negative
+            }
+            var hints = Hints()
+            hints.url = response.url
+            hints.contentType = response.header("content-type")?.split(separator: ";").first.map { $0.lowercased() }
+            if let published { hints.published = published }
+            guard let format = format(of: response.body, hints) else {
+                System.print("tocsin: \(url): \(describeUnknown(response.body))\n", to: 2)
+                return ExitCode.negative
+            }
+            for item in format.read(response.body, hints).items { System.print(articleJSON(extract(item)).pretty + "\n") }
+            return ExitCode.success
+        } catch {
+            System.print("tocsin: \(url): \(error.what)\n", to: 2)
+            return ExitCode.negative
+        }
+    }
+
+    /// Lines {id, html|file|text, url}; a flawed line answers {id, error} and the rest go on.
+    private func batch(_ path: String) -> Int32 {
+        guard let bytes = path == "-" ? System.readStandardInput() : System.read(path, most: 1 << 30) else {
+            System.print("tocsin: \(path) cannot be read\n", to: 2)
+            return ExitCode.negative
+        }
+        for line in bytes.split(separator: 10) where !line.allSatisfy({ $0 <= 32 }) {
+            guard let order = try? JSON.parse(Array(line)) else {
+                System.print("{\"id\":null,\"error\":\"the line is no JSON\"}\n")
+                continue
+            }
+            System.print(answer(order).text + "\n")
+        }
+        return ExitCode.success
+    }
+
+    private func answer(_ order: JSON) -> JSON {
+        let id = order["id"] ?? .null
+        var hints = Hints()
+        hints.url = order["url"]?.string
+        var item: RawItem
+        if let text = order["text"]?.string {
+            item = RawItem(id: nil, content: .plain(Array(text.utf8)), hints: hints)
+        } else if let path = order["html"]?.string ?? order["file"]?.string {
+            guard let bytes = System.read(path) else { return .object([("id", id), ("error", .string("\(path) cannot be read"))]) }
+            let found = order["html"] != nil ? HTMLFormat.self : format(of: bytes, hints)
+            guard let first = found?.read(bytes, hints).items.first else {
+                return .object([("id", id), ("error", .string(describeUnknown(bytes)))])
+            }
+            item = first
+        } else {
+            return .object([("id", id), ("error", .string("the line has none of html, file, text"))])
+        }
+        guard case .object(let members) = articleJSON(extract(item)) else { return .null }
+        return .object([("id", id)] + members)
+    }
+}
+
+/// An article as JSON; offsets are Unicode scalars of `text`.
+func articleJSON(_ article: Article) -> JSON {
+    let map = ScalarMap(article.text)
+    let body = article.paragraphs.filter { $0.zone == .body }.map { article.string($0.span) }
+    return .object([
+        ("title", .string(article.headline)), ("byline", .text(article.byline)),
+        ("authors", .array(article.byline.map { [.string($0)] } ?? [])),
+        ("published", .object([("value", .text(article.published.value)), ("from", .string(article.published.from.rawValue))])),
+        ("date", .text(article.published.value)), ("lang", .text(article.language)), ("canonical", .text(article.url)),
+        ("sitename", .text(article.siteName)), ("body", .string(article.body.rawValue)), ("note", .text(article.caveat)),
+        ("paragraphs", .array(article.paragraphs.map { one in
+            .object([("zone", .string(one.zone.rawValue)), ("span", .array([
+                .integer(Int64(map.scalars(before: one.span.start))), .integer(Int64(map.scalars(before: one.span.end))),
+            ]))])
+        })),
+        ("articleBody", .string(body.joined(separator: "\n"))),
+        ("text", .string(String(decoding: article.text, as: UTF8.self))),
+    ])
+}

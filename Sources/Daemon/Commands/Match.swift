@@ -1,0 +1,137 @@
+import Configuration
+import Digest
+import Extraction
+import Formats
+import Matching
+import Model
+import Pipeline
+import Text
+
+/// Reads one file as an article, as the service would.
+func readArticles(_ path: String, published: Published?) -> (articles: [Article], trouble: String?) {
+    guard let bytes = path == "-" ? System.readStandardInput() : System.read(path) else {
+        return ([], "\(path): cannot be read")
+    }
+    var hints = Hints()
+    if let side = path == "-" ? nil : System.read(path + ".meta.yaml") {
+        do { hints = try readSidecar(side, path: path + ".meta.yaml", defaults: hints) } catch { return ([], error.text) }
+    }
+    if let published { hints.published = published }
+    guard let format = format(of: bytes, hints) else { return ([], "\(path): \(describeUnknown(bytes))") }
+    let reading = format.read(bytes, hints)
+    if reading.items.isEmpty { return ([], "\(path): \(reading.note ?? "it holds no article")") }
+    return (reading.items.map(extract), nil)
+}
+
+/// The date of a `--published` option; nil with a message when it is none.
+func publishedOption(_ arguments: Arguments) -> (published: Published?, isGood: Bool) {
+    guard let text = arguments.values["--published"] else { return (nil, true) }
+    guard let date = webDate(text) else {
+        System.print("tocsin: '\(text)' is no date; write 2023-06-26 or 2023-06-26T07:12:41Z\n", to: 2)
+        return (nil, false)
+    }
+    return (Published(value: date.iso8601, moment: Moment(milliseconds: date.milliseconds), from: .option), true)
+}
+
+/// `tocsin match`: what would match in files, and where.
+struct MatchCommand {
+    let arguments: Arguments
+
+    func run() -> Int32 {
+        guard !arguments.rest.isEmpty else {
+            System.print(helpText("match"), to: 2)
+            return ExitCode.usage
+        }
+        let (published, isGood) = publishedOption(arguments)
+        guard isGood, let watches = watches() else { return ExitCode.configuration }
+        let percolator = Percolator(watches)
+        var isMatch = false
+        var isTrouble = false
+        var out: [JSON] = []
+        for path in arguments.rest {
+            let (articles, trouble) = readArticles(path, published: published)
+            if let trouble {
+                System.print("tocsin: \(trouble)\n", to: 2)
+                isTrouble = true
+            }
+            for article in articles {
+                let matches = percolator.percolate(Reading(article))
+                isMatch = isMatch || !matches.isEmpty
+                if arguments.isJSON { out.append(json(path, article, matches)) } else { show(path, article, matches) }
+            }
+        }
+        if arguments.isJSON { System.print((out.count == 1 ? out[0] : .array(out)).pretty + "\n") }
+        return isTrouble ? ExitCode.usage : isMatch ? ExitCode.success : ExitCode.negative
+    }
+
+    /// The query of `--watch`, or the configured watches; nil with messages when they are flawed.
+    private func watches() -> [Watch]? {
+        if let query = arguments.values["--watch"] {
+            do {
+                let parsed = try parseQuery(query) { _ in nil }
+                return [Watch(id: "query", title: query, owner: nil, note: nil, query: .labelled("match", parsed), clause: query,
+                    zones: [.headline, .dateline, .body], priority: .normal, receivers: [], list: "")]
+            } catch {
+                System.print("tocsin: in the query, column \(error.column): \(error.what); \(error.fix)\n", to: 2)
+                return nil
+            }
+        }
+        let loaded = Loaded(configurationFiles(configFolder(arguments)), generation: 0)
+        for complaint in loaded.errors { System.print(complaint.text + "\n", to: 2) }
+        guard let policy = loaded.policy else { return nil }
+        if policy.watches.isEmpty { System.print("tocsin: no watches are configured; use --watch QUERY\n", to: 2) }
+        return policy.watches.values.sorted { $0.id < $1.id }
+    }
+
+    private func show(_ path: String, _ article: Article, _ matches: [Match]) {
+        let (bold, red, dim, off) = System.isTerminal ? ("\u{1B}[1m", "\u{1B}[1;31m", "\u{1B}[2m", "\u{1B}[0m") : ("", "", "", "")
+        System.print("\(bold)\(clean(article.headline.oneLine))\(off)  \(dim)\(path)\(off)\n")
+        if matches.isEmpty { System.print("  nothing matches\n") }
+        for match in matches {
+            let sentences = Set(match.evidence.map(\.sentence)).sorted()
+            System.print("  \(match.watch): \(match.evidence.count) mentions in \(sentences.count) sentences\n")
+            for sentence in sentences {
+                var line = ""
+                var at = sentence.start
+                let here = match.evidence.filter { $0.sentence == sentence }
+                for one in here where one.span.start >= at {
+                    line += clean(article.string(TextSpan(at, one.span.start))) + red
+                        + clean(article.string(one.span)) + off
+                    at = one.span.end
+                }
+                line += clean(article.string(TextSpan(at, sentence.end)))
+                let (zone, clause) = (here.first?.zone.rawValue ?? "", here.first?.clause ?? "")
+                System.print("    \(dim)[\(zone)]\(off) \(line.oneLine(keeping: [red, off]))\n      \(dim)\(clause)\(off)\n")
+            }
+        }
+    }
+
+    /// Without control characters, which could write to the terminal.
+    private func clean(_ text: String) -> String {
+        String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 32 || (0x7F...0x9F).contains($0.value) ? " " : $0 }))
+    }
+
+    private func json(_ path: String, _ article: Article, _ matches: [Match]) -> JSON {
+        let map = ScalarMap(article.text)
+        func span(_ span: TextSpan) -> JSON {
+            .array([.integer(Int64(map.scalars(before: span.start))), .integer(Int64(map.scalars(before: span.end)))])
+        }
+        return .object([
+            ("file", .string(path)), ("headline", .string(article.headline)),
+            ("matches", .array(matches.map { match in
+                .object([("watch", .string(match.watch)), ("mentions", .array(match.evidence.map { one in
+                    .object([("span", span(one.span)), ("text", .string(article.string(one.span))),
+                        ("zone", .string(one.zone.rawValue)), ("clause", .string(one.clause)),
+                        ("sentence", .object([("span", span(one.sentence)), ("text", .string(article.string(one.sentence)))]))])
+                }))])
+            })),
+        ])
+    }
+}
+
+extension String {
+    /// Runs of spaces as one; the marks of colour stay.
+    fileprivate func oneLine(keeping marks: [String]) -> String {
+        split(separator: " ", omittingEmptySubsequences: true).joined(separator: " ")
+    }
+}

@@ -1,0 +1,164 @@
+import Glibc
+import Model
+import Ports
+
+/// What the operating system is asked for, in one place.
+enum System {
+    /// A variable of the environment.
+    static func environment(_ name: String) -> String? {
+        unsafe getenv(name).map { unsafe String(cString: $0) }
+    }
+
+    /// The whole of a file; nil when it cannot be read or is larger than `most`.
+    static func read(_ path: String, most: Int = 256 << 20) -> [UInt8]? {
+        let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { return nil }
+        defer { close(file) }
+        return readAll(file, most: most)
+    }
+
+    /// Everything from standard input.
+    static func readStandardInput() -> [UInt8] { readAll(0, most: 1 << 30) ?? [] }
+
+    private static func readAll(_ file: Int32, most: Int) -> [UInt8]? {
+        var out: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let count = unsafe Glibc.read(file, &buffer, buffer.count)
+            if count < 0, errno == EINTR { continue }
+            if count < 0 { return nil }
+            if count == 0 { return out }
+            out += buffer[..<count]
+            if out.count > most { return nil }
+        }
+    }
+
+    /// Writes a file beside its place and renames it there, synced; throws what went wrong in words.
+    static func write(_ bytes: [UInt8], to path: String, mode: mode_t = 0o600) throws(SystemError) {
+        let beside = path + ".new"
+        let file = unsafe open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
+        guard file >= 0 else { throw SystemError(path) }
+        var at = 0
+        while at < bytes.count {
+            let count = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(file, $0.baseAddress! + at, $0.count - at) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { let error = SystemError(path); close(file); throw error }
+            at += count
+        }
+        guard fsync(file) == 0 else { let error = SystemError(path); close(file); throw error }
+        close(file)
+        guard unsafe rename(beside, path) == 0 else { throw SystemError(path) }
+    }
+
+    /// Names in a folder, sorted; none when it is not there.
+    static func names(in folder: String) -> [String] {
+        guard let stream = unsafe opendir(folder) else { return [] }
+        defer { _ = unsafe closedir(stream) }
+        var out: [String] = []
+        while let entry = unsafe readdir(stream) {
+            let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { tuple in
+                unsafe tuple.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+            }
+            if name != ".", name != ".." { out.append(name) }
+        }
+        return out.sorted()
+    }
+
+    /// Whether something stands at a path.
+    static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
+
+    /// Makes a folder; fine when it is there.
+    static func makeFolder(_ path: String, mode: mode_t = 0o700) { _ = unsafe mkdir(path, mode) }
+
+    /// Removes a file, if it is there.
+    static func remove(_ path: String) { _ = unsafe unlink(path) }
+
+    /// Renames a file.
+    static func move(_ from: String, to: String) throws(SystemError) {
+        guard unsafe rename(from, to) == 0 else { throw SystemError(from) }
+    }
+
+    /// Locks a file for this process's life; nil when another holds it.
+    static func lock(_ path: String) -> Int32? {
+        let file = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard file >= 0, flock(file, LOCK_EX | LOCK_NB) == 0 else { if file >= 0 { close(file) }; return nil }
+        return file
+    }
+
+    /// Whether the state directory lies on a network file system, where a store must not be.
+    static func ownerAndMode(_ path: String) -> (user: UInt32, group: UInt32, mode: UInt32)? {
+        var about = stat()
+        guard unsafe stat(path, &about) == 0 else { return nil }
+        return (about.st_uid, about.st_gid, about.st_mode)
+    }
+
+    /// The number of a group; nil when there is none of that name.
+    static func group(_ name: String) -> UInt32? { unsafe getgrnam(name).map { unsafe $0.pointee.gr_gid } }
+
+    /// Writes to standard output (1) or standard error (2).
+    static func print(_ text: String, to stream: Int32 = 1) {
+        let bytes = Array(text.utf8)
+        var at = 0
+        while at < bytes.count {
+            let count = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(stream, $0.baseAddress! + at, $0.count - at) }
+            if count < 0, errno == EINTR { continue }
+            if count <= 0 { return }
+            at += count
+        }
+    }
+
+    /// Whether standard output is a terminal that may be coloured.
+    static var isTerminal: Bool { isatty(1) == 1 && environment("NO_COLOR") == nil }
+
+    /// The wall clock now.
+    static var now: Moment {
+        var time = timespec()
+        _ = unsafe clock_gettime(CLOCK_REALTIME, &time)
+        return Moment(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
+    }
+
+    /// Microseconds of the monotonic clock, for systemd.
+    static var monotonicMicroseconds: UInt64 {
+        var time = timespec()
+        _ = unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+        return UInt64(time.tv_sec) * 1_000_000 + UInt64(time.tv_nsec) / 1000
+    }
+
+    /// Blocks the signals that the service waits for; before any thread is started, so that all threads inherit it.
+    static func blockSignals() {
+        var set = sigset_t()
+        unsafe sigemptyset(&set)
+        for number in [SIGTERM, SIGINT, SIGHUP] { unsafe sigaddset(&set, number) }
+        _ = unsafe pthread_sigmask(SIG_BLOCK, &set, nil)
+        _ = signal(SIGPIPE, SIG_IGN)
+    }
+
+    /// Waits for one of those signals.
+    static func waitForSignal() -> Int32 {
+        var set = sigset_t()
+        unsafe sigemptyset(&set)
+        for number in [SIGTERM, SIGINT, SIGHUP] { unsafe sigaddset(&set, number) }
+        var number: Int32 = 0
+        _ = unsafe sigwait(&set, &number)
+        return number
+    }
+
+    /// Ends the process.
+    static func exit(_ code: Int32) -> Never { Glibc.exit(code) }
+}
+
+/// A system call that failed.
+struct SystemError: Error, Sendable {
+    var what: String
+
+    /// The last failure (errno) concerning a path.
+    init(_ path: String) { what = unsafe "\(path): " + String(cString: strerror(errno)) }
+}
+
+extension System {
+    /// Sleeps; for the command line, which has nothing else to do.
+    static func pause(seconds: UInt32) { _ = sleep(seconds) }
+}
+
+/// Ends the process with a command's exit code.
+package func endProcess(_ code: Int32) -> Never { System.exit(code) }

@@ -1,0 +1,77 @@
+import Configuration
+import Model
+import Pipeline
+import Ports
+import Storage
+import Text
+
+extension Service {
+    /// Everything that is known of what a question names, in words and as data.
+    func why(_ question: String) async throws(LedgerError) -> JSON {
+        let found = try await assembly.ledger.why(question)
+        if found.isEmpty { return try await neverSeen(question) }
+        return .object([("found", .bool(true)), ("articles", .array(found.map(articleStory)))])
+    }
+
+    private func articleStory(_ article: ArticleRecord) -> JSON {
+        var lines = ["first seen \(article.firstSeen.iso8601) in source \(article.source) as \(article.place)"]
+        if article.body == "teaser" { lines.append("only the feed's own text was read (teaser only)") }
+        if let caveat = article.caveat { lines.append("it does not look like an article: \(caveat)") }
+        let now = policy.current
+        for decision in article.decisions {
+            let mentions = "\(decision.mentions) mention\(decision.mentions == 1 ? "" : "s")"
+            lines.append("watch \(decision.watch): \(decision.verdict) (\(decision.reason)), \(mentions), \(decision.clause)")
+        }
+        if article.decisions.isEmpty { lines.append("no watch matched it then (\(now.watches.count) watches now)") }
+        for alert in article.alerts {
+            for delivery in alert.deliveries {
+                lines.append("alert \(alert.id) to \(delivery.receiver): \(delivery.state)" + (delivery.error.map { ", \($0)" } ?? ""))
+            }
+        }
+        return .object([
+            ("id", .string(article.id)), ("version", .integer(Int64(article.version))), ("headline", .string(article.headline)),
+            ("source", .string(article.source)), ("place", .string(article.place)), ("url", .text(article.url)),
+            ("body", .string(article.body)), ("first_seen", .string(article.firstSeen.iso8601)),
+            ("story", .array(lines.map(JSON.string))),
+            ("decisions", .array(article.decisions.map { one in
+                .object([("watch", .string(one.watch)), ("verdict", .string(one.verdict)), ("reason", .string(one.reason)),
+                    ("mentions", .integer(Int64(one.mentions))), ("clause", .string(one.clause))])
+            })),
+            ("alerts", .array(article.alerts.map { alert in
+                .object([("id", .string(alert.id)), ("at", .string(alert.at.iso8601)), ("text", .string(alert.text))])
+            })),
+        ])
+    }
+
+    /// Never stored: refused with a reason, or not seen at all, and which source should have carried it.
+    private func neverSeen(_ question: String) async throws(LedgerError) -> JSON {
+        let name = question.split(separator: "/").last.map(String.init) ?? question
+        let refused = try await assembly.ledger.refusedFiles(limit: 1000).filter {
+            question.hasSuffix($0.place) || $0.place.hasSuffix(name)
+        }
+        var lines = refused.map { "the file \($0.place) of source \($0.source) was not read at \($0.at.iso8601): \($0.reason)" }
+        if lines.isEmpty {
+            lines.append("never seen")
+            let settings = policy.current.settings
+            if question.hasPrefix("/") {
+                let folder = settings.folders.first { question.hasPrefix($0.path + "/") }
+                lines.append(folder.map { "source \($0.id) watches this folder; is the name ignored, or the file unreadable?" }
+                    ?? "no source watches this folder")
+            } else if let host = hostName(question) {
+                let feeds = settings.feeds.filter { hostName($0.url.exposed).map { sameSite($0, host) } ?? false }
+                lines.append(feeds.isEmpty ? "no feed of \(host) is configured"
+                    : "should have come by \(feeds.map(\.id).joined(separator: ", ")); see `tocsin status`")
+            }
+        }
+        return .object([("found", .bool(false)), ("story", .array(lines.map(JSON.string)))])
+    }
+
+    private func hostName(_ url: String) -> String? {
+        guard let scheme = url.firstRange(of: "://") else { return nil }
+        return url[scheme.upperBound...].prefix { $0 != "/" && $0 != ":" && $0 != "?" }.lowercased()
+    }
+
+    private func sameSite(_ a: String, _ b: String) -> Bool {
+        a == b || a.split(separator: ".").suffix(2) == b.split(separator: ".").suffix(2)
+    }
+}

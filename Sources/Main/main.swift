@@ -1,0 +1,3 @@
+import Daemon
+
+endProcess(await runCommandLine(Array(CommandLine.arguments.dropFirst())))
