@@ -13,8 +13,11 @@ func room(_ name: String, _ uses: String...) -> Target {
         swiftSettings: house)
 }
 
+/// Tests say what they want of C plainly; strict memory safety is for the product.
+let houseOfTests: [SwiftSetting] = house.dropLast()
+
 func tests(_ name: String, _ uses: String...) -> Target {
-    .testTarget(name: name, dependencies: uses.map { .byName(name: $0) }, swiftSettings: house)
+    .testTarget(name: name, dependencies: uses.map { .byName(name: $0) }, swiftSettings: houseOfTests)
 }
 
 let everyRoom: [Target.Dependency] = [
@@ -60,7 +63,19 @@ let package = Package(
         room("Pipeline", "Model", "Text", "Digest", "Markup", "Formats", "Extraction", "Matching", "Alerting",
             "Receivers", "Configuration", "Ports"),
         // Floor 4, the door.
-        .target(name: "Daemon", dependencies: everyRoom, path: "Sources/Daemon", swiftSettings: house),
+        .target(name: "Daemon", dependencies: everyRoom + ["CLinuxShims"], path: "Sources/Daemon", swiftSettings: house),
         .executableTarget(name: "tocsin", dependencies: ["Daemon"], path: "Sources/Main", swiftSettings: house),
+        // Tests.
+        .target(name: "Support", dependencies: everyRoom, path: "Tests/Support", swiftSettings: houseOfTests),
+        tests("TextTests", "Text", "Model"),
+        tests("MatchingTests", "Matching", "Model", "Text"),
+        tests("ConfigurationTests", "Configuration", "Pipeline", "Model", "Text"),
+        tests("ReadingTests", "Formats", "Extraction", "Markup", "Model", "Text"),
+        tests("AlertingTests", "Alerting", "Receivers", "Digest", "Model", "Text"),
+        tests("FoldersTests", "Folders", "Ports", "Pipeline"),
+        tests("StorageTests", "Storage", "Ports", "Model", "Executors", "Support"),
+        tests("EndToEndTests", "Daemon", "Support", "Pipeline", "Configuration", "Storage", "Network", "Ports", "Model", "Text"),
+        tests("SimulationTests", "Support", "Pipeline", "Configuration", "Storage", "Ports", "Model", "Text"),
+        tests("HouseTests", "Daemon"),
     ]
 )

@@ -28,9 +28,11 @@ final class Service: Sendable {
     }
 
     /// Runs until a signal says stop; throws when the store fails for good.
-    func run(console: AsyncStream<ConsoleCall>) async throws {
+    func run(console: AsyncStream<ConsoleCall>, signals descriptor: Int32) async throws {
         let signals = AsyncStream<Int32>.makeStream(bufferingPolicy: .bufferingNewest(16))
-        startThread(name: "signals") { while true { signals.continuation.yield(System.waitForSignal()) } }
+        startThread(name: "signals") {
+            while let number = System.nextSignal(descriptor) { signals.continuation.yield(number) }
+        }
         try await withThrowingTaskGroup { group in
             group.addTask { try await self.flow.run() }
             group.addTask { await self.watchSignals(signals.stream) }

@@ -1,3 +1,4 @@
+import CLinuxShims
 import Glibc
 import Model
 import Ports
@@ -124,23 +125,18 @@ enum System {
         return UInt64(time.tv_sec) * 1_000_000 + UInt64(time.tv_nsec) / 1000
     }
 
-    /// Blocks the signals that the service waits for; before any thread is started, so that all threads inherit it.
-    static func blockSignals() {
-        var set = sigset_t()
-        unsafe sigemptyset(&set)
-        for number in [SIGTERM, SIGINT, SIGHUP] { unsafe sigaddset(&set, number) }
-        _ = unsafe pthread_sigmask(SIG_BLOCK, &set, nil)
-        _ = signal(SIGPIPE, SIG_IGN)
-    }
+    /// Catches the signals that the service waits for; answers the descriptor to read them from.
+    static func catchSignals() -> Int32 { tocsin_catch_signals() }
 
-    /// Waits for one of those signals.
-    static func waitForSignal() -> Int32 {
-        var set = sigset_t()
-        unsafe sigemptyset(&set)
-        for number in [SIGTERM, SIGINT, SIGHUP] { unsafe sigaddset(&set, number) }
-        var number: Int32 = 0
-        _ = unsafe sigwait(&set, &number)
-        return number
+    /// Waits for the next of those signals; nil when there will be none.
+    static func nextSignal(_ descriptor: Int32) -> Int32? {
+        var byte: UInt8 = 0
+        while true {
+            let count = unsafe Glibc.read(descriptor, &byte, 1)
+            if count == 1 { return Int32(byte) }
+            if count < 0, errno == EINTR { continue }
+            return nil
+        }
     }
 
     /// Ends the process.

@@ -7,3 +7,6 @@ int tocsin_open_beneath(int directory, const char *path);
 void tocsin_name_thread(const char *name);
 /* The type number of an open file's file system (statfs(2), f_type); 0 when it cannot be told. */
 unsigned long tocsin_file_system_type(int descriptor);
+/* Catches SIGTERM, SIGINT and SIGHUP from now on; answers a descriptor from which each can be read as one byte, its
+   number. (A mask would not do: libdispatch parks the main thread in sigsuspend with an empty one.) -1 on failure. */
+int tocsin_catch_signals(void);

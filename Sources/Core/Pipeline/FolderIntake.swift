@@ -154,7 +154,7 @@ final class FolderIntake: Sendable {
         do {
             let troubles = try await world.folders.list(folder.id) { batch in
                 let known = try await world.ledger.marks(folder.id, places: batch.map(\.place))
-                for sighting in batch where known[sighting.place] != sighting.mark {
+                for sighting in batch where needsLook(sighting, known[sighting.place], folder) {
                     let name = Name(source: folder.id, place: sighting.place)
                     let touched = max(sighting.mark.modifiedNanoseconds, sighting.mark.changedNanoseconds) / 1_000_000
                     found += 1
@@ -176,6 +176,12 @@ final class FolderIntake: Sendable {
         if isFirst { try await world.ledger.settleSource(folder.id, kind: .folder, now: wall) }
         world.telemetry.note(Event("folder_scans", found > 0 ? .info : .debug, "compared \(folder.path): \(found) to look at",
             fields: [("SOURCE", folder.id), ("FOUND", String(found))], label: ("cause", cause)))
+    }
+
+    /// New, changed, or stored before a crash that came before it was moved away.
+    private func needsLook(_ sighting: FileSighting, _ known: KnownFile?, _ folder: FolderSource) -> Bool {
+        guard let known, known.mark == sighting.mark else { return true }
+        return folder.after != .leave && !known.isRefused
     }
 
     private func note(_ trouble: FileSighting.Trouble, _ folder: FolderSource) {

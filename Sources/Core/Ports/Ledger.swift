@@ -148,6 +148,14 @@ package struct ServiceMessage: Sendable {
     }
 }
 
+/// A file as the store knows it: its mark when it was last looked into, and whether it was refused.
+package struct KnownFile: Sendable, Equatable {
+    package var mark: FileMark
+    package var isRefused: Bool
+
+    package init(mark: FileMark, isRefused: Bool) { (self.mark, self.isRefused) = (mark, isRefused) }
+}
+
 /// What became of a candidate.
 package struct Committed: Sendable, Equatable {
     /// The cases a log line and a metric tell apart.
@@ -196,8 +204,8 @@ package protocol Ledger: Sendable {
     /// Stores a batch in one durable transaction, deciding each candidate in order on the state that those before left.
     func commit(_ batch: Batch, rules: Rules) async throws(LedgerError) -> [Committed]
 
-    /// What is known of these places of a source: their marks when last stored.
-    func marks(_ source: String, places: [String]) async throws(LedgerError) -> [String: FileMark]
+    /// What is known of these places of a source.
+    func marks(_ source: String, places: [String]) async throws(LedgerError) -> [String: KnownFile]
     /// Whether the source's first scan or poll is over.
     func isKnownSource(_ source: String) async throws(LedgerError) -> Bool
     /// Notes that it is.

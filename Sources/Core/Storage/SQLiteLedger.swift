@@ -59,13 +59,14 @@ package actor SQLiteLedger: Ledger {
 
     // Sources.
 
-    package func marks(_ source: String, places: [String]) async throws(LedgerError) -> [String: FileMark] {
-        var out: [String: FileMark] = [:]
-        let sql = "SELECT device, inode, size, modified, changed FROM file WHERE source = ? AND place = ?"
+    package func marks(_ source: String, places: [String]) async throws(LedgerError) -> [String: KnownFile] {
+        var out: [String: KnownFile] = [:]
+        let sql = "SELECT device, inode, size, modified, changed, refusal FROM file WHERE source = ? AND place = ?"
         for place in places {
             out[place] = try database.row(sql, .text(source), .text(place)) { row in
-                FileMark(device: UInt64(bitPattern: row.integer(0)), inode: UInt64(bitPattern: row.integer(1)),
+                let mark = FileMark(device: UInt64(bitPattern: row.integer(0)), inode: UInt64(bitPattern: row.integer(1)),
                     size: row.integer(2), modifiedNanoseconds: row.integer(3), changedNanoseconds: row.integer(4))
+                return KnownFile(mark: mark, isRefused: !row.isNull(5))
             }
         }
         return out

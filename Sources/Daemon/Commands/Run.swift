@@ -11,7 +11,8 @@ struct RunCommand {
     let arguments: Arguments
 
     func run() async -> Int32 {
-        System.blockSignals()
+        // First of all: a signal that came before its handler would end the process without a word.
+        let signals = System.catchSignals()
         let manager = ServiceManager()
         let config = configFolder(arguments)
         let state = stateFolder(arguments)
@@ -39,7 +40,7 @@ struct RunCommand {
             service.reloading.setBroken(broken)
             service.report(broken: broken)
             adviseFolders(policy.settings, telemetry)
-            try await service.run(console: calls.stream)
+            try await service.run(console: calls.stream, signals: signals)
             withExtendedLifetime(consoles) {}
             System.remove(controlPath(arguments))
             telemetry.note(Event("stopped", .notice, "stopped"))

@@ -1,0 +1,186 @@
+import Extraction
+import Formats
+import Markup
+import Model
+import Testing
+import Text
+
+func articles(_ text: String, _ hints: Hints = Hints()) -> [Article] { articles(Array(text.utf8), hints) }
+
+func articles(_ bytes: [UInt8], _ hints: Hints = Hints()) -> [Article] {
+    format(of: bytes, hints)?.read(bytes, hints).items.map(extract) ?? []
+}
+
+func zones(_ article: Article) -> [String] { article.paragraphs.map { "\($0.zone): \(article.string($0.span))" } }
+
+@Suite struct PlainTextTests {
+    @Test func `a wire story comes apart into its zones and stays as it is`() throws {
+        let text = """
+            Trucks roll again on the Ridge road
+            Drivers wait at the Ridge road checkpoint, May 3, 2021. (AP Photo)
+
+
+            By Ana Markova
+            KESTREL, June 3 (Newswire) - The Ridge road reopened on Monday.
+
+            "It was closed," said a driver. It was wrapped because the line was so very long that
+            it had to go on.
+            """
+        let article = try #require(articles(text).first)
+        #expect(String(decoding: article.text, as: UTF8.self) == text)
+        #expect(article.headline == "Trucks roll again on the Ridge road" && article.byline == "Ana Markova")
+        #expect(zones(article).map { $0.prefix { $0 != ":" } } == ["headline", "caption", "credit", "byline", "dateline", "body", "body"])
+        #expect(zones(article)[2] == "credit: (AP Photo)" && zones(article)[5] == "body: The Ridge road reopened on Monday.")
+        #expect(article.published == .unknown && article.language == "en")
+    }
+
+    @Test func `text without a headline is all body`() throws {
+        let article = try #require(articles("It was a long day and the road was closed until the evening came\nand the trucks went on.").first)
+        #expect(article.paragraphs.map(\.zone) == [.body])
+    }
+}
+
+@Suite struct PageTests {
+    static let page = """
+        <!doctype html><html lang="en-GB"><head><title>Ridge road reopens - The Paper</title>
+        <meta property="article:published_time" content="2023-06-26T07:12:41+04:00"><link rel="canonical" href="https://p.example/a">
+        <script type="application/ld+json">{"@type":"NewsArticle","headline":"Ridge road reopens","author":{"name":"Ana Markova"}}</script>
+        </head><body><nav><a href="/">Home</a> <a href="/x">The Ridge road special</a></nav>
+        <div class="cookie-banner">We use cookies about the Ridge road, honestly, and more of them than you think we do.</div>
+        <article><h1>Ridge road reopens</h1><figure><img src="x"><figcaption>Trucks on the road. (Getty Images)</figcaption></figure>
+        <p>The Ridge road, closed since May, reopened on Monday &amp; trucks rolled, officials said, after weeks of talks.</p>
+        <p>Drivers, who had waited for days, cheered; some of them wept &mdash; it was, they said, a relief for all.</p>
+        <div class="share-bar">Share this article about the Ridge road with your friends, now, today, quickly, please.</div>
+        <p>It had been shut, by order of the governor, on grounds that were never, not even in court, explained.</p></article>
+        <aside><p>Related: the Ridge road, a history, in many parts, with pictures, maps, and much else, to read.</p></aside>
+        <footer>© The Paper</footer></body></html>
+        """
+
+    @Test func `a page gives its article and none of its furniture`() throws {
+        let article = try #require(articles(PageTests.page).first)
+        #expect(article.headline == "Ridge road reopens" && article.byline == "Ana Markova" && article.language == "en")
+        #expect(article.url == "https://p.example/a")
+        #expect(article.published.value == "2023-06-26T07:12:41+04:00" && article.published.from == .page)
+        let text = String(decoding: article.text, as: UTF8.self)
+        for furniture in ["cookies", "Share", "Related", "Home", "©"] { #expect(!text.contains(furniture)) }
+        #expect(article.paragraphs.map(\.zone) == [.headline, .caption, .credit, .body, .body, .body])
+        #expect(text.contains("on Monday & trucks rolled") && text.contains("wept — it was"))
+        #expect(article.caveat == nil)
+    }
+
+    @Test func `a log-in page and an empty one say what they are`() {
+        let login = "<html><body><form><input type=password></form><p>Sign in to go on.</p></body></html>"
+        #expect(articles(login).first?.caveat == "a log-in page")
+        #expect(articles("<html><body><script>render()</script></body></html>").first?.caveat != nil)
+    }
+
+    @Test func `text below 600 levels is not lost`() throws {
+        let deep = String(repeating: "<div>", count: 3000) + "<p>The Ridge road reopened, after weeks, on Monday, officials said.</p>"
+        #expect(String(decoding: try #require(articles("<html><body>" + deep).first).text, as: UTF8.self).contains("Ridge road reopened"))
+    }
+
+    @Test(arguments: [
+        String(repeating: "<div>", count: 200_000), String(repeating: "<p><b><i>", count: 60_000),
+        "<a " + String(repeating: "x=1 ", count: 100_000) + ">", "<p title=\"" + String(repeating: "a", count: 2_000_000),
+        String(repeating: "&amp;", count: 200_000), String(repeating: "<ul><li>", count: 50_000),
+        String(repeating: "<", count: 300_000), "<!--" + String(repeating: "-", count: 300_000),
+        "<!DOCTYPE x [<!ENTITY a \"b\">" + String(repeating: "<!ENTITY c \"&a;&a;\">", count: 10_000) + "]><p>&c;</p>",
+    ])
+    func `hostile markup costs no more than its length`(markup: String) {
+        let tree = parseMarkup(Array(("<html><body>" + markup).utf8), isXML: false)
+        #expect(tree.nodes.count <= markup.utf8.count + 20)
+        _ = articles("<html><body>" + markup)
+    }
+
+    @Test func `truncation at any byte never crashes`() {
+        let bytes = Array(PageTests.page.utf8)
+        for end in stride(from: 0, to: bytes.count, by: 3) { _ = articles(Array(bytes[..<end])) }
+    }
+}
+
+@Suite struct FeedTests {
+    static let rss = """
+        <?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
+         xmlns:d="http://purl.org/dc/elements/1.1/"><channel><title>The Paper</title><language>en</language><ttl>15</ttl>
+        <item><title>Ridge &amp; road</title><link>https://p.example/1</link><guid isPermaLink="false">id-1</guid>
+        <pubDate>Mon, 26 Jun 2023 07:12:41 GMT</pubDate><d:creator>Ana</d:creator><description>Short.</description>
+        <content:encoded><![CDATA[<p>The <b>whole</b> text.</p>]]></content:encoded></item>
+        <item><title>Two</title><guid>https://p.example/2</guid><description>&lt;p&gt;Escaped &amp;amp; text&lt;/p&gt;</description></item>
+        </channel></rss>
+        """
+
+    @Test func `RSS entries carry their fields`() throws {
+        let found = articles(FeedTests.rss)
+        #expect(found.map(\.headline) == ["Ridge & road", "Two"])
+        #expect(found[0].url == "https://p.example/1" && found[0].byline == "Ana" && found[0].published.from == .feed)
+        #expect(found[0].published.value == "2023-06-26T07:12:41Z")
+        #expect(zones(found[0]) == ["headline: Ridge & road", "body: The whole text."])
+        #expect(found[1].url == "https://p.example/2" && zones(found[1])[1] == "body: Escaped & text")
+    }
+
+    @Test func `a feed that is cut off keeps every complete entry`() {
+        let bytes = Array(FeedTests.rss.utf8)
+        let hints = Hints()
+        let firstEnd = FeedTests.rss.firstRange(of: "</item>")!
+        let complete = FeedTests.rss[..<firstEnd.upperBound].utf8.count
+        for end in stride(from: 200, to: bytes.count, by: 7) {
+            let reading = RSSFormat.read(Array(bytes[..<end]), hints)
+            #expect(reading.items.count >= (end >= complete ? 1 : 0))
+        }
+    }
+
+    @Test func `Atom and JSON feeds are read`() throws {
+        let atom = """
+            <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en"><title>T</title><entry><id>tag:1</id><title type="html">A &amp;amp; B</title>
+            <link rel="self" href="/self"/><link href="/a"/><published>2023-06-26T07:12:41Z</published><author><name>Ana</name></author>
+            <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Inline text.</p></div></content></entry></feed>
+            """
+        var hints = Hints()
+        hints.url = "https://p.example/feed/x"
+        let entry = try #require(articles(atom, hints).first)
+        #expect(entry.headline == "A & B" && entry.url == "https://p.example/a" && entry.byline == "Ana")
+        #expect(zones(entry).last == "body: Inline text.")
+        let json = #"{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","title":"J","content_html":"<p>Hi</p>"}]}"#
+        #expect(articles(json).first.map(zones) == ["headline: J", "body: Hi"])
+    }
+
+    @Test func `entities of a document are never expanded`() {
+        let bomb = """
+            <?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "xxxxxxxxxx"><!ENTITY b "&a;&a;&a;"><!ENTITY e SYSTEM "file:///etc/passwd">]>
+            <rss version="2.0"><channel><item><title>&b;&e;</title><guid>1</guid></item></channel></rss>
+            """
+        #expect(articles(bomb).first?.headline == "&b;&e;")
+    }
+}
+
+@Suite struct FormatRollTests {
+    static let samples: [(String, String)] = [
+        ("plain text", "A headline\n\nSome text."), ("HTML", "<!DOCTYPE html><p>x"), ("HTML", "<div>x</div>"),
+        ("RSS", "<?xml version='1.0'?><rss version='2.0'>"), ("RSS", "<rdf:RDF xmlns='x'>"),
+        ("Atom", "<!-- c --><feed xmlns='http://www.w3.org/2005/Atom'>"),
+        ("JSON Feed", #"{"version": "https://jsonfeed.org/version/1""#), ("plain text", "<3 is a heart"), ("plain text", "{\"a\": 1}"),
+    ]
+
+    @Test(arguments: samples)
+    func `one format and only one claims a sample`(name: String, text: String) {
+        let head = FormatHead(Array(text.utf8), Hints())
+        #expect(formats.filter { $0.claims(head) }.map { $0.name } == [name])
+    }
+
+    @Test(arguments: [[], [0xEF, 0xBB, 0xBF], Array("%PDF-1.7\n\u{1}\u{2}".utf8), [0x50, 0x4B, 3, 4, 0, 0, 0, 0], [0xFF, 0xD8, 0xFF, 0, 0, 0]] as [[UInt8]])
+    func `what is no text is claimed by none`(bytes: [UInt8]) {
+        #expect(format(of: bytes, Hints()) == nil)
+        #expect(!describeUnknown(bytes).isEmpty)
+    }
+
+    @Test func `noise of any kind is read without a crash`() {
+        var state: UInt64 = 42
+        for _ in 0..<200 {
+            let bytes = (0..<300).map { _ -> UInt8 in
+                state = state &* 6_364_136_223_846_793_005 &+ 1
+                return Array("<>/=\"'&;![]-aApPdi rss\n".utf8)[Int(state >> 33) % 23]
+            }
+            for one in formats { _ = one.read(bytes, Hints()).items.map(extract) }
+        }
+    }
+}

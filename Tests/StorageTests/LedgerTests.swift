@@ -1,0 +1,132 @@
+import Executors
+import Glibc
+import Model
+import Ports
+import Storage
+import Testing
+
+let anyRules = Rules(isSameArticle: { $0.headline == $1.headline }) { candidate, id, version, told in
+    let watches = candidate.matches.map(\.watch)
+    let decisions = watches.map { (watch: $0, verdict: told.contains($0) ? Verdict.drop : .tell, reason: Reason.first) }
+    guard decisions.contains(where: { $0.verdict == .tell }) else { return Ruling(decisions: decisions, alert: nil, messages: []) }
+    let alert = "al_\(id)_\(version)"
+    return Ruling(decisions: decisions, alert: (alert, .first, "text"), messages: [
+        Ruling.Message(id: "m_" + alert, receiver: "r", contentType: "application/json") { Array("{\"n\":\($0)}".utf8) }
+    ])
+}
+
+func candidate(_ place: String, _ text: String, headline: UInt64 = 1, matches: Bool = true) -> Candidate {
+    let bytes = Array(text.utf8)
+    let digest = (0..<32).map { UInt8(truncatingIfNeeded: text.hashValue >> ($0 % 8 * 8)) }
+    return Candidate(
+        source: "s", kind: .folder, place: place, key: "sha:\(text)", aliases: [], digest: digest,
+        firstSeen: Moment(seconds: 1000), circumstance: "ordinary", article: Article(text: bytes, headline: "H", paragraphs: []),
+        refusal: nil, fingerprint: Fingerprint(url: nil, headline: headline, sketch: []),
+        matches: matches ? [Match(watch: "w", evidence: [])] : [],
+        mark: FileMark(device: 1, inode: 2, size: Int64(bytes.count), modifiedNanoseconds: 3, changedNanoseconds: 4))
+}
+
+func temporaryStore() -> String { "/tmp/tocsin-ledger-\(getpid())-\(UInt64.random(in: 0 ..< .max)).db" }
+
+func open(_ path: String) throws -> SQLiteLedger { try SQLiteLedger(path: path, executor: DedicatedThread(name: "test")) }
+
+/// The contract of every ledger; one suite runs over each.
+@Suite struct LedgerContractTests {
+    private func commit(_ ledger: any Ledger, _ candidates: Candidate...) async throws -> [Committed] {
+        var batch = Batch()
+        batch.candidates = candidates
+        return try await ledger.commit(batch, rules: anyRules)
+    }
+
+    @Test func `new, known, revision and new again`() async throws {
+        let ledger = try open(temporaryStore())
+        let first = try await commit(ledger, candidate("a", "one"))[0]
+        #expect(first.result == .new && first.alert != nil && first.receivers == ["r"])
+        #expect(try await commit(ledger, candidate("b", "one"))[0].result == .known)
+        let second = try await commit(ledger, candidate("a", "two"))[0]
+        #expect(second.result == .revision && second.article == first.article && second.version == 2 && second.alert == nil)
+        let third = try await commit(ledger, candidate("a", "three", headline: 9))[0]
+        #expect(third.result == .new && third.article != first.article && third.alert != nil)
+    }
+
+    @Test func `two copies in one batch: the second sees the first`() async throws {
+        let ledger = try open(temporaryStore())
+        let results = try await commit(ledger, candidate("a", "one"), candidate("b", "one"))
+        #expect(results.map(\.result) == [.new, .known])
+    }
+
+    @Test func `an alert is delivered once it is settled, and its body is the one stored`() async throws {
+        let path = temporaryStore()
+        var ledger = try open(path)
+        _ = try await commit(ledger, candidate("a", "one"), candidate("b", "other", headline: 2))
+        ledger = try open(path)
+        let due = try await ledger.dueDeliveries("r", now: Moment(seconds: 2000), limit: 10)
+        #expect(due.map { String(decoding: $0.body, as: UTF8.self) } == ["{\"n\":1}", "{\"n\":2}"])
+        try await ledger.settle([
+            Attempt(delivery: due[0].id, at: Moment(seconds: 2000), status: 200, error: nil, state: .delivered, due: nil),
+            Attempt(delivery: due[1].id, at: Moment(seconds: 2000), status: 500, error: "x", state: .waiting, due: Moment(seconds: 3000)),
+        ])
+        #expect(try await ledger.dueDeliveries("r", now: Moment(seconds: 2500), limit: 10).isEmpty)
+        #expect(try await ledger.nextDue("r") == Moment(seconds: 3000))
+        #expect(try await ledger.dueDeliveries("r", now: Moment(seconds: 3000), limit: 10).map(\.tries) == [1])
+    }
+
+    @Test func `what is pruned never rings again`() async throws {
+        let ledger = try open(temporaryStore())
+        _ = try await commit(ledger, candidate("a", "one", matches: false))
+        try await ledger.maintain(now: Moment(seconds: 1_000_000), keepArticles: .seconds(60), keepMatched: .seconds(60), keepBytes: 1 << 30)
+        #expect(try await ledger.status().articles == 0)
+        #expect(try await commit(ledger, candidate("c", "one"))[0].result == .known)
+    }
+
+    @Test func `waiting deliveries keep their article`() async throws {
+        let ledger = try open(temporaryStore())
+        _ = try await commit(ledger, candidate("a", "one"))
+        try await ledger.maintain(now: Moment(seconds: 1_000_000_000), keepArticles: .seconds(1), keepMatched: .seconds(1), keepBytes: 0)
+        #expect(try await ledger.status().articles == 1)
+    }
+
+    @Test func `a feed's validators and its fetches come back`() async throws {
+        let ledger = try open(temporaryStore())
+        var batch = Batch()
+        var state = FeedState(nextPoll: Moment(seconds: 5))
+        state.etag = "\"e\""
+        state.failures = 3
+        batch.feedStates = [("f", state)]
+        var hints = Hints()
+        hints.headline = "H"
+        hints.url = "https://x/"
+        batch.fetches = [DueFetch(source: "f", entry: "e", url: "https://x/", item: RawItem(id: "e", content: .fragment([60]), hints: hints),
+            digest: [1], firstSeen: Moment(seconds: 1), circumstance: "ordinary", tries: 1, due: Moment(seconds: 9),
+            deadline: Moment(seconds: 60), isLate: false)]
+        _ = try await ledger.commit(batch, rules: anyRules)
+        #expect(try await ledger.feedState("f") == state)
+        #expect(try await ledger.dueFetches(now: Moment(seconds: 8), limit: 9).isEmpty)
+        #expect(try await ledger.dueFetches(now: Moment(seconds: 9), limit: 9).first?.item.hints.headline == "H")
+    }
+}
+
+@Suite struct StoreFileTests {
+    @Test func `a backup is whole, and restores to the same`() async throws {
+        let ledger = try open(temporaryStore())
+        var batch = Batch()
+        batch.candidates = [candidate("a", "one")]
+        _ = try await ledger.commit(batch, rules: anyRules)
+        let copy = temporaryStore()
+        try await ledger.backup(to: copy)
+        #expect(flaw(inStore: copy) == nil)
+        #expect(try await open(copy).commit(batch, rules: anyRules).map(\.result) == [.known])
+    }
+
+    @Test func `a newer schema is refused, a torn file is no store`() throws {
+        let path = temporaryStore()
+        _ = try open(path)
+        #expect(system("sqlite3 \(path) 'pragma user_version = 99' 2>/dev/null || python3 -c \"import sqlite3;"
+            + "c=sqlite3.connect('\(path)');c.execute('pragma user_version=99')\"") == 0)
+        let error = #expect(throws: LedgerError.self) { try open(path) }
+        #expect(error?.what.contains("schema 99") == true)
+        let torn = temporaryStore()
+        #expect(system("head -c 3000 /dev/urandom > \(torn)") == 0)
+        #expect(flaw(inStore: torn) != nil)
+    }
+}

@@ -1,0 +1,90 @@
+import Testing
+import Text
+
+@Suite struct SentenceTests {
+    private func cut(_ text: String) -> [String] {
+        let bytes = Array(text.utf8)
+        return sentences(bytes, TextSpanBounds(start: 0, end: bytes.count)).map {
+            String(decoding: bytes[$0.start..<$0.end], as: UTF8.self)
+        }
+    }
+
+    @Test(arguments: [
+        ("One. Two.", ["One.", "Two."]),
+        ("Mr. Miller spoke on Nov. 10, 2020. He left.", ["Mr. Miller spoke on Nov. 10, 2020.", "He left."]),
+        ("U.S. Secretary Blinken called. The U.S. The end.", ["U.S. Secretary Blinken called.", "The U.S.", "The end."]),
+        ("\"It is done.\" He left.", ["\"It is done.\"", "He left."]),
+        ("\"Is it?\" he asked. Yes.", ["\"Is it?\" he asked.", "Yes."]),
+        ("Washington, D.C. on Sunday.", ["Washington, D.C. on Sunday."]),
+        ("It cost 3.5 million. J. Smith paid.", ["It cost 3.5 million.", "J. Smith paid."]),
+        ("Wait... what? Yes!", ["Wait... what?", "Yes!"]),
+        ("東京。大阪。", ["東京。", "大阪。"]),
+        ("Он сказал. Она ушла.", ["Он сказал.", "Она ушла."]),
+        ("no end mark", ["no end mark"]), ("", []),
+    ])
+    func `sentences end where a reader ends them`(text: String, expected: [String]) { #expect(cut(text) == expected) }
+}
+
+@Suite struct DateTests {
+    @Test(arguments: [
+        ("Mon, 26 Jun 2023 07:12:41 GMT", "2023-06-26T07:12:41Z"),
+        ("26 Jun 23 07:12 +0400", "2023-06-26T07:12:00+04:00"),
+        ("2023-06-26T07:12:41.250+04:00", "2023-06-26T07:12:41+04:00"),
+        ("2023-06-26", "2023-06-26"), ("June 26, 2023", "2023-06-26"), ("26 June 2023", "2023-06-26"),
+        ("Mon Jun 26 07:12:41 2023", "2023-06-26T07:12:41"), ("20230626T071241Z", "2023-06-26T07:12:41Z"),
+    ])
+    func `dates of the web keep their precision`(text: String, expected: String) { #expect(webDate(text)?.iso8601 == expected) }
+
+    @Test(arguments: ["", "yesterday", "2023-02-30", "31 June 2023", "2023-13-01", "Monday", "12", "99999999999", "June"])
+    func `what is no date is none`(text: String) { #expect(webDate(text) == nil) }
+
+    @Test func `an instant is the same in every zone`() {
+        #expect(webDate("2023-06-26T11:12:41+04:00")?.milliseconds == webDate("Mon, 26 Jun 2023 07:12:41 GMT")?.milliseconds)
+        #expect(webDate("1970-01-02")?.milliseconds == 86_400_000)
+    }
+}
+
+@Suite struct EncodingTests {
+    @Test func `a wrong label does not spoil the text`() {
+        let utf8 = Array("Laçın dəhlizi".utf8)
+        #expect(decodeText(utf8, claimed: "iso-8859-1", declared: nil).bytes == utf8)
+        #expect(decodeText([0xE9, 0x74, 0xE9], claimed: "utf-8", declared: nil).bytes == Array("été".utf8))
+    }
+
+    @Test func `labels, marks and flaws`() {
+        #expect(decodeText([0xCB, 0xE0, 0xF7, 0xE8, 0xED], claimed: "windows-1251", declared: nil).bytes == Array("Лачин".utf8))
+        #expect(decodeText([0xFF, 0xFE, 0x4C, 0, 0x61, 0], claimed: nil, declared: nil).bytes == Array("La".utf8))
+        #expect(decodeText([0xEF, 0xBB, 0xBF], claimed: nil, declared: nil).bytes == [])
+        let mended = decodeText(Array("good text with éé and ".utf8) + [0xFF], claimed: "utf-8", declared: nil)
+        #expect(mended.flaws == 1 && String(decoding: mended.bytes, as: UTF8.self).hasSuffix("\u{FFFD}"))
+    }
+}
+
+@Suite struct JSONTests {
+    @Test func `what is written is read back the same`() throws {
+        let value = JSON.object([("a", .array([.integer(1), .null, .bool(true), .string("q\"\\\n\u{1}ə")])), ("b", .number(1.5))])
+        #expect(try JSON.parse(value.bytes) == value)
+        #expect(try JSON.parse(Array(value.pretty.utf8)) == value)
+        #expect(try JSON.parse(Array("\"\\ud83d\\ude00\"".utf8)).string == "😀")
+    }
+
+    @Test(arguments: ["", "{", "[1,]", "{\"a\"}", "nul", "\"", "1 2", String(repeating: "[", count: 100_000)])
+    func `flawed JSON is refused, never a crash`(text: String) {
+        #expect(throws: JSONError.self) { try JSON.parse(Array(text.utf8)) }
+    }
+}
+
+@Suite struct ScalarMapTests {
+    @Test func `byte offsets become scalar offsets`() {
+        let text = String(repeating: "Laçın dəhlizi — 東京 ", count: 40)
+        let bytes = Array(text.utf8)
+        let map = ScalarMap(bytes)
+        var (offset, count) = (0, 0)
+        for scalar in text.unicodeScalars {
+            #expect(map.scalars(before: offset) == count)
+            offset += UTF8.encode(scalar)!.count
+            count += 1
+        }
+        #expect(map.scalars(before: bytes.count) == count)
+    }
+}
