@@ -74,7 +74,6 @@ let package = Package(
         tests("AlertingTests", "Alerting", "Receivers", "Digest", "Model", "Text"),
         tests("FoldersTests", "Folders", "Ports", "Pipeline"),
         tests("StorageTests", "Storage", "Ports", "Model", "Executors", "Support"),
-        tests("EndToEndTests", "Daemon", "Support", "Pipeline", "Configuration", "Storage", "Network", "Ports", "Model", "Text"),
         tests("SimulationTests", "Support", "Pipeline", "Configuration", "Storage", "Ports", "Model", "Text"),
         tests("HouseTests", "Daemon"),
     ]

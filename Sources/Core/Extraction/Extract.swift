@@ -9,8 +9,18 @@ package func extract(_ item: RawItem) -> Article {
     case .page(let bytes): article = pageArticle(bytes, item.hints, isFragment: false)
     case .fragment(let bytes): article = pageArticle(bytes, item.hints, isFragment: true)
     }
+    article.headline = firstScalars(article.headline, maximumHeadline)
+    article.byline = article.byline.map { firstScalars($0, maximumHeadline) }
     if article.language == nil { article.language = guessLanguage(article.text) }
     return article
+}
+
+/// Unicode scalars of a headline or byline that are kept; what is longer is no headline.
+private let maximumHeadline = 500
+
+/// The first scalars of a text (a single character can be a megabyte of accents).
+func firstScalars(_ text: String, _ count: Int) -> String {
+    text.unicodeScalars.count <= count ? text : String(String.UnicodeScalarView(text.unicodeScalars.prefix(count))) + "…"
 }
 
 /// Puts an article's text together from blocks, with a blank line between them.

@@ -11,7 +11,7 @@ func plainArticle(_ bytes: [UInt8], _ hints: Hints) -> Article {
     article.byline = reader.byline
     apply(hints, to: &article)
     if article.headline.isEmpty, let first = reader.paragraphs.first(where: { $0.zone == .body }) {
-        article.headline = String(article.string(first.span).oneLine.prefix(120))
+        article.headline = firstScalars(article.string(first.span).oneLine, 120)
     }
     if reader.paragraphs.isEmpty { article.caveat = "there is no text" }
     return article
@@ -77,12 +77,14 @@ private struct PlainReader {
         bytes[a.end..<b.start].reduce(0) { $0 + ($1 == 10 ? 1 : 0) } > 1
     }
 
-    /// Whether a line goes on with the block: no blank line between, and the line before was broken for its length.
+    /// Whether a line goes on with the block: no blank line between, and the line before was broken for its length or ends
+    /// in the middle of a sentence.
     private func isWrapped(_ block: TextSpan, _ line: TextSpan) -> Bool {
         guard !hasGap(TextSpan(block.start, block.end), line) else { return false }
         let lastLineStart = (block.start..<block.end).last { bytes[$0] == 10 }.map { $0 + 1 } ?? block.start
         let width = block.end - lastLineStart
-        return width >= 50 && width <= 100 && creditStart(block) == nil
+        let endsSentence = ".!?\")]".utf8.contains(bytes[block.end - 1]) || bytes[block.end - 1] == 0x9D
+        return (width >= 50 && width <= 100 || width >= 40 && !endsSentence) && creditStart(block) == nil
     }
 
     private mutating func add(_ block: TextSpan) {

@@ -35,7 +35,8 @@ struct ClientCommand {
 
     private func encoded(_ text: String) -> String {
         text.utf8.map { byte in
-            let isPlain = byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x30 && byte <= 0x39 || byte == 0x2D || byte == 0x2E
+            let isLetter = byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
+            let isPlain = isLetter || byte >= 0x30 && byte <= 0x39 || byte == 0x2D || byte == 0x2E
             return isPlain ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
         }.joined()
     }

@@ -1,0 +1,28 @@
+# Completions for tocsin; made by `tocsin reference bash`.
+_tocsin() {
+  local words="" current="${COMP_WORDS[COMP_CWORD]}"
+  if [ "$COMP_CWORD" -eq 1 ]; then
+    words="run check match extract status alerts deliveries send-test why rescan reload backup restore schema reference version help"
+  else case "${COMP_WORDS[1]}" in
+    run) words="--config --state --control --log" ;;
+    check) words="--config --json" ;;
+    match) words="--config --watch --published --json" ;;
+    extract) words="--published --batch" ;;
+    status) words="--control --json" ;;
+    alerts) words="--follow --limit --control --json" ;;
+    deliveries) words="--receiver --limit --control --json" ;;
+    send-test) words="--control --json" ;;
+    why) words="--control --json" ;;
+    rescan) words="--control" ;;
+    reload) words="--control --json" ;;
+    backup) words="--control" ;;
+    restore) words="--state --rollback" ;;
+    schema) words="" ;;
+    reference) words="" ;;
+    version) words="" ;;
+    help) words="" ;;
+  esac; fi
+  COMPREPLY=($(compgen -W "$words" -- "$current"))
+  case "$current" in -*) ;; *) COMPREPLY+=($(compgen -f -- "$current")) ;; esac
+}
+complete -o filenames -F _tocsin tocsin

@@ -1,0 +1,48 @@
+# Shared by the scripts: places, words, and the packages that a build needs.
+ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+BUILD_PACKAGES="libsqlite3-dev libcurl4-openssl-dev libyaml-dev libssl-dev libmicrohttpd-dev pkg-config tzdata ca-certificates"
+TEST_PACKAGES="python3 sqlite3 strace systemd unicode-data"
+
+say() { printf '== %s\n' "$*"; }
+fail() { printf 'FAILED: %s\n' "$*" >&2; exit 1; }
+
+# Installs what is missing of the Debian packages named.
+need_packages() {
+  local missing=()
+  for package in "$@"; do
+    dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
+  done
+  [ ${#missing[@]} -eq 0 ] && return 0
+  say "installing Debian packages: ${missing[*]}"
+  local as_root=()
+  [ "$(id -u)" -eq 0 ] || as_root=(sudo)
+  local log; log=$(mktemp)
+  "${as_root[@]}" apt-get update -qq >"$log" 2>&1 || true
+  DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -qq --no-install-recommends "${missing[@]}" >>"$log" 2>&1 \
+    || { tail -5 "$log" >&2; rm -f "$log"; fail "apt-get could not install ${missing[*]}"; }
+  rm -f "$log"
+}
+
+need_swift() {
+  command -v swift >/dev/null || { [ -x /opt/swift/usr/bin/swift ] && PATH=/opt/swift/usr/bin:$PATH; }
+  command -v swift >/dev/null || fail "no Swift toolchain found: install Swift 6.2 or newer and put it on PATH"
+}
+
+# Runs a long command with its output in a file, a dot every five seconds; prints the end of it when it fails.
+quietly() {
+  local what=$1 log=$2; shift 2
+  printf '== %s ' "$what"
+  "$@" >"$log" 2>&1 &
+  local pid=$!
+  while kill -0 $pid 2>/dev/null; do sleep 1; seconds=$((${seconds:-0} + 1)); [ $((seconds % 5)) -eq 0 ] && printf '.'; done
+  if wait $pid; then printf ' ok\n'; else printf ' failed\n'; tail -40 "$log" >&2; return 1; fi
+}
+
+# The release binary, with the Swift library inside.
+build_release() {
+  mkdir -p "$ROOT/build"
+  quietly "building the release binary (a few minutes the first time)" "$ROOT/build/release.log" \
+    swift build --package-path "$ROOT" -c release --product tocsin --static-swift-stdlib \
+    -Xswiftc -gnone -Xlinker -z -Xlinker now || fail "the release build failed; see build/release.log"
+  TOCSIN=$ROOT/.build/release/tocsin
+}
