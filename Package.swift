@@ -72,7 +72,7 @@ let package = Package(
         tests("ConfigurationTests", "Configuration", "Pipeline", "Model", "Text"),
         tests("ReadingTests", "Formats", "Extraction", "Markup", "Model", "Text"),
         tests("AlertingTests", "Alerting", "Receivers", "Digest", "Model", "Text"),
-        tests("FoldersTests", "Folders", "Ports", "Pipeline"),
+        tests("FoldersTests", "Folders", "Ports", "Pipeline", "CLinuxShims"),
         tests("StorageTests", "Storage", "Ports", "Model", "Executors", "Support"),
         tests("SimulationTests", "Support", "Pipeline", "Configuration", "Storage", "Ports", "Model", "Text"),
         tests("HouseTests", "Daemon"),

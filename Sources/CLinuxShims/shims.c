@@ -3,11 +3,37 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <string.h>
 #include <linux/openat2.h>
 #include <pthread.h>
 #include <sys/syscall.h>
 #include <sys/vfs.h>
 #include <unistd.h>
+
+/* Where a sandbox does not know openat2 (systemd-nspawn 252, old container runtimes): one component at a time, none of
+   them a link. */
+static int open_by_components(int directory, const char *path) {
+    char name[256];
+    int current = directory, next;
+    if (path[0] == '/') return -EXDEV;
+    for (;;) {
+        size_t length = strcspn(path, "/");
+        int is_last = path[length] == 0;
+        if (length == 0 || length >= sizeof name) next = -1, errno = length ? ENAMETOOLONG : ENOENT;
+        else {
+            memcpy(name, path, length);
+            name[length] = 0;
+            if (strcmp(name, "..") == 0) next = -1, errno = EXDEV;
+            else next = openat(current, name, is_last ? O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_NOCTTY | O_CLOEXEC
+                                                      : O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+        }
+        if (next < 0) next = -errno;
+        if (current != directory) close(current);
+        if (next < 0 || is_last) return next;
+        current = next;
+        path += length + 1;
+    }
+}
 
 int tocsin_open_beneath(int directory, const char *path) {
     struct open_how how = {
@@ -15,8 +41,12 @@ int tocsin_open_beneath(int directory, const char *path) {
         .resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS,
     };
     long descriptor = syscall(SYS_openat2, directory, path, &how, sizeof how);
-    return descriptor < 0 ? -errno : (int)descriptor;
+    if (descriptor >= 0) return (int)descriptor;
+    if (errno == ENOSYS || errno == EPERM) return open_by_components(directory, path);
+    return -errno;
 }
+
+int tocsin_open_beneath_by_components(int directory, const char *path) { return open_by_components(directory, path); }
 
 void tocsin_name_thread(const char *name) { pthread_setname_np(pthread_self(), name); }
 

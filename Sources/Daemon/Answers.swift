@@ -65,7 +65,11 @@ extension Service {
         let settings = policy.current.settings
         let waiting = try await assembly.ledger.waitingByReceiver()
         var feeds: [JSON] = []
-        for feed in settings.feeds { feeds.append(feedStatus(feed, try await assembly.ledger.feedState(feed.id))) }
+        let week = System.now.advanced(by: .seconds(-7 * 86_400))
+        for feed in settings.feeds {
+            let hasTeasers = try await assembly.ledger.hasTeasers(feed.id, since: week)
+            feeds.append(feedStatus(feed, try await assembly.ledger.feedState(feed.id), hasTeasers: hasTeasers))
+        }
         let refused = try await assembly.ledger.refusedFiles(limit: 20)
         let perArticle = counts.articles > 0 ? counts.bytes / counts.articles : 0
         return .object([
@@ -106,12 +110,12 @@ extension Service {
         assembly.world.conditions.current.first { $0.name == name }?.trouble.what
     }
 
-    private func feedStatus(_ feed: FeedSource, _ state: FeedState?) -> JSON {
+    private func feedStatus(_ feed: FeedSource, _ state: FeedState?, hasTeasers: Bool) -> JSON {
         .object([
             ("id", .string(feed.id)), ("title", .string(feed.title)),
             ("last_success", .text(state?.lastSuccess?.iso8601)), ("next_poll", .text(state?.nextPoll.iso8601)),
             ("failures", .integer(Int64(state?.failures ?? 0))), ("last_error", .text(state?.lastError)),
-            ("teaser_only", .bool((state?.teasers ?? 0) > 0)), ("gaps", .integer(Int64(state?.gaps ?? 0))),
+            ("teaser_only", .bool(hasTeasers)), ("gaps", .integer(Int64(state?.gaps ?? 0))),
         ])
     }
 

@@ -1,3 +1,4 @@
+import CLinuxShims
 import Folders
 import Glibc
 import Ports
@@ -127,6 +128,22 @@ final class Inbox {
         #expect(try inbox.watcher.read("s", "ok.txt").bytes == Array("text\n".utf8))
         let troubles = try await inbox.watcher.list("s") { _ in true }
         #expect(Set(troubles.map(\.place)) == ["p", "l", "e"])
+    }
+
+    /// Old container runtimes and systemd-nspawn 252 answer openat2 with ENOSYS.
+    @Test func `without openat2 no link is followed either`() async {
+        let inbox = await Inbox()
+        inbox.shell("mkfifo p; ln -s /etc/passwd l; mkdir -p d/s; echo text > d/s/ok.txt; ln -s d e; ln -s /etc f")
+        let folder = open(inbox.path, O_RDONLY | O_DIRECTORY)
+        defer { close(folder) }
+        for open in [tocsin_open_beneath, tocsin_open_beneath_by_components] {
+            let descriptor = open(folder, "d/s/ok.txt")
+            #expect(descriptor >= 0)
+            close(descriptor)
+            for place in ["l", "e/s/ok.txt", "f/passwd", "../../etc/passwd", "/etc/passwd", "d//s/ok.txt/..", "none"] {
+                #expect(open(folder, place) < 0, "\(place)")
+            }
+        }
     }
 
     @Test func `a file of five gigabytes is refused by its size, unread`() async {

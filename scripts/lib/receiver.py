@@ -6,7 +6,7 @@ usage: receiver.py PORT SECRET OUT.jsonl [--fail N] [--status-file F]
   --fail N         answers 500 to the first N requests
   --status-file F  answers with the status in F while F exists (hang: never answers; redirect: 302; endless: no end of body)
 """
-import base64, hashlib, hmac, http.server, json, os, sys, threading, time
+import base64, hashlib, hmac, http.server, json, os, socketserver, sys, threading, time
 
 port, secret, out = int(sys.argv[1]), sys.argv[2], sys.argv[3]
 fail = int(sys.argv[sys.argv.index('--fail') + 1]) if '--fail' in sys.argv else 0
@@ -58,5 +58,12 @@ class Handler(http.server.BaseHTTPRequestHandler):
         pass
 
 
-http.server.ThreadingHTTPServer.request_queue_size = 128
-http.server.ThreadingHTTPServer(('127.0.0.1', port), Handler).serve_forever()
+class Server(http.server.ThreadingHTTPServer):
+    request_queue_size = 128
+
+    def server_bind(self):                    # without the look-up of our own name, which hangs where there is no network
+        socketserver.TCPServer.server_bind(self)
+        self.server_name, self.server_port = self.server_address
+
+
+Server(('127.0.0.1', port), Handler).serve_forever()

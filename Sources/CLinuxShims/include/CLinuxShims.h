@@ -3,6 +3,8 @@
 /* openat2(2) has no wrapper in Debian 12's C library. Opens for reading a path below `directory`, through no
    symbolic link and no magic link, without blocking on a FIFO. Answers a descriptor or -errno. */
 int tocsin_open_beneath(int directory, const char *path);
+/* The same without openat2, for sandboxes that do not know it; shown so that a test can hold both to one contract. */
+int tocsin_open_beneath_by_components(int directory, const char *path);
 /* Names the calling thread, 15 letters (Swift sees no GNU extensions of pthread). */
 void tocsin_name_thread(const char *name);
 /* The type number of an open file's file system (statfs(2), f_type); 0 when it cannot be told. */

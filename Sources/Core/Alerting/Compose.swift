@@ -27,9 +27,10 @@ package func composeAlert(
     let priority: Priority = urgency.contains(.urgent) ? .urgent : urgency.contains(.normal) ? .normal : .low
     let ids = told.map(\.watch).sorted()
     let list = watches[told[0].watch]?.list ?? ""
+    let name = commonest(told[0]) { article.string($0).oneLine }
     return Alert(
         id: stableID("al_", ["alert/1", card.id, String(card.version), kind.rawValue] + ids), kind: kind,
-        created: card.firstSeen, priority: priority, text: composer.line(name: commonest(told[0]) { article.string($0).oneLine }, headline: card.headline),
+        created: card.firstSeen, priority: priority, text: composer.line(name: name, headline: card.headline),
         content: .article(card, watches: cards, mentions: composer.mentions, sentences: composer.sentences),
         decision: Alert.Decision(.tell, reason, route: list + "/defaults"))
 }

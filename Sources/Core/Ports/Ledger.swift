@@ -90,8 +90,6 @@ package struct FeedState: Sendable, Equatable {
     /// Digest of the last body, so that an unchanged one is not read again.
     package var bodyDigest: [UInt8] = []
     package var isBaselineDone = false
-    /// Entries that could not be matched on their whole text.
-    package var teasers = 0
     /// Polls between which entries may have been missed.
     package var gaps = 0
 

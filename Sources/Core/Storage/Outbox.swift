@@ -27,16 +27,15 @@ extension Connection {
     }
 
     mutating func storeFeed(_ source: String, _ state: FeedState) throws(LedgerError) {
-        try run("INSERT OR REPLACE INTO feed VALUES (?,?,?,?,?,?,?,?,?,?,?)",
+        try run("INSERT OR REPLACE INTO feed VALUES (?,?,?,?,?,?,?,?,?,?)",
             .text(source), .optional(state.etag), .optional(state.lastModified), .optional(state.lastSuccess?.milliseconds),
             .integer(Int64(state.failures)), .optional(state.lastError), .integer(state.nextPoll.milliseconds),
-            .blob(state.bodyDigest), .integer(state.isBaselineDone ? 1 : 0), .integer(Int64(state.teasers)),
-            .integer(Int64(state.gaps)))
+            .blob(state.bodyDigest), .integer(state.isBaselineDone ? 1 : 0), .integer(Int64(state.gaps)))
     }
 
     mutating func feed(_ source: String) throws(LedgerError) -> FeedState? {
         let sql = """
-            SELECT etag, last_modified, last_success, failures, last_error, next_poll, body_digest, baseline_done, teasers, gaps
+            SELECT etag, last_modified, last_success, failures, last_error, next_poll, body_digest, baseline_done, gaps
             FROM feed WHERE source = ?
             """
         return try row(sql, .text(source)) { row in
@@ -48,8 +47,7 @@ extension Connection {
             state.lastError = row.optionalText(4)
             state.bodyDigest = row.blob(6)
             state.isBaselineDone = row.integer(7) == 1
-            state.teasers = Int(row.integer(8))
-            state.gaps = Int(row.integer(9))
+            state.gaps = Int(row.integer(8))
             return state
         }
     }

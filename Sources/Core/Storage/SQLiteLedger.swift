@@ -178,6 +178,12 @@ package actor SQLiteLedger: Ledger {
     /// Everything known of the articles that a question names: an id, an address, a file, or words of a headline.
     package func why(_ question: String) async throws(LedgerError) -> [ArticleRecord] { try database.why(question) }
 
+    /// Whether any article of a source since then was matched on the feed's own text alone.
+    package func hasTeasers(_ source: String, since: Moment) async throws(LedgerError) -> Bool {
+        let sql = "SELECT 1 FROM article WHERE source = ? AND body = 'teaser' AND updated >= ? LIMIT 1"
+        return try database.row(sql, .text(source), .integer(since.milliseconds)) { _ in true } ?? false
+    }
+
     /// Files that were refused, newest first.
     package func refusedFiles(limit: Int) async throws(LedgerError) -> [RefusedFile] {
         let sql = "SELECT source, place, refusal, at FROM file WHERE refusal IS NOT NULL ORDER BY at DESC LIMIT ?"

@@ -31,7 +31,7 @@ let schemaSteps: [String] = [
     CREATE TABLE sequence (receiver TEXT PRIMARY KEY, last INTEGER NOT NULL) WITHOUT ROWID;
     CREATE TABLE feed (source TEXT PRIMARY KEY, etag TEXT, last_modified TEXT, last_success INTEGER,
       failures INTEGER NOT NULL, last_error TEXT, next_poll INTEGER NOT NULL, body_digest BLOB NOT NULL,
-      baseline_done INTEGER NOT NULL, teasers INTEGER NOT NULL, gaps INTEGER NOT NULL) WITHOUT ROWID;
+      baseline_done INTEGER NOT NULL, gaps INTEGER NOT NULL) WITHOUT ROWID;
     CREATE TABLE due_fetch (source TEXT NOT NULL, entry TEXT NOT NULL, url TEXT NOT NULL, body BLOB NOT NULL,
       headline TEXT, byline TEXT, published TEXT, published_at INTEGER, language TEXT, digest BLOB NOT NULL,
       first_seen INTEGER NOT NULL, circumstance TEXT NOT NULL, tries INTEGER NOT NULL, due INTEGER NOT NULL,

@@ -45,9 +45,11 @@ struct ClientCommand {
 
     private func status() -> Int32 {
         call("GET", "/v1/status") { body in
-            var lines = [body["line"]?.string ?? "", "running since \(body["since"]?.string ?? "?"), version \(body["version"]?.string ?? "?")"]
+            let since = body["since"]?.string ?? "?"
+            var lines = [body["line"]?.string ?? "", "running since \(since), version \(body["version"]?.string ?? "?")"]
             for folder in body["folders"]?.array ?? [] {
-                lines.append("folder   \(folder["id"]?.string ?? "")  \(folder["folder"]?.string ?? "")  " + (folder["trouble"]?.string ?? "ok"))
+                let (id, path) = (folder["id"]?.string ?? "", folder["folder"]?.string ?? "")
+                lines.append("folder   \(id)  \(path)  " + (folder["trouble"]?.string ?? "ok"))
             }
             for feed in body["feeds"]?.array ?? [] {
                 let state = feed["last_error"]?.string ?? "ok, last polled \(feed["last_success"]?.string ?? "never")"
