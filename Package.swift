@@ -65,6 +65,7 @@ let package = Package(
         // Floor 4, the door.
         .target(name: "Daemon", dependencies: everyRoom + ["CLinuxShims"], path: "Sources/Daemon", swiftSettings: house),
         .executableTarget(name: "tocsin", dependencies: ["Daemon"], path: "Sources/Main", swiftSettings: house),
+        .executableTarget(name: "bench", dependencies: everyRoom, path: "Benchmarks", swiftSettings: house),
         // Tests.
         .target(name: "Support", dependencies: everyRoom, path: "Tests/Support", swiftSettings: houseOfTests),
         tests("TextTests", "Text", "Model"),

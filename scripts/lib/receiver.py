@@ -61,6 +61,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
 class Server(http.server.ThreadingHTTPServer):
     request_queue_size = 128
 
+    def handle_error(self, request, client_address):
+        pass                                  # a sender that was killed in the middle is no news
+
     def server_bind(self):                    # without the look-up of our own name, which hangs where there is no network
         socketserver.TCPServer.server_bind(self)
         self.server_name, self.server_port = self.server_address
