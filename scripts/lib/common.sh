@@ -38,11 +38,12 @@ quietly() {
   if wait $pid; then printf ' ok\n'; else printf ' failed\n'; tail -40 "$log" >&2; return 1; fi
 }
 
-# The release binary, with the Swift library inside.
+# The release binary (or another product), with the Swift library inside.
 build_release() {
+  local product=${1:-tocsin}
   mkdir -p "$ROOT/build"
-  quietly "building the release binary (a few minutes the first time)" "$ROOT/build/release.log" \
-    swift build --package-path "$ROOT" -c release --product tocsin --static-swift-stdlib \
+  quietly "building $product for release (a few minutes the first time)" "$ROOT/build/release.log" \
+    swift build --package-path "$ROOT" -c release --product "$product" --static-swift-stdlib \
     -Xswiftc -gnone -Xlinker -z -Xlinker now || fail "the release build failed; see build/release.log"
   TOCSIN=$ROOT/.build/release/tocsin
 }
