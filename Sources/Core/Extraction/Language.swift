@@ -16,18 +16,36 @@ private let smallWords: [(language: String, words: Set<String>)] = [
     ("uk", ["в", "і", "на", "не", "що", "з", "та", "до", "для", "це", "як", "його"]),
 ]
 
-/// A first guess at a text's language: by its script where that is enough, else by its small words. Nil in doubt.
+/// Which languages a small word belongs to, one bit each, by the word's hash.
+private let languagesOfWord: [UInt64: UInt32] = {
+    var out: [UInt64: UInt32] = [:]
+    for (number, entry) in smallWords.enumerated() {
+        for word in entry.words {
+            guard let hash = Tokenizer.tokenize(word).tokens.first?.hash else { continue }
+            out[hash, default: 0] |= 1 << UInt32(number)
+        }
+    }
+    return out
+}()
+
+/// A first guess at a text's language from its first 2,000 bytes: by its script where that is enough, else by its small
+/// words. Nil in doubt.
 func guessLanguage(_ text: [UInt8]) -> String? {
-    let sample = String(decoding: text.prefix(4000), as: UTF8.self).lowercased()
+    var list = TokenList()
+    Tokenizer.tokenize(text, TextSpanBounds(start: 0, end: min(text.count, 2000)), into: &list)
     var scripts: [String: Int] = [:]
-    for scalar in sample.unicodeScalars where scalar.properties.isAlphabetic { scripts[script(scalar.value), default: 0] += 1 }
-    guard let main = scripts.max(by: { $0.value < $1.value }) else { return nil }
+    var counts = [Int](repeating: 0, count: smallWords.count)
+    for index in list.tokens.indices where !list.tokens[index].isOpaque {
+        scripts[script(list.firstLetter(index)), default: 0] += 1
+        guard let languages = languagesOfWord[list.tokens[index].hash] else { continue }
+        for number in counts.indices where languages >> UInt32(number) & 1 == 1 { counts[number] += 1 }
+    }
+    guard let main = scripts.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }) else { return nil }
     if main.key.utf8.count == 2 { return main.key == "zh" && scripts["ja", default: 0] * 20 > main.value ? "ja" : main.key }
-    let words = sample.split { !$0.isLetter }
-    let counts = smallWords.map { entry in (entry.language, words.reduce(0) { $0 + (entry.words.contains(String($1)) ? 1 : 0) }) }
-    let sorted = counts.sorted { $0.1 > $1.1 }
-    guard sorted[0].1 >= 3 || words.count < 12 && sorted[0].1 > 0, sorted[0].1 > sorted[1].1 else { return nil }
-    return sorted[0].0
+    let best = counts.indices.max { counts[$0] < counts[$1] } ?? 0
+    let second = counts.indices.filter { $0 != best }.map { counts[$0] }.max() ?? 0
+    guard counts[best] >= 3 || list.tokens.count < 12 && counts[best] > 0, counts[best] > second else { return nil }
+    return smallWords[best].language
 }
 
 /// A language that alone uses a script, else the script's name.

@@ -31,26 +31,31 @@ package struct FormatHead: Sendable {
     let contentType: String?
     let isText: Bool
 
+    /// The name of the first element that is no declaration, comment or processing instruction.
+    let rootElement: String?
+
     package init(_ bytes: [UInt8], _ hints: Hints) {
-        let decoded = decodeText(Array(bytes.prefix(4096)), claimed: hints.charset, declared: nil)
-        text = String(decoding: decoded.bytes, as: UTF8.self).trimmed.lowercased()
+        let head = decodeText(Array(bytes.prefix(2048)), claimed: hints.charset, declared: nil).bytes
+        let lower = head.drop { $0 <= 32 }.map { $0 >= 65 && $0 <= 90 ? $0 | 0x20 : $0 }
+        text = String(decoding: lower, as: UTF8.self)
         contentType = hints.contentType
-        let controls = decoded.bytes.reduce(0) { $0 + ($1 < 32 && ![9, 10, 12, 13, 27].contains($1) ? 1 : 0) }
-        let zeros = bytes.prefix(4096).reduce(0) { $0 + ($1 == 0 ? 1 : 0) }
+        let controls = head.reduce(0) { $0 + ($1 < 32 && $1 != 9 && $1 != 10 && $1 != 12 && $1 != 13 && $1 != 27 ? 1 : 0) }
+        let zeros = bytes.prefix(2048).reduce(0) { $0 + ($1 == 0 ? 1 : 0) }
         let isWide = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
-        isText = controls * 50 <= decoded.bytes.count && (isWide || zeros * 50 <= min(bytes.count, 4096))
+        isText = controls * 50 <= head.count && (isWide || zeros * 50 <= min(bytes.count, 2048))
+        rootElement = FormatHead.rootElement(lower)
     }
 
-    /// The name of the first element that is no declaration, comment or processing instruction.
-    var rootElement: String? {
-        var rest = Substring(text)
-        while let open = rest.firstIndex(of: "<") {
-            rest = rest[rest.index(after: open)...]
-            if rest.hasPrefix("!--") {
-                guard let end = rest.firstRange(of: "-->") else { return nil }
-                rest = rest[end.upperBound...]
-            } else if let first = rest.first, first.isLetter {
-                return String(rest.prefix { $0.isLetter || $0.isNumber || $0 == ":" || $0 == "-" })
+    private static func rootElement(_ text: [UInt8]) -> String? {
+        var at = 0
+        while let open = text[at...].firstIndex(of: 0x3C) {
+            at = open + 1
+            if text[at...].starts(with: "!--".utf8) {
+                guard let end = text[at...].indices.first(where: { text[$0...].starts(with: "-->".utf8) }) else { return nil }
+                at = end + 3
+            } else if at < text.count, text[at] >= 97, text[at] <= 122 {
+                let name = text[at...].prefix { $0 >= 97 && $0 <= 122 || $0 >= 48 && $0 <= 58 || $0 == 45 }
+                return String(decoding: name, as: UTF8.self)
             }
         }
         return nil

@@ -55,7 +55,7 @@ package final class Courier: Sendable {
             if due.isEmpty {
                 let next = try await world.ledger.nextDue(id)
                 let wait = next.map { Duration.milliseconds($0.milliseconds - world.wall.now.milliseconds) } ?? .seconds(60)
-                await bell.wait(atMost: min(max(wait, .milliseconds(10)), .seconds(60)), world.clock)
+                await bell.wait(atMost: min(max(wait, .milliseconds(10)), .seconds(5)), world.clock)
             } else {
                 try await send(due, settings)
             }

@@ -21,6 +21,15 @@ package final class Doorbell: Sendable {
         waiter?.resume()
     }
 
+    /// Takes a ring that came while nobody waited.
+    private func takeRing() -> Bool {
+        state.withLock { state in
+            guard case .rung = state else { return false }
+            state = .quiet
+            return true
+        }
+    }
+
     /// Waits for a ring, or for the task to be cancelled.
     package func wait() async {
         await withTaskCancellationHandler {
@@ -43,9 +52,10 @@ package final class Doorbell: Sendable {
         }
     }
 
-    /// Waits for a ring, at most for `limit`.
+    /// Waits for a ring, at most for `limit`. A cancelled sleep is kept by the runtime until it would have ended, so a loop
+    /// that is rung a thousand times a second must ask for short limits.
     package func wait(atMost limit: Duration, _ clock: any Clock<Duration>) async {
-        guard limit > .zero else { return }
+        guard limit > .zero, !takeRing() else { return }
         await withTaskGroup { group in
             group.addTask { await self.wait() }
             group.addTask { try? await clock.sleep(for: limit) }

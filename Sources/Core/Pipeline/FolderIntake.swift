@@ -76,7 +76,7 @@ final class FolderIntake: Sendable {
             }
             let next = [settling.nextDue, nextRescan.values.min()].compactMap { $0 }.min() ?? elapsed() + .seconds(3600)
             world.telemetry.gauge("files_settling", Double(settling.count), label: nil)
-            await bell.wait(atMost: max(next - elapsed(), .milliseconds(1)), world.clock)
+            await bell.wait(atMost: min(max(next - elapsed(), .milliseconds(1)), .seconds(2)), world.clock)
         }
     }
 

@@ -1,24 +1,23 @@
 import CTextTables
 
 /// What a Unicode scalar is to a matcher.
-package enum ScalarClass: UInt32 {
+package enum ScalarClass: UInt8 {
     case separator = 0, letter, digit, extender, accent, ignored, single, apostrophe
 }
 
 /// Read-only Unicode tables (made by scripts/generate-tables): class, case, white space and folding of a scalar.
-/// The `unsafe` here reads constant tables whose bounds the generator fixes; scalars from 0x20000 up are ideographs.
+/// The tables are C's, of fixed bounds that the generator knows; scalars from 0x20000 up are ideographs.
 package enum FoldTable {
     @inline(__always)
     static func entry(_ scalar: UInt32) -> UInt32 {
-        guard scalar < 0x20000 else { return scalar < 0x32000 ? ScalarClass.single.rawValue << 24 : 0 }
-        let block = unsafe UInt32(tocsin_fold_index()[Int(scalar >> 7)])
-        return unsafe tocsin_fold_entries()[Int(block << 7 | scalar & 127)]
+        guard scalar < 0x20000 else { return scalar < 0x32000 ? UInt32(ScalarClass.single.rawValue) << 24 : 0 }
+        return tocsin_fold_entry(scalar)
     }
 
     /// The class of a scalar.
     @inline(__always)
     package static func scalarClass(_ scalar: UInt32) -> ScalarClass {
-        ScalarClass(rawValue: entry(scalar) >> 24 & 15) ?? .separator
+        ScalarClass(rawValue: UInt8(truncatingIfNeeded: entry(scalar) >> 24 & 15)) ?? .separator
     }
 
     /// Whether it is an upper or title case letter.
@@ -37,7 +36,7 @@ package enum FoldTable {
         let length = entry >> 21 & 7
         if length == 0 { return take(payload == 0 ? scalar : payload) }
         for place in payload..<(payload + length) {
-            take(unsafe tocsin_fold_expansions()[Int(place)])
+            take(tocsin_fold_expansion(place))
         }
     }
 }
@@ -48,12 +47,12 @@ package func htmlReference(named name: ArraySlice<UInt8>) -> [UInt8]? {
     var high = Int(tocsin_name_count())
     while low < high {
         let middle = (low + high) / 2
-        let start = Int(unsafe tocsin_name_starts()[middle])
-        let length = Int(unsafe tocsin_name_pool()[start])
-        let known = (0..<length).map { unsafe tocsin_name_pool()[start + 1 + $0] }
+        let start = tocsin_name_start(UInt32(middle))
+        let length = UInt32(tocsin_name_byte(start))
+        let known = (0..<length).map { tocsin_name_byte(start + 1 + $0) }
         if known.elementsEqual(name) {
-            let count = Int(unsafe tocsin_name_pool()[start + 1 + length])
-            return (0..<count).map { unsafe tocsin_name_pool()[start + 2 + length + $0] }
+            let count = UInt32(tocsin_name_byte(start + 1 + length))
+            return (0..<count).map { tocsin_name_byte(start + 2 + length + $0) }
         }
         if known.lexicographicallyPrecedes(name) { low = middle + 1 } else { high = middle }
     }

@@ -44,7 +44,10 @@ package struct TokenList: Sendable {
         return String(String.UnicodeScalarView(values.compactMap { Unicode.Scalar($0 & 0x1F_FFFF) }))
     }
 
-    /// Whether any letter of the word is a digit, and whether any is not.
+    /// The first folded letter of a word, without its marks.
+    package func firstLetter(_ index: Int) -> UInt32 { letters[Int(tokens[index].lettersStart)] & 0x1F_FFFF }
+
+    /// Whether the word is a number.
     package func holdsDigitsOnly(_ index: Int) -> Bool {
         let token = tokens[index]
         return letters[Int(token.lettersStart)..<Int(token.lettersStart + token.lettersCount)].allSatisfy {
