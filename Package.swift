@@ -68,8 +68,8 @@ let package = Package(
         .executableTarget(name: "bench", dependencies: everyRoom, path: "Benchmarks", swiftSettings: house),
         // Tests.
         .target(name: "Support", dependencies: everyRoom, path: "Tests/Support", swiftSettings: houseOfTests),
-        tests("TextTests", "Text", "Model"),
-        tests("MatchingTests", "Matching", "Model", "Text"),
+        tests("TextTests", "Text", "Model", "Support"),
+        tests("MatchingTests", "Matching", "Model", "Text", "Support"),
         tests("ConfigurationTests", "Configuration", "Pipeline", "Model", "Text"),
         tests("ReadingTests", "Formats", "Extraction", "Markup", "Model", "Text"),
         tests("AlertingTests", "Alerting", "Receivers", "Digest", "Model", "Text"),

@@ -86,7 +86,7 @@ enum System {
         return file
     }
 
-    /// Whether the state directory lies on a network file system, where a store must not be.
+    /// Owner, group and mode of what stands at a path; nil when nothing does.
     static func ownerAndMode(_ path: String) -> (user: UInt32, group: UInt32, mode: UInt32)? {
         var about = stat()
         guard unsafe stat(path, &about) == 0 else { return nil }

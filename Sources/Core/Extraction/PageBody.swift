@@ -20,6 +20,8 @@ struct PageBody {
     private var textCount: [Int32]
     private var linkCount: [Int32]
     private var score: [Float]
+    /// What a block of text is worth by itself.
+    private var points: [Float]
 
     init(_ tree: MarkupTree, headline: String, isFragment: Bool) {
         (self.tree, self.headline, self.isFragment) = (tree, headline, isFragment)
@@ -27,6 +29,7 @@ struct PageBody {
         textCount = [Int32](repeating: 0, count: tree.nodes.count)
         linkCount = textCount
         score = [Float](repeating: 0, count: tree.nodes.count)
+        points = score
     }
 
     mutating func run() {
@@ -37,18 +40,40 @@ struct PageBody {
         if isFragment { return collect(from: 0, to: tree.nodes.count) }
         var best = 0
         for node in tree.nodes.indices where score[node] > score[best] { best = node }
-        for node in relatives(of: best) { collect(from: node, to: tree.endOfSubtree(node)) }
+        for node in relatives(of: climbed(from: best)) { collect(from: node, to: tree.endOfSubtree(node)) }
     }
 
+    /// Furniture goes with all that is below it, unless it holds a third of the page's text: no name makes the article itself
+    /// furniture (pages that wrap everything in a form, or in a `modal` or `widget`).
     private mutating func markFurniture() {
+        let all = textBelow()
         for node in tree.nodes.indices {
             let parent = Int(tree.nodes[node].parent)
             if parent >= 0, isDropped[parent] {
                 isDropped[node] = true
             } else if !tree.isText(node) {
-                isDropped[node] = isFurniture(tree, node, isFragment: isFragment)
+                switch furniture(tree, node, isFragment: isFragment) {
+                case .never: break
+                case .always: isDropped[node] = true
+                case .byName: isDropped[node] = isFragment || Int(all[node]) * 3 < Int(all[0])
+                }
             }
         }
+    }
+
+    /// Bytes of text below each node, scripts and styles left out.
+    private func textBelow() -> [Int32] {
+        var counts = [Int32](repeating: 0, count: tree.nodes.count)
+        for node in tree.nodes.indices.reversed() {
+            if tree.isText(node) {
+                counts[node] = visibleBytes(node)
+            } else if PageWords.silent.contains(tree.name(node)) {
+                counts[node] = 0
+            }
+            let parent = Int(tree.nodes[node].parent)
+            if parent >= 0 { counts[parent] += counts[node] }
+        }
+        return counts
     }
 
     /// Text and link text below each node, folded upwards from the last node to the first.
@@ -82,11 +107,12 @@ struct PageBody {
         for node in tree.nodes.indices where !isDropped[node] && !tree.isText(node) && isBlockOfText(node) {
             let length = textCount[node]
             guard length >= 25, linkCount[node] * 2 < length else { continue }
-            let points = 1 + Float(commas(node)) + min(Float(length) / 100, 3)
+            let worth = 1 + Float(commas(node)) + min(Float(length) / 100, 3)
+            points[node] = worth
             var ancestor = Int(tree.nodes[node].parent)
             var share: Float = 1
             for level in 0..<3 where ancestor > 0 {
-                score[ancestor] += points * share
+                score[ancestor] += worth * share
                 share = level == 0 ? 0.5 : share / 3
                 ancestor = Int(tree.nodes[ancestor].parent)
             }
@@ -122,6 +148,26 @@ struct PageBody {
             if count >= 20 { break }
         }
         return count
+    }
+
+    /// An article cut into sections has its best element in one of them: as long as the element around has clearly more
+    /// prose, and little of it in links, it is the article.
+    private func climbed(from best: Int) -> Int {
+        var prose = [Float](repeating: 0, count: tree.nodes.count)
+        for node in tree.nodes.indices.reversed() {
+            prose[node] += points[node]
+            let parent = Int(tree.nodes[node].parent)
+            if parent >= 0 { prose[parent] += prose[node] }
+        }
+        var current = best
+        while current > 0 {
+            var wider = Int(tree.nodes[current].parent)
+            // Wrappers that add nothing are stepped over.
+            while wider > 0, prose[wider] < prose[current] * 1.2 { wider = Int(tree.nodes[wider].parent) }
+            guard wider > 0, linkCount[wider] * 3 < textCount[wider] else { break }
+            current = wider
+        }
+        return current
     }
 
     /// The best element and those of its brothers that belong to the same text.

@@ -19,10 +19,12 @@ enum PageWords {
         "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "del", "dfn", "em", "font", "i",
         "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var",
     ]
-    static let dropped: Set<String> = [
-        "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "form", "button", "select",
-        "input", "textarea", "nav", "aside", "footer", "head", "canvas", "audio", "video", "menu", "dialog", "label",
+    /// Elements whose text is no text for people.
+    static let silent: Set<String> = [
+        "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "head", "canvas", "audio",
+        "video", "select", "textarea", "input",
     ]
+    static let dropped: Set<String> = ["form", "button", "nav", "aside", "footer", "menu", "dialog", "label"]
     static let roles: Set<String> = [
         "navigation", "banner", "contentinfo", "complementary", "search", "menu", "dialog", "alert", "toolbar",
     ]
@@ -43,17 +45,27 @@ func classWords(_ tree: MarkupTree, _ node: Int) -> [String] {
 }
 
 /// Whether an element and all below it is no part of any article.
-func isFurniture(_ tree: MarkupTree, _ node: Int, isFragment: Bool) -> Bool {
+enum Furniture {
+    case never
+    /// By what it is.
+    case always
+    /// By what it is called, which can be wrong.
+    case byName
+}
+
+/// What an element's name, role, style and class say.
+func furniture(_ tree: MarkupTree, _ node: Int, isFragment: Bool) -> Furniture {
     let name = tree.name(node)
-    if PageWords.dropped.contains(name) { return true }
-    if name == "html" || name == "body" || name == "article" || name == "main" { return false }
-    if tree.attribute(node, "hidden") != nil || tree.attribute(node, "aria-hidden") == "true" { return true }
+    if PageWords.silent.contains(name) { return .always }
+    if PageWords.dropped.contains(name) { return .byName }
+    if name == "html" || name == "body" || name == "article" || name == "main" { return .never }
+    if tree.attribute(node, "hidden") != nil || tree.attribute(node, "aria-hidden") == "true" { return .byName }
     if let style = tree.attribute(node, "style")?.lowercased(), style.contains("display:none") || style.contains("display: none") {
-        return true
+        return .byName
     }
-    if isFragment { return false }
-    if let role = tree.attribute(node, "role")?.lowercased(), PageWords.roles.contains(role) { return true }
+    if isFragment { return .never }
+    if let role = tree.attribute(node, "role")?.lowercased(), PageWords.roles.contains(role) { return .byName }
     let words = classWords(tree, node)
-    guard words.contains(where: { PageWords.furniture.contains($0) }) else { return false }
-    return !words.contains { ["article", "articlebody", "storybody"].contains($0) }
+    guard words.contains(where: { PageWords.furniture.contains($0) }) else { return .never }
+    return words.contains { ["article", "articlebody", "storybody"].contains($0) } ? .never : .byName
 }

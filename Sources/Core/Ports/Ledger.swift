@@ -129,7 +129,7 @@ package struct Batch: Sendable {
     package var feedStates: [(source: String, state: FeedState)] = []
     package var fetches: [DueFetch] = []
     package var finishedFetches: [(source: String, entry: String)] = []
-    /// Files to know again although nothing of them is stored (a baseline, a copy).
+    /// Messages about the service, enqueued like any alert.
     package var notices: [ServiceMessage] = []
 
     package init() {}
