@@ -80,9 +80,12 @@ struct ExtractCommand {
             item = RawItem(id: nil, content: .plain(Array(text.utf8)), hints: hints)
         } else if let path = order["html"]?.string ?? order["file"]?.string {
             guard let bytes = System.read(path) else { return .object([("id", id), ("error", .string("\(path) cannot be read"))]) }
-            let found = order["html"] != nil ? HTMLFormat.self : format(of: bytes, hints)
-            guard let first = found?.read(bytes, hints).items.first else {
+            guard let found = order["html"] != nil ? HTMLFormat.self : format(of: bytes, hints) else {
                 return .object([("id", id), ("error", .string(describeUnknown(bytes)))])
+            }
+            let reading = found.read(bytes, hints)
+            guard let first = reading.items.first else {
+                return .object([("id", id), ("error", .string(reading.note ?? "it is \(found.name) and holds no article"))])
             }
             item = first
         } else {
