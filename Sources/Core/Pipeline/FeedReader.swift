@@ -88,7 +88,8 @@ struct FeedReader {
         let digest = sha256(Array((item.hints.headline ?? "").utf8) + text(of: item))
         let now = world.wall.now
         let needsPage = feed.fetch == .always || feed.fetch == .auto && !isWhole(item)
-        if needsPage, circumstance != .baseline, let url = item.hints.url {
+        // What is only remembered, or told in a digest now, is not worth a visit to its page.
+        if needsPage, circumstance == .ordinary, let url = item.hints.url {
             reading.fetches.append(DueFetch(
                 source: feed.id, entry: key, url: url, item: item, digest: digest, firstSeen: now,
                 circumstance: name(of: circumstance), tries: 0, due: now,
