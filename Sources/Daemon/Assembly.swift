@@ -21,7 +21,7 @@ struct Assembly {
         self.telemetry = telemetry
         ledger = try SQLiteLedger(path: state + "/tocsin.db", executor: DedicatedThread(name: "store"))
         transport = CurlTransport(
-            userAgent: "Tocsin/\(tocsinVersion) (news alerts; +https://tocsin.example/bot)",
+            userAgent: "Tocsin/\(tocsinVersion) (news alerts)",
             guardian: Assembly.guardian(settings))
         let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
         world = World(
