@@ -12,7 +12,7 @@
 
 /* Where a sandbox does not know openat2 (systemd-nspawn 252, old container runtimes): one component at a time, none of
    them a link. */
-static int open_by_components(int directory, const char *path) {
+int tocsin_open_beneath_by_components(int directory, const char *path) {
     char name[256];
     int current = directory, next;
     if (path[0] == '/') return -EXDEV;
@@ -42,11 +42,9 @@ int tocsin_open_beneath(int directory, const char *path) {
     };
     long descriptor = syscall(SYS_openat2, directory, path, &how, sizeof how);
     if (descriptor >= 0) return (int)descriptor;
-    if (errno == ENOSYS || errno == EPERM) return open_by_components(directory, path);
+    if (errno == ENOSYS || errno == EPERM) return tocsin_open_beneath_by_components(directory, path);
     return -errno;
 }
-
-int tocsin_open_beneath_by_components(int directory, const char *path) { return open_by_components(directory, path); }
 
 void tocsin_name_thread(const char *name) { pthread_setname_np(pthread_self(), name); }
 

@@ -141,8 +141,6 @@ struct Checker {
         case .choice(let known) where !known.contains(text):
             let fix = nearest(text, among: known).map { "did you mean '\($0)'?" }
             complain(mark, "\(name) is '\(text)'", fix: fix ?? "one of " + known.joined(separator: ", "))
-        case .count(let range) where !(Int(text).map(range.contains) ?? false):
-            complain(mark, "\(name) is '\(text)'", fix: "a number from \(range.lowerBound) to \(range.upperBound)")
         default: break
         }
     }

@@ -11,7 +11,7 @@ package func jsonSchema(of record: Record, title: String) -> JSON {
 
 private func schema(of kind: ValueKind) -> JSON {
     switch kind {
-    case .text, .secret, .url: .object([("type", .string("string"))])
+    case .text, .secret: .object([("type", .string("string"))])
     case .identifier: pattern("^[A-Za-z0-9_.-]{1,64}$")
     case .path: pattern("^/")
     case .duration: pattern("^([0-9]+[smhdwy])+$")
@@ -19,9 +19,6 @@ private func schema(of kind: ValueKind) -> JSON {
     case .timeOfDay: pattern("^[0-2][0-9]:[0-5][0-9]$")
     case .date: .object([("type", .string("string")), ("format", .string("date"))])
     case .flag: .object([("type", .string("boolean"))])
-    case .count(let range):
-        .object([("type", .string("integer")), ("minimum", .integer(Int64(range.lowerBound))),
-            ("maximum", .integer(Int64(range.upperBound)))])
     case .choice(let known): .object([("enum", .array(known.map(JSON.string)))])
     case .listOf(let inner): .object([("type", .string("array")), ("items", schema(of: inner))])
     case .oneOrMore(let inner): .object([("anyOf", .array([schema(of: inner), schema(of: .listOf(inner))]))])
@@ -83,11 +80,9 @@ private func words(_ kind: ValueKind) -> String {
     case .text: "text"
     case .identifier: "id"
     case .secret: "text, may hold `${credential:…}`, `${file:…}`, `${env:…}`"
-    case .url: "address"
     case .path: "absolute path"
     case .duration: "duration (`30s`, `5m`, `36h`, `90d`, `2y`)"
     case .size: "size (`64k`, `20M`, `2G`)"
-    case .count(let range): "\(range.lowerBound) to \(range.upperBound)"
     case .flag: "true or false"
     case .timeOfDay: "time of day (`\"08:30\"`)"
     case .date: "date (`2027-05-01`)"

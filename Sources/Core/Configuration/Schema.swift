@@ -6,13 +6,11 @@ package indirect enum ValueKind: Sendable {
     case identifier
     /// May hold `${credential:…}`, `${file:…}` or `${env:…}` and is never shown.
     case secret
-    case url
     case path
     /// `2s`, `5m`, `36h`, `90d`, `2y`.
     case duration
     /// `64k`, `20M`, `2G`.
     case size
-    case count(ClosedRange<Int>)
     case flag
     /// `08:00`.
     case timeOfDay

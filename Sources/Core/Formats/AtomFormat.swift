@@ -15,7 +15,6 @@ package enum AtomFormat: Format {
         let feed = FeedElements(bytes, hints)
         var reading = FormatReading()
         let root = feed.all(["feed"]).first
-        reading.title = root.flatMap { feed.line($0, "title") }
         let language = root.flatMap { feed.tree.attribute($0, "xml:lang") }
         let entries = feed.all(["entry"])
         for entry in entries where feed.tree.nodes[entry].isClosed {

@@ -17,10 +17,6 @@ package struct FormatReading: Sendable {
     package var items: [RawItem] = []
     /// What was wrong or is worth knowing, in words.
     package var note: String?
-    /// The title of a feed.
-    package var title: String?
-    /// How long the feed asks to be left alone, if it says.
-    package var timeToLive: Duration?
 
     package init(items: [RawItem] = [], note: String? = nil) { (self.items, self.note) = (items, note) }
 }

@@ -17,7 +17,6 @@ package enum JSONFeedFormat: Format {
             return FormatReading(note: "no valid JSON at byte \(error.offset): \(error.what)")
         }
         var reading = FormatReading()
-        reading.title = root["title"]?.string
         for entry in root["items"]?.array ?? [] { reading.items.append(item(entry, root, hints)) }
         return reading
     }

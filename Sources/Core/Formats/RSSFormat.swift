@@ -15,10 +15,6 @@ package enum RSSFormat: Format {
         let feed = FeedElements(bytes, hints)
         var reading = FormatReading()
         let channel = feed.all(["channel"]).first
-        reading.title = channel.flatMap { feed.line($0, "title") }
-        if let minutes = channel.flatMap({ feed.line($0, "ttl") }).flatMap({ Int($0) }), (1...10_080).contains(minutes) {
-            reading.timeToLive = .seconds(minutes * 60)
-        }
         let language = channel.flatMap { feed.line($0, "language", "dc:language") }
         let entries = feed.all(["item"])
         for entry in entries where feed.tree.nodes[entry].isClosed {

@@ -58,25 +58,6 @@ package struct CivilDate: Sendable, Hashable {
         year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
     }
 
-    /// Days since 1970-01-01.
-    package var daysSince1970: Int64 {
-        let y = month <= 2 ? year - 1 : year
-        let era = y.quotientAndRemainderFloored(400).0
-        let yearOfEra = y - era * 400
-        let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
-        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
-    }
-
-    /// How many days this date's month has.
-    package var daysInMonth: Int64 {
-        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-        switch month {
-        case 2: return leap ? 29 : 28
-        case 4, 6, 9, 11: return 30
-        default: return 31
-        }
-    }
-
     /// `2023-06-26`.
     package var iso8601: String {
         let digits = String(year)
