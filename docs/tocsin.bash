@@ -14,7 +14,7 @@ _tocsin() {
     send-test) words="--control --json" ;;
     why) words="--control --json" ;;
     rescan) words="--control" ;;
-    reload) words="--control --json" ;;
+    reload) words="--config --control --json" ;;
     backup) words="--control" ;;
     restore) words="--state --rollback" ;;
     schema) words="" ;;

@@ -91,3 +91,14 @@ CURLcode tocsin_curl_set_guard(CURL *h, tocsin_curl_guard guard, void *context) 
     curl_easy_setopt(h, CURLOPT_PREREQFUNCTION, before_request);
     return curl_easy_setopt(h, CURLOPT_PREREQDATA, &c->guard);
 }
+
+int tocsin_curl_certificate(CURL *h, long long *from, long long *until) {
+    struct curl_certinfo *chain = NULL;
+    if (curl_easy_getinfo(h, CURLINFO_CERTINFO, &chain) != CURLE_OK || !chain || chain->num_of_certs < 1) return 0;
+    *from = *until = 0;
+    for (struct curl_slist *line = chain->certinfo[0]; line; line = line->next) {
+        if (!strncmp(line->data, "Start date:", 11)) *from = curl_getdate(line->data + 11, NULL);
+        if (!strncmp(line->data, "Expire date:", 12)) *until = curl_getdate(line->data + 12, NULL);
+    }
+    return *from > 0 && *until > 0;
+}

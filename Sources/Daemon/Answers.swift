@@ -159,9 +159,11 @@ extension Service {
 
     private func reloadAnswer() async -> ConsoleAnswer {
         let (complaints, changes, isDone) = await reload()
+        let salt = String(UInt64.random(in: 0 ... .max), radix: 16)
         let body = JSON.object([
             ("done", .bool(isDone)), ("changes", .array(changes.map(JSON.string))),
             ("complaints", .array(complaints.map { .string($0.text) })),
+            ("credentials", .object([("salt", .string(salt)), ("held", .object(Credentials.held(salt: Array(salt.utf8))))])),
         ])
         return json(body, status: isDone ? 200 : 422)
     }

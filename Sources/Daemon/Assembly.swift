@@ -19,7 +19,7 @@ struct Assembly {
     /// The real world: SQLite in the state directory, libcurl, inotify, the journal.
     init(state: String, telemetry: JournalTelemetry, settings: Settings) throws(LedgerError) {
         self.telemetry = telemetry
-        ledger = try SQLiteLedger(path: state + "/tocsin.db", executor: DedicatedThread(name: "store"))
+        ledger = try SQLiteLedger(path: state + "/tocsin.db", executor: DedicatedThread(name: "store"), ballast: 16 << 20)
         transport = CurlTransport(
             userAgent: "Tocsin/\(tocsinVersion) (news alerts)",
             guardian: Assembly.guardian(settings))

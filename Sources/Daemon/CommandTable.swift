@@ -60,8 +60,9 @@ let commandTable: [CommandSpec] = [
         options: [control, json]),
     CommandSpec(name: "rescan", usage: "rescan", summary: "compare all folders and poll all feeds now", detail: "", options: [control]),
     CommandSpec(name: "reload", usage: "reload", summary: "take up the configuration, all of it or nothing",
-        detail: "Prints what was added, changed and removed. Exits 78 and changes nothing when the configuration is invalid.",
-        options: [control, json]),
+        detail: "Prints what was added, changed and removed, and which credentials need a restart. Exits 78 and changes nothing\n"
+            + "when the configuration is invalid.",
+        options: [config, control, json]),
     CommandSpec(name: "backup", usage: "backup FILE", summary: "write a whole copy of the store while the service runs",
         detail: "Move it to a new machine and `tocsin restore` it there; nothing alerts twice.", options: [control]),
     CommandSpec(name: "restore", usage: "restore FILE | restore --rollback", summary: "put a backup in place while the service is stopped",

@@ -37,12 +37,3 @@ func lookUpSecret(_ reference: SecretReference) -> SecretFinding {
             + "(systemd hands credentials over at start only)")
     }
 }
-
-extension String {
-    /// Without line breaks and spaces at the end, which editors add to secrets.
-    fileprivate var trimmedEnd: String {
-        var text = self[...]
-        while let last = text.last, last.isWhitespace { text = text.dropLast() }
-        return String(text)
-    }
-}

@@ -69,4 +69,64 @@ import Text
         let sent = transport.requests.filter { $0.url.contains("desk") }
         #expect(sent.count > 5 && Set(sent.map(\.body)).count == 1, "one body through twenty hours of outage")
     }
+
+    private static let machine = """
+        sources:
+          - id: paper
+            feed: https://paper.example/feed
+            every: 10m
+          - id: wire
+            feed: https://wire.example/feed
+            every: 10m
+        receivers:
+          - id: boss
+            webhook: { url: "https://boss.example/", secret: whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw }
+        operator: { to: [boss] }
+        ping: { url: "https://switch.example/ping", every: 5m }
+        """
+
+    /// Two days: the disk runs low, then full, the clock is off, a certificate nears its end; a day later all is mended.
+    @Test func `disk, clock and certificates are told, and the dead man's switch rests while anything is wrong`() throws {
+        let simulation = Simulation(seed: 12)
+        let path = "/tmp/tocsin-sim-\(getpid())-machine.db"
+        defer { for end in ["", "-wal", "-shm"] { unlink(path + end) } }
+        let start = Moment(seconds: 1_700_006_400)
+        let (begin, end) = (Duration.seconds(6 * 3600), Duration.seconds(30 * 3600))
+        let isWrong: @Sendable () -> Bool = { simulation.now >= begin && simulation.now < end }
+        let transport = ScriptedTransport(clock: VirtualClock(simulation), delay: { .milliseconds(30) }) { request in
+            let lag = isWrong() ? 600 : 1
+            let now = start.advanced(by: simulation.now)
+            let date = now.advanced(by: .seconds(-lag)).iso8601
+            let until = now.advanced(by: .seconds(86_400 * (isWrong() ? 3 : 60)))
+            let isBoss = request.url.contains("boss")
+            return .answer(HTTPResponse(
+                status: isBoss || request.url.contains("switch") ? 200 : 304, headers: [("date", date)], url: request.url,
+                certificate: request.url.contains("wire") ? (until.advanced(by: .seconds(-86_400 * 90)), until) : nil))
+        }
+        let ledger = FailingLedger(try SQLiteLedger(path: path, executor: simulation), disk: {
+            DiskRoom(free: isWrong() ? 100_000_000 : 50_000_000_000, total: 100_000_000_000)
+        }) { call in
+            call == "commit" && isWrong() && simulation.now >= begin + .seconds(3600)
+                ? LedgerError("disk full", isFatal: false, isFull: true) : nil
+        }
+        let world = World(
+            ledger: ledger, transport: transport, folders: ScriptedFolders(),
+            wall: VirtualWallClock(simulation, start: start), clock: VirtualClock(simulation), telemetry: QuietTelemetry(),
+            jitter: { 0.5 }, workers: nil, workerCount: 2)
+        let flow = Flow(world: world, policy: PolicyBox(try policy(OperatorTests.machine)))
+        let task = Task(executorPreference: simulation) { try await flow.run() }
+        _ = simulation.run(limit: .seconds(48 * 3600)) { false }
+        task.cancel()
+        _ = simulation.run(limit: simulation.now) { false }
+        graveyard.withLock { $0.append(simulation) }
+        let heard = messages(to: "boss", transport)
+        for condition in ["disk-low", "disk", "clock", "certificate/wire.example"] {
+            for state in ["started", "ended"] {
+                #expect(heard.filter { $0 == "tocsin.operator \(condition) \(state)" }.count == 1, "\(condition) \(state): \(heard)")
+            }
+        }
+        // Every five minutes of 48 hours, but for the 24 in which something is wrong.
+        let pings = transport.requests.filter { $0.url.contains("switch") }.count
+        #expect((280...292).contains(pings), "\(pings) pings")
+    }
 }

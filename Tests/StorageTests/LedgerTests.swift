@@ -129,4 +129,35 @@ func open(_ path: String) throws -> SQLiteLedger { try SQLiteLedger(path: path, 
         #expect(system("head -c 3000 /dev/urandom > \(torn)") == 0)
         #expect(flaw(inStore: torn) != nil)
     }
+
+    @Test func `an older schema is brought up to date on a copy, and the copy can be gone back to`() async throws {
+        let path = temporaryStore()
+        var batch = Batch()
+        batch.candidates = [candidate("a", "one")]
+        do {
+            let old = try SQLiteLedger(path: path, executor: DedicatedThread(name: "test"), schema: 1)
+            _ = try await old.commit(batch, rules: anyRules)
+        }
+        let new = try open(path)
+        #expect(try await new.commit(batch, rules: anyRules).map(\.result) == [.known], "nothing alerts again")
+        #expect(try await new.dueDeliveries("r", now: Moment(seconds: 2000), limit: 9).count == 1, "what waited waits")
+        #expect(throws: LedgerError.self) {
+            try SQLiteLedger(path: path, executor: DedicatedThread(name: "test"), schema: 1)
+        }
+        let copy = "\(path).before-\(newestSchema)"
+        #expect(flaw(inStore: copy) == nil)
+        let back = try SQLiteLedger(path: copy, executor: DedicatedThread(name: "test"), schema: 1)
+        #expect(try await back.commit(batch, rules: anyRules).map(\.result) == [.known])
+    }
+
+    @Test func `a summary counts the last day and names who was silent for a week`() async throws {
+        let ledger = try open(temporaryStore())
+        var batch = Batch()
+        batch.candidates = [candidate("a", "one"), candidate("b", "two", headline: 2, matches: false)]
+        _ = try await ledger.commit(batch, rules: anyRules)
+        let soon = try await ledger.summary(since: Moment(seconds: 500), now: Moment(seconds: 2000), sources: ["s", "t"])
+        #expect(soon.articles == 2 && soon.alerts == 1 && soon.silent == ["t"])
+        let later = try await ledger.summary(since: Moment(seconds: 900_000), now: Moment(seconds: 999_000), sources: ["s"])
+        #expect(later.articles == 0 && later.alerts == 0 && later.silent == ["s"])
+    }
 }

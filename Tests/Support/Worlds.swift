@@ -133,15 +133,19 @@ package final class ScriptedTransport: HTTPTransport {
 package struct FailingLedger: Ledger {
     private let inner: any Ledger
     private let fails: @Sendable (_ call: String) -> LedgerError?
+    private let disk: @Sendable () -> DiskRoom
 
-    package init(_ inner: any Ledger, fails: @escaping @Sendable (_ call: String) -> LedgerError?) {
-        (self.inner, self.fails) = (inner, fails)
+    package init(
+        _ inner: any Ledger, disk: @escaping @Sendable () -> DiskRoom = { DiskRoom(free: 1 << 40, total: 1 << 41) },
+        fails: @escaping @Sendable (_ call: String) -> LedgerError?
+    ) {
+        (self.inner, self.disk, self.fails) = (inner, disk, fails)
     }
 
     private func check(_ call: String) throws(LedgerError) { if let error = fails(call) { throw error } }
 
     package func commit(_ batch: Batch, rules: Rules) async throws(LedgerError) -> [Committed] {
-        try check("commit")
+        try check(batch.isNoticesOnly ? "notices" : "commit")
         return try await inner.commit(batch, rules: rules)
     }
     package func marks(_ source: String, places: [String]) async throws(LedgerError) -> [String: KnownFile] {
@@ -165,6 +169,10 @@ package struct FailingLedger: Ledger {
         try await inner.settle(attempts)
     }
     package func status() async throws(LedgerError) -> LedgerStatus { try await inner.status() }
+    package func summary(since: Moment, now: Moment, sources: [String]) async throws(LedgerError) -> LedgerSummary {
+        try await inner.summary(since: since, now: now, sources: sources)
+    }
+    package func room() async -> DiskRoom { disk() }
     package func maintain(now: Moment, keepArticles: Duration, keepMatched: Duration, keepBytes: Int) async throws(LedgerError) {
         try await inner.maintain(now: now, keepArticles: keepArticles, keepMatched: keepMatched, keepBytes: keepBytes)
     }

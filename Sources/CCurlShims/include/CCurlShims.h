@@ -18,3 +18,5 @@ CURLcode tocsin_curl_set_body(CURL *handle, tocsin_curl_bytes body, void *contex
 CURLcode tocsin_curl_set_headers(CURL *handle, tocsin_curl_bytes header, void *context);
 /* Asks the guard for every new connection (after name look-up) and again for every request on a reused one. */
 CURLcode tocsin_curl_set_guard(CURL *handle, tocsin_curl_guard guard, void *context);
+/* When the server's own certificate begins and ends to hold, in seconds since 1970; 0 when nothing is known. */
+int tocsin_curl_certificate(CURL *handle, long long *from, long long *until);

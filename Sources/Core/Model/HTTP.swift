@@ -35,13 +35,15 @@ package struct HTTPResponse: Sendable {
     package var url: String
     /// How long it took.
     package var duration: Duration
+    /// From when to when the server's certificate holds; nil without TLS, or on a connection used before.
+    package var certificate: (from: Moment, until: Moment)?
 
     package init(
         status: Int, headers: [(name: String, value: String)] = [], body: [UInt8] = [], isCut: Bool = false,
-        url: String = "", duration: Duration = .zero
+        url: String = "", duration: Duration = .zero, certificate: (from: Moment, until: Moment)? = nil
     ) {
         (self.status, self.headers, self.body) = (status, headers, body)
-        (self.isCut, self.url, self.duration) = (isCut, url, duration)
+        (self.isCut, self.url, self.duration, self.certificate) = (isCut, url, duration, certificate)
     }
 
     /// The first header of that name (lower case).

@@ -59,6 +59,7 @@ import Ports
         long(CURLOPT_CONNECTTIMEOUT_MS, Int(min(request.timeout.milliseconds, 15_000)))
         long(CURLOPT_LOW_SPEED_LIMIT, 10)
         long(CURLOPT_LOW_SPEED_TIME, 30)
+        if request.isOperatorChosen { long(CURLOPT_CERTINFO, 1) }
         if request.method == "POST" {
             long(CURLOPT_POST, 1)
             _ = unsafe tocsin_curl_set_large(curl, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(request.body.count))
@@ -118,7 +119,13 @@ import Ports
         let url = unsafe address.map { unsafe String(cString: $0) } ?? request.url
         resume(.success(HTTPResponse(
             status: status, headers: headers, body: body, isCut: isCut, url: url,
-            duration: .microseconds(Int64(microseconds)))))
+            duration: .microseconds(Int64(microseconds)), certificate: certificate)))
+    }
+
+    private var certificate: (from: Moment, until: Moment)? {
+        var (from, until): (Int64, Int64) = (0, 0)
+        guard unsafe tocsin_curl_certificate(handle.pointer, &from, &until) == 1 else { return nil }
+        return (Moment(seconds: from), Moment(seconds: until))
     }
 
     /// Ends the transfer because the loop stops.

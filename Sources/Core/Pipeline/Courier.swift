@@ -72,7 +72,21 @@ package final class Courier: Sendable {
             for await done in group { done.map { attempts.append($0) } }
             return attempts
         }
-        if !attempts.isEmpty { try await world.ledger.settle(attempts) }
+        if !attempts.isEmpty { try await settle(attempts) }
+    }
+
+    /// Stores how attempts ended; on a disk too full even for that it waits, so that nothing is sent over and over.
+    private func settle(_ attempts: [Attempt]) async throws(LedgerError) {
+        while true {
+            do throws(LedgerError) {
+                try await world.ledger.settle(attempts)
+                return
+            } catch {
+                guard error.isFull, !Task.isCancelled else { throw error }
+                world.telemetry.note(Event("store_full", .error, error.what))
+                try? await world.clock.sleep(for: .seconds(2))
+            }
+        }
     }
 
     /// One attempt; nil when it was ended by the service's stop, which is no attempt.
@@ -87,12 +101,14 @@ package final class Courier: Sendable {
             outcome = kind.judge(response, now: world.wall.now)
         } catch {
             if error.kind == .stopped { return nil }
-            outcome = .retry(error.what, status: nil, after: nil)
+            return record(.retry(error.what, status: nil, after: nil), delivery, settings, isTLS: error.kind == .tls)
         }
-        return record(outcome, delivery, settings)
+        return record(outcome, delivery, settings, isTLS: false)
     }
 
-    private func record(_ outcome: Outcome, _ delivery: Delivery, _ settings: ReceiverSettings) -> Attempt {
+    private func record(
+        _ outcome: Outcome, _ delivery: Delivery, _ settings: ReceiverSettings, isTLS: Bool
+    ) -> Attempt {
         let now = world.wall.now
         let step = nextStep(after: outcome, tries: delivery.tries + 1, created: delivery.created, now: now,
             jitter: world.jitter())
@@ -108,11 +124,13 @@ package final class Courier: Sendable {
         case .again(let at): attempt.due = at
         case .dead(let why): (attempt.state, attempt.error, result) = (.dead, why, "dead")
         }
-        note(result, attempt, delivery, settings)
+        note(result, attempt, delivery, settings, isTLS: isTLS)
         return attempt
     }
 
-    private func note(_ result: String, _ attempt: Attempt, _ delivery: Delivery, _ settings: ReceiverSettings) {
+    private func note(
+        _ result: String, _ attempt: Attempt, _ delivery: Delivery, _ settings: ReceiverSettings, isTLS: Bool
+    ) {
         let level: Level = result == "delivered" ? .info : result == "dead" ? .error : .warning
         let what = result == "delivered" ? "delivered to \(settings.id)"
             : "not delivered to \(settings.id): \(attempt.error ?? "")"
@@ -127,6 +145,6 @@ package final class Courier: Sendable {
         world.conditions.report("receiver/\(settings.id)", trouble: result == "delivered" ? nil : Trouble(
             "the receiver \(settings.id) does not take alerts: \(attempt.error ?? "")",
             mend: "see `tocsin deliveries`, mend the receiver, then `tocsin deliveries retry`",
-            isDue: attempt.state == .dead || delivery.tries >= 3))
+            isDue: isTLS || attempt.state == .dead || delivery.tries >= 3))
     }
 }

@@ -14,13 +14,15 @@ package final class Flow: Sendable {
     private let housekeeping: Housekeeping
 
     package init(world: World, policy: PolicyBox) {
+        var world = world
+        world.transport = AttentiveTransport(world.transport, wall: world.wall, conditions: world.conditions)
         (self.world, self.policy) = (world, policy)
         courier = Courier(world: world, policy: policy)
         committer = Committer(world: world, courier: courier)
         reader = FileReader(world: world, policy: policy, committer: committer)
         intake = FolderIntake(world: world, policy: policy, reader: reader)
         poller = Poller(world: world, policy: policy, committer: committer)
-        housekeeping = Housekeeping(world: world, policy: policy, committer: committer)
+        housekeeping = Housekeeping(world: world, policy: policy, courier: courier)
     }
 
     /// Runs until cancelled, or throws when the store fails for good.

@@ -7,16 +7,30 @@ import Ports
 final class Housekeeping: Sendable {
     private let world: World
     private let policy: PolicyBox
-    private let committer: Committer
+    private let courier: Courier
 
-    init(world: World, policy: PolicyBox, committer: Committer) {
-        (self.world, self.policy, self.committer) = (world, policy, committer)
+    init(world: World, policy: PolicyBox, courier: Courier) {
+        (self.world, self.policy, self.courier) = (world, policy, courier)
+    }
+
+    /// Puts a message about the service into the outbox, past the committer: on a full disk that one waits.
+    private func tell(_ message: ServiceMessage, _ policy: Policy) async throws(LedgerError) {
+        var batch = Batch()
+        batch.notices = [message]
+        do throws(LedgerError) {
+            _ = try await world.ledger.commit(batch, rules: policy.rules)
+            courier.wake(message.messages.map(\.receiver))
+        } catch {
+            guard error.isFull else { throw error }
+            let what = "a word to the operator could not be stored: \(error.what)"
+            world.telemetry.note(Event("store_full", .error, what))
+        }
     }
 
     /// Runs until cancelled.
     func run() async throws {
         try await withThrowingTaskGroup { group in
-            group.addTask { await self.tellOperator() }
+            group.addTask { try await self.tellOperator() }
             group.addTask { try await self.maintain() }
             group.addTask { try await self.heartbeats() }
             group.addTask { await self.ping() }
@@ -24,7 +38,7 @@ final class Housekeeping: Sendable {
         }
     }
 
-    private func tellOperator() async {
+    private func tellOperator() async throws {
         while !Task.isCancelled {
             let notices = await world.conditions.takeNotices(atMost: .seconds(3600), world.clock)
             let policy = policy.current
@@ -35,13 +49,15 @@ final class Housekeeping: Sendable {
                 let receivers = policy.settings.operatorReceivers
                 guard !receivers.isEmpty else { continue }
                 let message = policy.serviceMessage(.operatorNotice, notice, at: world.wall.now, to: receivers)
-                _ = await committer.put(Prepared(candidates: [], notices: [message], policy: policy) { _ in })
+                try await tell(message, policy)
             }
         }
     }
 
+    /// Looks after the store, and says when its disk runs low before it is full.
     private func maintain() async throws {
         while !Task.isCancelled {
+            report(await world.ledger.room())
             try? await world.clock.sleep(for: .seconds(30))
             let settings = policy.current.settings
             do throws(LedgerError) {
@@ -53,19 +69,26 @@ final class Housekeeping: Sendable {
         }
     }
 
+    private func report(_ room: DiskRoom) {
+        world.telemetry.gauge("disk_free_bytes", Double(room.free), label: nil)
+        let what = "the disk runs low: \(room.free / 1_000_000) MB of \(room.total / 1_000_000) are free where the store lies"
+        let low = Trouble(what, mend: "free space there, or set keep: { size: … } lower", isDue: true)
+        world.conditions.report("disk-low", trouble: room.isLow ? low : nil)
+    }
+
     /// Once a day for each receiver that asks for it, at its minute of the day in UTC.
     private func heartbeats() async throws {
         var last = world.wall.now
         while !Task.isCancelled {
             try? await world.clock.sleep(for: .seconds(20))
-            let now = world.wall.now
-            defer { last = now }
+            let (before, now) = (last, world.wall.now)
+            last = now
             let policy = policy.current
             for receiver in policy.settings.receivers {
-                guard let minute = receiver.heartbeat, passes(minute, from: last, to: now) else { continue }
+                guard let minute = receiver.heartbeat, passes(minute, from: before, to: now) else { continue }
                 let notice = try await heartbeat(policy)
                 let message = policy.serviceMessage(.heartbeat, notice, at: now, to: [receiver.id])
-                _ = await committer.put(Prepared(candidates: [], notices: [message], policy: policy) { _ in })
+                try await tell(message, policy)
             }
         }
     }
@@ -78,16 +101,28 @@ final class Housekeeping: Sendable {
         return due.contains { $0 > from.seconds && $0 <= to.seconds }
     }
 
+    /// What the last day brought, what waits, and what is wrong.
     private func heartbeat(_ policy: Policy) async throws(LedgerError) -> Notice {
+        let now = world.wall.now
+        let sources = policy.settings.folders.map(\.id) + policy.settings.feeds.map(\.id)
+        let day = try await world.ledger.summary(since: now.advanced(by: .seconds(-86_400)), now: now, sources: sources)
         let status = try await world.ledger.status()
         let troubles = world.conditions.current
-        let what = troubles.isEmpty ? "all is well: \(status.articles) articles, \(status.alerts) alerts kept"
-            : "\(troubles.count) troubles: " + troubles.prefix(5).map(\.trouble.what).joined(separator: "; ")
+        let failing = troubles.filter { $0.name.hasPrefix("source/") }.count
+        var what = "\(day.articles) articles read and \(day.alerts) alerts told in a day, \(day.held) held, "
+            + "\(status.waiting) deliveries waiting; "
+        what += troubles.isEmpty ? "all is well" : "\(troubles.count) troubles: "
+            + troubles.prefix(5).map(\.trouble.what).joined(separator: "; ")
+        if !day.silent.isEmpty {
+            let more = day.silent.count > 5 ? " and \(day.silent.count - 5) more" : ""
+            what += "; nothing in a week from " + day.silent.prefix(5).joined(separator: ", ") + more
+        }
         return Notice(condition: "heartbeat", state: "report", what: what, figures: [
-            ("articles", status.articles), ("alerts", status.alerts), ("deliveries_waiting", status.waiting),
-            ("deliveries_dead", status.dead), ("files_refused", status.refusedFiles), ("troubles", Int64(troubles.count)),
-            ("watches", Int64(policy.watches.count)),
-            ("sources", Int64(policy.settings.folders.count + policy.settings.feeds.count)),
+            ("articles_read", day.articles), ("alerts_told", day.alerts), ("alerts_held", day.held),
+            ("deliveries_waiting", status.waiting), ("deliveries_dead", status.dead), ("files_refused", status.refusedFiles),
+            ("sources", Int64(sources.count)), ("sources_failing", Int64(failing)),
+            ("sources_silent", Int64(day.silent.count)), ("feed_gaps", day.gaps),
+            ("troubles", Int64(troubles.count)), ("watches", Int64(policy.watches.count)),
         ])
     }
 

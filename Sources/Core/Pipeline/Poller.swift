@@ -87,7 +87,7 @@ final class Poller: Sendable {
             response = try await world.transport.send(request)
         } catch {
             if error.kind == .stopped { return }
-            return await fail(feed, state, error.what, retryAfter: nil)
+            return await fail(feed, state, error.what, retryAfter: nil, isTLS: error.kind == .tls)
         }
         let pause = response.retryAfter(now: world.wall.now) { webDateMoment($0) }
         switch response.status {
@@ -138,7 +138,9 @@ final class Poller: Sendable {
         if !reading.fetches.isEmpty { pages.wake() }
     }
 
-    private func fail(_ feed: FeedSource, _ old: FeedState, _ what: String, retryAfter: Duration?) async {
+    private func fail(
+        _ feed: FeedSource, _ old: FeedState, _ what: String, retryAfter: Duration?, isTLS: Bool = false
+    ) async {
         var state = old
         let now = world.wall.now
         state.failures += 1
@@ -152,7 +154,7 @@ final class Poller: Sendable {
             label: ("result", "failed")))
         world.conditions.report("source/\(feed.id)", trouble: Trouble(
             "feed source \(feed.id) fails: \(what)", mend: "open its address in a browser; correct or remove the source",
-            isDue: isGone || since > 86_400_000 || state.lastSuccess == nil && state.failures >= 3))
+            isDue: isGone || isTLS || since > 86_400_000 || state.lastSuccess == nil && state.failures >= 3))
     }
 
     private func store(_ feed: FeedSource, _ state: FeedState, _ reading: FeedReading) async {

@@ -133,6 +133,11 @@ package struct Batch: Sendable {
     package var notices: [ServiceMessage] = []
 
     package init() {}
+
+    /// It stores nothing that came in from outside.
+    package var isNoticesOnly: Bool {
+        candidates.isEmpty && feedStates.isEmpty && fetches.isEmpty && finishedFetches.isEmpty
+    }
 }
 
 /// A message about the service: enqueued like any alert.
@@ -186,6 +191,34 @@ package struct LedgerStatus: Sendable, Equatable {
     package init() {}
 }
 
+/// How much room the store's file system has, in bytes.
+package struct DiskRoom: Sendable, Equatable {
+    package var free: Int64
+    package var total: Int64
+
+    package init(free: Int64, total: Int64) { (self.free, self.total) = (free, total) }
+
+    /// Less than a twentieth is free, and less than 5 GB; or less than 512 MB of a larger file system.
+    package var isLow: Bool {
+        total > 0 && free < max(min(total / 20, 5_000_000_000), min(total / 2, 512_000_000))
+    }
+}
+
+/// What happened since an instant, for a heartbeat.
+package struct LedgerSummary: Sendable, Equatable {
+    /// Articles and new versions of articles stored.
+    package var articles: Int64 = 0
+    package var alerts: Int64 = 0
+    /// Matches that are held back and not yet told.
+    package var held: Int64 = 0
+    /// Sources that brought nothing in a week.
+    package var silent: [String] = []
+    /// Polls, ever, between which entries may have been missed.
+    package var gaps: Int64 = 0
+
+    package init() {}
+}
+
 /// The store failed. `isFatal`: close, exit and be restarted; `isFull`: the disk is full.
 package struct LedgerError: Error, Sendable {
     package var what: String
@@ -199,7 +232,9 @@ package struct LedgerError: Error, Sendable {
 
 /// The one store: what was seen, articles, decisions, and the outbox. Every function is one transaction on the one writer.
 package protocol Ledger: Sendable {
-    /// Stores a batch in one durable transaction, deciding each candidate in order on the state that those before left.
+    /// Stores a batch in one durable transaction, deciding each candidate in order on the state that those before left. On a
+    /// full disk it throws an error that `isFull`, until there is room again; a batch of nothing but notices, like
+    /// `settle`, lives on a reserve meanwhile.
     func commit(_ batch: Batch, rules: Rules) async throws(LedgerError) -> [Committed]
 
     /// What is known of these places of a source.
@@ -225,6 +260,10 @@ package protocol Ledger: Sendable {
 
     /// Counts for `status`.
     func status() async throws(LedgerError) -> LedgerStatus
+    /// What happened since then, and which of these sources brought nothing in the week before `now`.
+    func summary(since: Moment, now: Moment, sources: [String]) async throws(LedgerError) -> LedgerSummary
+    /// How much room is left where the store lies.
+    func room() async -> DiskRoom
     /// Moves what can be moved from the log into the store's file, and prunes what is past its time; some slices a call.
     func maintain(now: Moment, keepArticles: Duration, keepMatched: Duration, keepBytes: Int) async throws(LedgerError)
 }

@@ -1,12 +1,12 @@
 import Ports
 
-/// Opens a store, sets its pragmas, and brings its schema up to date.
-func openStore(_ path: String) throws(LedgerError) -> Connection {
+/// Opens a store, sets its pragmas, and brings its schema up to `newest`.
+func openStore(_ path: String, schema newest: Int) throws(LedgerError) -> Connection {
     var database = try Connection(path: path)
     let version = try database.number("PRAGMA user_version")
-    guard version <= schemaSteps.count else {
+    guard version <= newest else {
         throw LedgerError(
-            "the store \(path) has schema \(version), this Tocsin knows \(schemaSteps.count); "
+            "the store \(path) has schema \(version), this Tocsin knows \(newest); "
                 + "use the newer Tocsin, or go back with `tocsin restore --rollback`", isFatal: true)
     }
     if version == 0 { try database.script("PRAGMA auto_vacuum = INCREMENTAL") }
@@ -16,10 +16,8 @@ func openStore(_ path: String) throws(LedgerError) -> Connection {
         PRAGMA journal_size_limit = 67108864; PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = ON;
         PRAGMA cache_size = -8000;
         """)
-    if version > 0, version < schemaSteps.count {
-        try database.copy(to: "\(path).before-\(schemaSteps.count)", pagesAtATime: 1024)
-    }
-    for (number, step) in schemaSteps.enumerated().dropFirst(Int(version)) {
+    if version > 0, version < newest { try database.copy(to: "\(path).before-\(newest)", pagesAtATime: 1024) }
+    for (number, step) in schemaSteps.prefix(newest).enumerated().dropFirst(Int(version)) {
         try database.script("BEGIN IMMEDIATE; \(step) PRAGMA user_version = \(number + 1); COMMIT")
     }
     return database

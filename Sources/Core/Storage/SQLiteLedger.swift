@@ -11,13 +11,17 @@ package actor SQLiteLedger: Ledger {
     private let path: String
     nonisolated let executor: any SerialExecutor
     private var commitsSinceCheckpoint = 0
+    private var ballast: Ballast
 
-    /// Opens or makes the store. Takes the steps of the schema that are missing, on a copy kept beside as
-    /// `….before-N` for `--rollback`; refuses a schema newer than its own.
-    package init(path: String, executor: any SerialExecutor) throws(LedgerError) {
-        database = try openStore(path)
+    /// Opens or makes the store. Takes the steps of the schema that are missing, up to `schema`, and keeps a copy from before
+    /// them beside as `….before-N` for `--rollback`; refuses a newer schema. `ballast` bytes are set aside for a full disk.
+    package init(
+        path: String, executor: any SerialExecutor, ballast: Int = 0, schema: Int = newestSchema
+    ) throws(LedgerError) {
+        database = try openStore(path, schema: schema)
         self.path = path
         self.executor = executor
+        self.ballast = Ballast(beside: path, bytes: ballast)
     }
 
     /// SQLite's own version, for `version` and `doctor`.
@@ -25,7 +29,19 @@ package actor SQLiteLedger: Ledger {
 
     // One transaction.
 
-    private func transaction<T>(_ body: () throws(LedgerError) -> T) throws(LedgerError) -> T {
+    /// One transaction. On a full disk the ballast goes, and what may live on it is tried once more.
+    private func transaction<T>(
+        livesOnBallast: Bool = true, _ body: () throws(LedgerError) -> T
+    ) throws(LedgerError) -> T {
+        do {
+            return try attempt(body)
+        } catch {
+            guard error.isFull, ballast.release(), livesOnBallast else { throw error }
+            return try attempt(body)
+        }
+    }
+
+    private func attempt<T>(_ body: () throws(LedgerError) -> T) throws(LedgerError) -> T {
         try database.script("BEGIN IMMEDIATE")
         do {
             let result = try body()
@@ -38,8 +54,14 @@ package actor SQLiteLedger: Ledger {
     }
 
     package func commit(_ batch: Batch, rules: Rules) async throws(LedgerError) -> [Committed] {
+        if !batch.isNoticesOnly {
+            ballast.takeUp()
+            if ballast.isReleased {
+                throw LedgerError("the disk is full: the reserve is in use", isFatal: false, isFull: true)
+            }
+        }
         commitsSinceCheckpoint += 1
-        return try transaction { () throws(LedgerError) in
+        return try transaction(livesOnBallast: batch.isNoticesOnly) { () throws(LedgerError) in
             var out: [Committed] = []
             for candidate in batch.candidates {
                 var writer = CandidateWriter(candidate: candidate, rules: rules)
@@ -164,6 +186,27 @@ package actor SQLiteLedger: Ledger {
         out.bytes = try database.number("PRAGMA page_count") * database.number("PRAGMA page_size")
         return out
     }
+
+    package func summary(
+        since: Moment, now: Moment, sources: [String]
+    ) async throws(LedgerError) -> LedgerSummary {
+        let then = since.milliseconds
+        var out = LedgerSummary()
+        out.articles = try database.number("SELECT COUNT(*) FROM article WHERE matched IN (0, 1) AND updated >= \(then)")
+        out.alerts = try database.number(
+            "SELECT COUNT(*) FROM alert WHERE at >= \(then) AND kind LIKE 'tocsin.alert.%'")
+        out.held = try database.number("SELECT COUNT(*) FROM decision WHERE verdict = 'hold'")
+        out.gaps = try database.number("SELECT COALESCE(SUM(gaps), 0) FROM feed")
+        let weekAgo = now.advanced(by: .seconds(-7 * 86_400)).milliseconds
+        for source in sources {
+            let last = try database.row("SELECT 1 FROM article WHERE source = ? AND updated >= ? LIMIT 1",
+                .text(source), .integer(weekAgo)) { _ in true }
+            if last == nil { out.silent.append(source) }
+        }
+        return out
+    }
+
+    package func room() async -> DiskRoom { Storage.room(at: path) }
 
     /// Alerts after a number, oldest first, with how their deliveries stand.
     package func alerts(after number: Int64, limit: Int) async throws(LedgerError) -> [AlertRecord] {

@@ -37,5 +37,13 @@ let schemaSteps: [String] = [
       first_seen INTEGER NOT NULL, circumstance TEXT NOT NULL, tries INTEGER NOT NULL, due INTEGER NOT NULL,
       deadline INTEGER NOT NULL, is_late INTEGER NOT NULL, PRIMARY KEY (source, entry)) WITHOUT ROWID;
     CREATE INDEX due_fetch_due ON due_fetch (due);
+    """,
     """
+    CREATE INDEX alert_by_age ON alert (at);
+    CREATE INDEX decision_held ON decision (at) WHERE verdict = 'hold';
+    CREATE INDEX article_by_source ON article (source, updated);
+    """,
 ]
+
+/// The schema that this Tocsin makes and knows.
+package let newestSchema = schemaSteps.count

@@ -161,6 +161,10 @@ struct ClientCommand {
             if !arguments.isJSON {
                 let changes = body["changes"]?.array ?? []
                 show(isDone ? changes.isEmpty ? ["nothing changed"] : changes.map { $0.string ?? "" } : [])
+                let folder = configFolder(arguments) + "/credentials"
+                for one in body["credentials"].map({ Credentials.stale($0, folder: folder) }) ?? [] {
+                    show([one + ": restart needed (systemctl restart tocsin); systemd hands credentials over at start"])
+                }
                 if !isDone { System.print("tocsin: the configuration was not taken up; the one before goes on running\n", to: 2) }
             }
             return isDone ? ExitCode.success : ExitCode.configuration
