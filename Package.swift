@@ -35,6 +35,7 @@ let package = Package(
         .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CMicrohttpd", pkgConfig: "libmicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),
+        .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
         .target(name: "CCurlShims", dependencies: ["CCurl"]),
         .target(name: "CMicrohttpdShims", dependencies: ["CMicrohttpd"]),
         .target(name: "CLinuxShims"),
@@ -48,7 +49,7 @@ let package = Package(
         room("Markup", "Text", "CTextTables"),
         room("Formats", "Model", "Text", "Markup"),
         room("Extraction", "Model", "Text", "Markup"),
-        room("Matching", "Model", "Text"),
+        room("Matching", "Model", "Text", "CStemmer"),
         room("Alerting", "Model", "Text", "Digest"),
         room("Receivers", "Model", "Text", "Digest"),
         room("Configuration", "Model", "Text", "CYAML"),
@@ -65,9 +66,9 @@ let package = Package(
         // Floor 4, the door.
         .target(name: "Daemon", dependencies: everyRoom + ["CLinuxShims"], path: "Sources/Daemon", swiftSettings: house),
         .executableTarget(name: "tocsin", dependencies: ["Daemon"], path: "Sources/Main", swiftSettings: house),
-        .executableTarget(name: "bench", dependencies: everyRoom, path: "Benchmarks", swiftSettings: house),
+        .executableTarget(name: "bench", dependencies: everyRoom, path: "Benchmarks", swiftSettings: houseOfTests),
         // Tests.
-        .target(name: "Support", dependencies: everyRoom, path: "Tests/Support", swiftSettings: houseOfTests),
+        .target(name: "Support", dependencies: ["Model", "Ports"], path: "Tests/Support", swiftSettings: houseOfTests),
         tests("TextTests", "Text", "Model", "Support"),
         tests("MatchingTests", "Matching", "Model", "Text", "Support"),
         tests("ConfigurationTests", "Configuration", "Pipeline", "Model", "Text"),

@@ -9,6 +9,11 @@ import Ports
 /// compared. Prints a line each.
 @main struct Bench {
     static func main() {
+        let words = CommandLine.arguments
+        if words.count > 2, words[1] == "matching" {
+            let sets = words.count > 3 ? words[3...].compactMap { Int($0) } : [100, 1000, 10_000, 100_000]
+            return MatchingBench(folder: words[2]).run(sets)
+        }
         let articles = (0..<2000).map(article)
         let bytes = articles.reduce(0) { $0 + $1.count }
         for count in [10, 1000, 10_000] {

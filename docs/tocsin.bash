@@ -6,7 +6,7 @@ _tocsin() {
   else case "${COMP_WORDS[1]}" in
     run) words="--config --state --control --log" ;;
     check) words="--config --json" ;;
-    match) words="--config --watch --published --json" ;;
+    match) words="--config --watch --watches --explain --batch --bytes --contract --published --json" ;;
     extract) words="--published --batch" ;;
     status) words="--control --json" ;;
     alerts) words="--follow --limit --control --json" ;;

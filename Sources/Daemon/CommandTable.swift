@@ -35,10 +35,18 @@ let commandTable: [CommandSpec] = [
         detail: "Exits 0 when the configuration can be used, 78 when not. Says file, line, column, what is wrong and how to "
             + "mend it,\nnames folders that the service cannot read and the drop-in they need.",
         options: [config, json]),
-    CommandSpec(name: "match", usage: "match FILE... [--watch QUERY] [--json]", summary: "show what would match in files, and where",
-        detail: "Uses the watches of the configuration, or one query. Exits 1 when nothing matches.\n\n"
-            + "  tocsin match article.txt\n  tocsin match page.html --watch '\"Lachin corridor\" AND NOT film'",
+    CommandSpec(name: "match", usage: "match FILE... [--watch QUERY | --watches LIST] [--explain] [--json] | match --batch PATH --watches LIST",
+        summary: "show what would match in files, and where",
+        detail: "Uses the watches of the configuration, of a watchlist, or one query. Exits 1 when nothing matches. --explain shows the\n"
+            + "evaluated query: what was found, and what was missing by how much. --batch reads JSON Lines {id, text} and answers\n"
+            + "{id, matches: [{watch, spans: [[start, end]]}]}, in Unicode scalars, end exclusive; LIST is then a watchlist (.yaml), or a\n"
+            + "phrase a line, each known by its line number from 0, with nothing in it an operator.\n\n"
+            + "  tocsin match article.txt\n  tocsin match page.html --explain --watch '\"Lachin corridor\" NEAR/5 blockade'\n"
+            + "  tocsin match --batch texts.jsonl --watches phrases.txt",
         options: [config, ("--watch QUERY", "a query instead of the configured watches"),
+            ("--watches LIST", "a watchlist instead of the configured watches"), ("--explain", "show the evaluated query of every watch"),
+            ("--batch PATH", "read JSON Lines from a file, or - for standard input"), ("--bytes", "spans in UTF-8 bytes"),
+            ("--contract NAME", "standard, or workload: words are runs of letters and digits, marks count, phrases cross sentences"),
             ("--published DATE", "publication date of the files"), json]),
     CommandSpec(name: "extract", usage: "extract FILE|URL|-", summary: "print the article in a file or page as JSON",
         detail: "Offsets are Unicode scalars of `text`, end exclusive.",

@@ -97,8 +97,10 @@ enum System {
     static func group(_ name: String) -> UInt32? { unsafe getgrnam(name).map { unsafe $0.pointee.gr_gid } }
 
     /// Writes to standard output (1) or standard error (2).
-    static func print(_ text: String, to stream: Int32 = 1) {
-        let bytes = Array(text.utf8)
+    static func print(_ text: String, to stream: Int32 = 1) { write(Array(text.utf8), to: stream) }
+
+    /// Writes bytes to standard output or standard error.
+    static func write(_ bytes: [UInt8], to stream: Int32 = 1) {
         var at = 0
         while at < bytes.count {
             let count = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(stream, $0.baseAddress! + at, $0.count - at) }

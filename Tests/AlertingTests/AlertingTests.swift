@@ -84,7 +84,7 @@ import Text
 @Suite struct GateTests {
     private func decisions(_ history: History, _ circumstance: Circumstance = .ordinary, caveat: String? = nil,
         receivers: [String] = ["r"]) -> [Reason] {
-        let watch = Watch(id: "w", title: "w", owner: nil, note: nil, query: .phrase("x"), clause: "", zones: [.body],
+        let watch = Watch(id: "w", title: "w", owner: nil, note: nil, query: .term(Term("x")), clause: "", zones: [.body],
             priority: .normal, receivers: receivers, list: "l")
         var article = Article(text: [], headline: "h", paragraphs: [])
         article.caveat = caveat
@@ -131,7 +131,7 @@ import Text
                 clause: "any: \"Ridge road\""))
         }
         let article = Article(text: text, headline: "Ləçin başlığı", paragraphs: paragraphs)
-        let watch = Watch(id: "w", title: "W", owner: "ana", note: nil, query: .phrase("Ridge road"), clause: "", zones: [.body],
+        let watch = Watch(id: "w", title: "W", owner: "ana", note: nil, query: .term(Term("Ridge road")), clause: "", zones: [.body],
             priority: .urgent, receivers: ["r"], list: "l")
         let card = ArticleCard(id: "ar_1", version: 1, headline: article.headline, sourceID: "s", sourceKind: .folder, url: nil,
             file: "a.txt", byline: nil, language: "az", published: .unknown, firstSeen: Moment(seconds: 1_687_763_561), body: .full,

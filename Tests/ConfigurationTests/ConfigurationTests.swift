@@ -42,7 +42,7 @@ func compile(_ text: String, watchlist: Bool = false) -> [String] {
     }
 
     @Test(arguments: [
-        ("watches:\n  - id: w\n    any: [\"@nme\"]\nlists:\n  names: [a]", "t.yaml:3:11: error: there is no list '@nme'"),
+        ("watches:\n  - id: w\n    any: [\"@nme\"]\nlists:\n  names: [a]", "t.yaml:3:11: error: there is no list or watch '@nme'"),
         ("watches:\n  - id: w\n    match: a AND b OR c", "AND and OR are mixed"),
         ("watches:\n  - id: w\n    match: |\n      a AND\n      b c", "t.yaml:5:3: error: in the query of 'w', column 3: two bare words"),
         ("watches:\n  - id: w\n    match: \"a\" AND b", "write the query as a block: \"match: |\""),

@@ -17,3 +17,39 @@ static inline uint32_t tocsin_fold_expansion(uint32_t place) { return tocsin_fol
 static inline uint8_t tocsin_name_byte(uint32_t place) { return tocsin_name_pool_data[place]; }
 static inline uint32_t tocsin_name_start(uint32_t number) { return tocsin_name_starts_data[number]; }
 static inline uint32_t tocsin_name_count(void) { return tocsin_name_total; }
+
+/* Where, of 64 bytes, ASCII letters and digits stand, and bytes of 0x80 and above: a bit a byte. */
+struct tocsin_masks { uint64_t word, high; };
+#if defined(__SSE2__)
+#include <emmintrin.h>
+static inline struct tocsin_masks tocsin_masks64(const uint8_t *bytes) {
+    uint64_t word = 0, high = 0;
+    for (int part = 0; part < 4; part++) {
+        __m128i v = _mm_loadu_si128((const __m128i *)(bytes + 16 * part));
+        __m128i letter = _mm_sub_epi8(_mm_or_si128(v, _mm_set1_epi8(0x20)), _mm_set1_epi8('a'));
+        __m128i digit = _mm_sub_epi8(v, _mm_set1_epi8('0'));
+        __m128i is_letter = _mm_cmpeq_epi8(_mm_min_epu8(letter, _mm_set1_epi8(25)), letter);
+        __m128i is_digit = _mm_cmpeq_epi8(_mm_min_epu8(digit, _mm_set1_epi8(9)), digit);
+        high |= (uint64_t)(uint16_t)_mm_movemask_epi8(v) << (16 * part);
+        word |= (uint64_t)(uint16_t)_mm_movemask_epi8(_mm_or_si128(is_letter, is_digit)) << (16 * part);
+    }
+    return (struct tocsin_masks){word & ~high, high};
+}
+#else
+/* Eight bytes in a register, without a vector unit (arm64 and others). */
+static inline struct tocsin_masks tocsin_masks64(const uint8_t *bytes) {
+    const uint64_t ones = 0x0101010101010101ull, top = ones << 7, gather = 0x0102040810204080ull;
+    uint64_t word = 0, high = 0;
+    for (int part = 0; part < 8; part++) {
+        uint64_t x;
+        __builtin_memcpy(&x, bytes + 8 * part, 8);
+        uint64_t h = x & top, y = (x | ones * 0x20) & ~top, z = x & ~top;
+        uint64_t letter = (y + ones * (0x80 - 0x61)) & ~(y + ones * (0x80 - 0x7B));
+        uint64_t digit = (z + ones * (0x80 - 0x30)) & ~(z + ones * (0x80 - 0x3A));
+        uint64_t w = (letter | digit) & top & ~h;
+        word |= ((w >> 7) * gather >> 56) << (8 * part);
+        high |= ((h >> 7) * gather >> 56) << (8 * part);
+    }
+    return (struct tocsin_masks){word, high};
+}
+#endif

@@ -110,10 +110,11 @@ struct Checker {
             guard let tag = members[0].key.text, (2...8).contains(tag.utf8.count) else {
                 return complain(node.mark, "\(name) should be a phrase or { language: phrase }", fix: "as { az: Laçın }")
             }
-        case .map(let members):
-            if let later = members.first(where: { $0.key.text == "inflect" }) {
-                return complain(later.key.mark, "'inflect' is not yet available", fix: "list the forms you need")
+        case .map(let members) where members.count == 2 && members[1].key.text == "inflect" && members[0].value.text != nil:
+            if !["true", "false"].contains(members[1].value.text ?? "") {
+                complain(members[1].value.mark, "'inflect' should be true or false")
             }
+        case .map:
             complain(node.mark, "\(name) should be one phrase or { language: phrase }",
                 fix: "a phrase with a colon needs quotes")
         case .list:

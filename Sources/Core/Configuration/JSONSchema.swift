@@ -25,7 +25,8 @@ private func schema(of kind: ValueKind) -> JSON {
     case .mapOf(let inner): .object([("type", .string("object")), ("additionalProperties", schema(of: inner))])
     case .phrase:
         .object([("anyOf", .array([.object([("type", .string("string"))]), .object([
-            ("type", .string("object")), ("maxProperties", .integer(1)),
+            ("type", .string("object")), ("maxProperties", .integer(2)),
+            ("properties", .object([("inflect", .object([("type", .string("boolean"))]))])),
             ("additionalProperties", .object([("type", .string("string"))]))])]))])
     case .later: .object([("not", .object([]))])
     case .record(let record): recordSchema(record)
@@ -91,7 +92,7 @@ private func words(_ kind: ValueKind) -> String {
     case .oneOrMore(let inner): words(inner) + ", or a list of them"
     case .mapOf(let inner): "names, each with: " + words(inner)
     case .record(let record): "[\(record.name)](#\(record.name))"
-    case .phrase: "phrase, or `{ language: phrase }`"
+    case .phrase: "phrase, `{ language: phrase }`, or `{ language: phrase, inflect: true }`"
     case .later: "not yet"
     }
 }

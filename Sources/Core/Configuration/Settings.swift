@@ -68,6 +68,10 @@ package struct ReceiverSettings: Sendable, Equatable {
 package struct PhraseDraft: Sendable, Equatable {
     package var text: String
     package var mark: Mark
+    /// The language it was tagged with: `{ az: Laçın }`.
+    package var language: String?
+    /// Languages whose inflected forms count: `{ ru: коридор, inflect: true }`.
+    package var inflections: [String] = []
 }
 
 /// A watch as written; Pipeline's `compileWatches` turns it into a `Watch` and reports with the marks kept here.
@@ -79,7 +83,7 @@ package struct WatchDraft: Sendable, Equatable {
     package var any: [PhraseDraft]
     package var all: [PhraseDraft]
     package var none: [PhraseDraft]
-    package var near: (scope: Scope, any: [PhraseDraft])?
+    package var near: (scope: Proximity, any: [PhraseDraft])?
     package var match: PhraseDraft?
     package var zones: Set<Zone>
     package var priority: Priority

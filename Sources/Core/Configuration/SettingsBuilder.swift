@@ -1,9 +1,10 @@
 import Model
 
 /// Reads configuration files into `Settings`. Pure: the files and the look-up of secrets are handed in.
-/// All complaints come together; settings are nil when any of them is an error.
+/// All complaints come together; settings are nil when any of them is an error. `standalone`: a watchlist is looked at by
+/// itself, and the receivers that it names are not asked for.
 package func readSettings(
-    _ files: [ConfigurationFile], secrets lookup: @escaping SecretLookup
+    _ files: [ConfigurationFile], secrets lookup: @escaping SecretLookup, standalone: Bool = false
 ) -> (settings: Settings?, complaints: [Complaint]) {
     var builder = SettingsBuilder(lookup: lookup)
     for file in files {
@@ -14,7 +15,7 @@ package func readSettings(
             builder.checker.complaints.append(error)
         }
     }
-    builder.crossCheck()
+    if !standalone { builder.crossCheck() }
     let complaints = builder.checker.complaints
     let isBroken = complaints.contains { $0.severity == .error }
     return (isBroken ? nil : builder.settings, complaints)
@@ -209,7 +210,10 @@ struct SettingsBuilder {
 
     private func phrase(_ node: Node) -> PhraseDraft? {
         if case .map(let members) = node.content, let first = members.first, let text = first.value.text {
-            return PhraseDraft(text: text, mark: first.value.mark)
+            let language = first.key.text
+            let isInflected = members.contains { $0.key.text == "inflect" && $0.value.text == "true" }
+            return PhraseDraft(text: text, mark: first.value.mark, language: language,
+                inflections: isInflected ? [language].compactMap { $0 } : [])
         }
         return node.text.map { PhraseDraft(text: $0, mark: node.mark) }
     }
@@ -224,7 +228,7 @@ struct SettingsBuilder {
         if fields.values["match"] == nil, fields.list("any").isEmpty, fields.list("all").isEmpty {
             checker.complain(fields.mark, "watch '\(id)' looks for nothing", fix: "give it any, all or match")
         }
-        var near: (scope: Scope, any: [PhraseDraft])?
+        var near: (scope: Proximity, any: [PhraseDraft])?
         if let node = fields.values["near"], let inner = checker.fields(node, SettingsTable.near) {
             near = (scope(inner), inner.list("any").compactMap(phrase))
         }
@@ -243,12 +247,12 @@ struct SettingsBuilder {
             mark: fields.mark))
     }
 
-    private mutating func scope(_ near: Fields) -> Scope {
+    private mutating func scope(_ near: Fields) -> Proximity {
         switch near.text("within") ?? "" {
         case "sentence": return .sentence
         case "paragraph": return .paragraph
         case let text:
-            if let words = Int(text), (0...1000).contains(words) { return .words(words) }
+            if let words = Int(text), (0...1000).contains(words) { return .words(words, ordered: false) }
             checker.complain(near.mark("within"), "'within' is '\(text)'",
                 fix: "write sentence, paragraph or a number of words")
             return .sentence

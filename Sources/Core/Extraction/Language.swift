@@ -21,7 +21,7 @@ private let languagesOfWord: [UInt64: UInt32] = {
     var out: [UInt64: UInt32] = [:]
     for (number, entry) in smallWords.enumerated() {
         for word in entry.words {
-            guard let hash = Tokenizer.tokenize(word).tokens.first?.hash else { continue }
+            guard let hash = Tokenizer.words(word).tokens.first?.hash else { continue }
             out[hash, default: 0] |= 1 << UInt32(number)
         }
     }
@@ -31,11 +31,10 @@ private let languagesOfWord: [UInt64: UInt32] = {
 /// A first guess at a text's language from its first 2,000 bytes: by its script where that is enough, else by its small
 /// words. Nil in doubt.
 func guessLanguage(_ text: [UInt8]) -> String? {
-    var list = TokenList()
-    Tokenizer.tokenize(text, TextSpanBounds(start: 0, end: min(text.count, 2000)), into: &list)
+    let list = Tokenizer.words(Array(text.prefix(2000)), [TextSpanBounds(start: 0, end: min(text.count, 2000))])
     var scripts: [String: Int] = [:]
     var counts = [Int](repeating: 0, count: smallWords.count)
-    for index in list.tokens.indices where !list.tokens[index].isOpaque {
+    for index in list.tokens.indices where !list.tokens[index].traits.contains(.opaque) {
         scripts[script(list.firstLetter(index)), default: 0] += 1
         guard let languages = languagesOfWord[list.tokens[index].hash] else { continue }
         for number in counts.indices where languages >> UInt32(number) & 1 == 1 { counts[number] += 1 }

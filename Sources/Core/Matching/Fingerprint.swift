@@ -13,7 +13,7 @@ extension Reading {
             if first + 4 >= hashes.count { break }
         }
         var headline: UInt64 = 0
-        for token in Tokenizer.tokenize(article.headline).tokens { headline = (headline ^ token.hash) &* 0x0000_0100_0000_01B3 }
+        for token in Tokenizer.words(article.headline).tokens { headline = (headline ^ token.hash) &* 0x0000_0100_0000_01B3 }
         return Fingerprint(url: article.url, headline: headline, sketch: Array(runs.sorted().prefix(256)))
     }
 }

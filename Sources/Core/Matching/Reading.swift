@@ -1,28 +1,131 @@
 package import Model
-import Text
+package import Text
 
-/// An article made ready for matching: its words in order, and for each the sentence and paragraph it stands in.
-package struct Reading: Sendable {
-    let article: Article
-    var words = TokenList()
-    /// Parallel to the words.
-    var sentenceOf: [Int32] = []
-    var paragraphOf: [Int32] = []
-    /// Byte spans, in order.
-    package private(set) var sentences: [TextSpan] = []
+/// An article made ready for matching: its words in order, cut once; sentences are found when somebody asks. Belongs to one
+/// thread.
+package final class Reading {
+    package let article: Article
+    /// Names of the source: its id, and the outlet's name.
+    let sources: [String]
+    let words: TokenList
+    /// Bits of the zones, by paragraph.
+    let zoneOf: [UInt8]
+    /// Of each body paragraph only the first.
+    let leadParagraph: Int?
+    private var cutSentences: [TextSpan]?
+    /// All zones that there are.
+    private let zonesPresent: UInt8
+    /// The text, for the loop that compares letters.
+    var bytes: [UInt8] { words.padded }
 
-    package init(_ article: Article) {
+    package init(_ article: Article, source: String? = nil, rules: TokenRules = .standard) {
         self.article = article
-        for (number, paragraph) in article.paragraphs.enumerated() {
+        sources = [source, article.siteName].compactMap { $0 }
+        zoneOf = article.paragraphs.map { ZoneSet([$0.zone]).bits }
+        zonesPresent = zoneOf.reduce(0, |)
+        leadParagraph = article.paragraphs.firstIndex { $0.zone == .body }
+        words = Tokenizer.words(
+            article.text,
+            article.paragraphs.map {
+                TextSpanBounds(start: $0.span.start, end: $0.span.end)
+            }, rules: rules)
+    }
+
+    /// The sentences of all paragraphs, in order, as byte spans. A headline is one.
+    package var sentences: [TextSpan] {
+        if let known = cutSentences { return known }
+        var out: [TextSpan] = []
+        for paragraph in article.paragraphs {
             let bounds = TextSpanBounds(start: paragraph.span.start, end: paragraph.span.end)
             let cuts = paragraph.zone == .headline ? [bounds] : Text.sentences(article.text, bounds)
-            for cut in cuts {
-                Tokenizer.tokenize(article.text, cut, into: &words)
-                let added = words.tokens.count - sentenceOf.count
-                sentenceOf += [Int32](repeating: Int32(sentences.count), count: added)
-                paragraphOf += [Int32](repeating: Int32(number), count: added)
-                sentences.append(TextSpan(cut.start, cut.end))
-            }
+            out += cuts.map { TextSpan($0.start, $0.end) }
         }
+        cutSentences = out
+        return out
+    }
+
+    /// Whether a scope takes in all of the text, so that no mention needs to be asked where it stands.
+    func isWithin(_ scope: SearchScope) -> Bool { zonesPresent & ~scope.zones.bits == 0 && !scope.isLead }
+
+    /// How many words there are.
+    package var wordCount: Int { words.tokens.count }
+
+    /// The number of the paragraph that holds a word.
+    func paragraph(of word: Int) -> Int {
+        let bounds = words.bounds
+        var (low, high) = (0, bounds.count - 1)
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if Int(bounds[middle]) <= word { low = middle } else { high = middle }
+        }
+        return low
+    }
+
+    /// The number of the sentence that holds a word.
+    func sentence(of word: Int) -> Int {
+        let start = Int(words.tokens[word].start)
+        return max(0, sentences.partitioningIndex { $0.start > start } - 1)
+    }
+
+    /// The words of a paragraph, as places in the list.
+    func range(ofParagraph number: Int) -> Range<Int> {
+        Int(words.bounds[number])..<Int(words.bounds[number + 1])
+    }
+
+    /// The bytes that two words and everything between them take.
+    func span(_ first: Int, _ last: Int) -> TextSpan {
+        TextSpan(Int(words.tokens[first].start), Int(words.tokens[last].end))
+    }
+}
+
+extension Array {
+    /// The first index from which on `belongs` holds, in a list where it holds from some index on.
+    func partitioningIndex(where belongs: (Element) -> Bool) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if belongs(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+}
+
+/// A set of zones, small enough to be asked for every mention.
+struct ZoneSet: Sendable, Equatable {
+    var bits: UInt8 = 0
+
+    init(_ zones: some Sequence<Zone>) {
+        for zone in zones { bits |= 1 << UInt8(Zone.allCases.firstIndex(of: zone) ?? 0) }
+    }
+}
+
+/// Where in an article a part of a query looks.
+struct SearchScope: Sendable, Equatable {
+    var zones: ZoneSet
+    /// Of the body only the first paragraph.
+    var isLead = false
+
+    init(_ zones: some Sequence<Zone>, isLead: Bool = false) {
+        (self.zones, self.isLead) = (ZoneSet(zones), isLead)
+    }
+
+    /// The scope that a field names.
+    init(_ field: Field) {
+        switch field {
+        case .title: self.init([.headline])
+        case .body: self.init([.dateline, .body])
+        case .lead: self.init([.dateline, .body], isLead: true)
+        case .head: self.init([.headline, .dateline, .body], isLead: true)
+        case .caption: self.init([.caption])
+        case .byline: self.init([.byline])
+        }
+    }
+
+    /// Whether a paragraph of a reading belongs to it.
+    func holds(_ paragraph: Int, of reading: Reading) -> Bool {
+        let zone = reading.zoneOf[paragraph]
+        guard zones.bits & zone != 0 else { return false }
+        let isBody = zone == ZoneSet([.body]).bits
+        return !isLead || !isBody || paragraph == reading.leadParagraph
     }
 }

@@ -60,6 +60,8 @@ package struct Article: Sendable {
     /// The address that the publisher calls canonical, else the one it was read from.
     package var url: String?
     package var siteName: String?
+    /// Subjects and sections that the publisher filed it under.
+    package var tags: [String] = []
     package var paragraphs: [Paragraph]
     package var body: Completeness
     /// Why this is not the whole article or not an article at all, in words; nil when all is well.

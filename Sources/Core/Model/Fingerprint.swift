@@ -1,7 +1,7 @@
 /// What tells whether two texts are the same article: address, headline, and a sketch of the text.
 package struct Fingerprint: Sendable, Equatable {
     /// The algorithm that made it; fingerprints of different algorithms are never compared.
-    package static let algorithm = 1
+    package static let algorithm = 2
 
     package var url: String?
     /// Hash of the folded headline; 0 when there is none.

@@ -1,29 +1,6 @@
 /// How urgent a watch's alerts are.
 package enum Priority: String, Sendable, CaseIterable { case low, normal, urgent }
 
-/// How close `near:` words must stand.
-package enum Scope: Sendable, Hashable {
-    case sentence, paragraph
-    /// At most that many words between.
-    case words(Int)
-}
-
-/// What a watch looks for. Terms are texts as the author wrote them; Matching turns them into tokens.
-package indirect enum Query: Sendable, Hashable {
-    /// One literal phrase (a single word is a phrase of one).
-    case phrase(String)
-    /// A named list; `name` without the `@`. `items` are phrases.
-    case list(name: String, items: [String])
-    case all([Query])
-    case any([Query])
-    /// Nowhere in the zones searched.
-    case not(Query)
-    /// A part of a watch with a name of its own, for explanations: `any`, `all`, `none`, `near`, `match`.
-    case labelled(String, Query)
-    /// A mention of the first within the scope of a mention of the second.
-    case near(Query, Query, Scope)
-}
-
 /// One standing query with its policy. The id is what alerts are made of; all else may change.
 package struct Watch: Sendable, Equatable {
     package var id: String

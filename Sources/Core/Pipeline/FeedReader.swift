@@ -149,7 +149,7 @@ struct FeedEntry {
         _ article: Article, entry: RawItem, key: String, digest: [UInt8], firstSeen: Moment, circumstance: String,
         isProvisional: Bool
     ) -> Candidate {
-        let (matches, fingerprint) = Passage(policy).match(article)
+        let (matches, fingerprint) = Passage(policy).match(article, source: source)
         let url = article.url ?? entry.hints.url
         var candidate = Candidate(
             source: source, kind: .feed, place: entry.hints.url ?? entry.id ?? key, key: key,

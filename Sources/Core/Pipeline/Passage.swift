@@ -29,7 +29,7 @@ package struct Passage: Sendable {
         _ item: RawItem, _ arrival: Arrival, circumstance: Circumstance, mark: FileMark?, isOnly: Bool
     ) -> Candidate {
         let article = extract(item)
-        let (matches, fingerprint) = match(article)
+        let (matches, fingerprint) = match(article, source: arrival.source)
         let digest = isOnly ? arrival.digest : sha256(article.text)
         let key = isOnly || item.id == nil ? "sha:" + hex(digest) : "entry:\(arrival.source):\(item.id ?? "")"
         var candidate = Candidate(
@@ -44,8 +44,8 @@ package struct Passage: Sendable {
     }
 
     /// Every watch that an article satisfies, and what tells the article from others.
-    package func match(_ article: Article) -> (matches: [Match], fingerprint: Fingerprint) {
-        let reading = Reading(article)
+    package func match(_ article: Article, source: String) -> (matches: [Match], fingerprint: Fingerprint) {
+        let reading = Reading(article, source: source)
         return (policy.percolator.percolate(reading), reading.fingerprint)
     }
 

@@ -1,6 +1,7 @@
 package import Configuration
 import Matching
 package import Model
+import Text
 
 /// Turns watches as written into queries: lists resolved, match blocks parsed; complaints carry the author's places.
 package func compileWatches(_ settings: Settings) -> (watches: [Watch], complaints: [Complaint]) {
@@ -13,8 +14,12 @@ package func compileWatches(_ settings: Settings) -> (watches: [Watch], complain
 private struct WatchCompiler {
     let settings: Settings
     var complaints: [Complaint] = []
+    private let drafts: [String: WatchDraft]
 
-    init(settings: Settings) { self.settings = settings }
+    init(settings: Settings) {
+        self.settings = settings
+        drafts = Dictionary(settings.watches.map { ($0.id, $0) }) { first, _ in first }
+    }
 
     mutating func complain(_ mark: Mark, _ what: String, _ fix: String?, _ severity: Complaint.Severity = .error) {
         complaints.append(Complaint(severity, mark, what, fix: fix))
@@ -32,8 +37,17 @@ private struct WatchCompiler {
     }
 
     private mutating func checkPhrase(_ draft: PhraseDraft) -> Bool {
-        if PhrasePattern(draft.text).isEmpty {
+        if Tokenizer.words(draft.text).tokens.isEmpty {
             complain(draft.mark, "'\(draft.text)' holds no letter or digit", "write words")
+            return false
+        }
+        if let flaw = wildcardFlaw(draft.text) {
+            complain(draft.mark, flaw, "write at least two letters beside the star, or list the forms")
+            return false
+        }
+        for language in draft.inflections where !inflectedLanguages.contains(language) {
+            let known = inflectedLanguages.joined(separator: " ")
+            complain(draft.mark, "'inflect' knows no \(language)", "use one of \(known), or list the forms")
             return false
         }
         if draft.text.contains("\"") {
@@ -53,7 +67,7 @@ private struct WatchCompiler {
 
     mutating func compile(_ draft: WatchDraft) -> Watch? {
         let before = complaints.count
-        let query = draft.match.map { matchQuery($0, draft) } ?? listQuery(draft)
+        let query = query(draft, [draft.id])
         guard let query, !complaints[before...].contains(where: { $0.severity == .error }) else { return nil }
         if draft.receivers.isEmpty {
             complain(draft.mark, "watch '\(draft.id)' names no receiver", "add to: [ID], or defaults: { to: [ID] }", .warning)
@@ -61,6 +75,10 @@ private struct WatchCompiler {
         return Watch(
             id: draft.id, title: draft.title, owner: draft.owner, note: draft.note, query: query, clause: clause(draft),
             zones: draft.zones, priority: draft.priority, receivers: draft.receivers, list: draft.list)
+    }
+
+    private mutating func query(_ draft: WatchDraft, _ path: [String]) -> Query? {
+        draft.match.map { matchQuery($0, draft, path) } ?? listQuery(draft)
     }
 
     private func clause(_ draft: WatchDraft) -> String {
@@ -86,30 +104,50 @@ private struct WatchCompiler {
         for draft in drafts {
             if draft.text.hasPrefix("@") {
                 let name = String(draft.text.dropFirst())
-                if let list = list(name, file) {
-                    out.append(.list(name: name, items: list.items.map(\.text)))
-                } else {
-                    noList(name, draft.mark, file)
+                switch lookUp(name, file, []) {
+                case .list(let items): out.append(.list(name: name, items: items))
+                case .watch(let query): out.append(.labelled("@" + name, query))
+                case .cycle: complain(draft.mark, "'@\(name)' refers to itself", "write the words of one of them")
+                case nil: noList(name, draft.mark, file)
                 }
             } else if checkPhrase(draft) {
-                out.append(.phrase(draft.text))
+                out.append(.term(term(draft)))
             }
         }
         return out
     }
 
+    /// One phrase of a list; a leading `=` asks for upper and lower case as written.
+    private func term(_ draft: PhraseDraft) -> Term {
+        let isExact = draft.text.hasPrefix("=") && draft.text.utf8.count > 1
+        let text = isExact ? String(draft.text.dropFirst()) : draft.text
+        var term = Term(text.split(separator: "\"").joined(separator: " "))
+        if isExact { term.letterCase = .asWritten }
+        (term.language, term.inflections) = (draft.language, draft.inflections)
+        return term
+    }
+
+    /// What a name after `@` stands for in a watch of `file`: a list, or another watch. `path` are the watches that asked.
+    private func lookUp(_ name: String, _ file: String, _ path: [String]) -> QueryReference? {
+        if let list = list(name, file) { return .list(list.items.map { .term(term($0)) }) }
+        guard let draft = drafts[name] else { return nil }
+        guard !path.contains(name), path.count < 32 else { return .cycle(path) }
+        var inner = self
+        inner.complaints = []
+        guard let query = inner.query(draft, path + [name]) else { return nil }
+        return .watch(query)
+    }
+
     private mutating func noList(_ name: String, _ mark: Mark, _ file: String) {
-        let known = settings.lists.values.map(\.name)
-        complain(mark, "there is no list '@\(name)'", nearest(name, among: known).map { "did you mean '@\($0)'?" }
+        let known = settings.lists.values.map(\.name) + settings.watches.map(\.id)
+        complain(mark, "there is no list or watch '@\(name)'", nearest(name, among: known).map { "did you mean '@\($0)'?" }
             ?? "add it under lists:")
     }
 
-    private mutating func matchQuery(_ match: PhraseDraft, _ draft: WatchDraft) -> Query? {
+    private mutating func matchQuery(_ match: PhraseDraft, _ draft: WatchDraft, _ path: [String]) -> Query? {
         do {
-            let settings = settings
-            let query = try parseQuery(match.text) { name in
-                (settings.lists["\(draft.list)/\(name)"] ?? settings.lists[name])?.items.map(\.text)
-            }
+            let compiler = self
+            let query = try parseQuery(match.text) { compiler.lookUp($0, draft.list, path) }
             return .labelled("match", query)
         } catch {
             // A block begins on the line below its key, at an indentation that YAML has taken away.

@@ -1,5 +1,5 @@
 import Glibc
-package import Ports
+import Ports
 
 /// A file of dead weight beside the store. On a full disk it is given up, so that what is in the outbox can still be sent
 /// and settled; nothing new is stored until there is room to take it up again.

@@ -23,7 +23,7 @@ func isInner(_ bytes: borrowing Span<UInt8>, _ at: Int, _ end: Int) -> Bool {
 /// Where the address of a page ends whose first word ends at the dot or colon at `at`; nil when it is none.
 func addressEnd(_ bytes: borrowing Span<UInt8>, _ at: Int, _ end: Int) -> Int? {
     if bytes[at] == UInt8(ascii: ":") {
-        guard at + 3 < end, bytes[at + 1] == UInt8(ascii: "/"), bytes[at + 2] == UInt8(ascii: "/"),
+        guard at + 3 < end, bytes[at + 1] == UInt8(ascii: "/"), bytes[at + 2] == UInt8(ascii: "/"), bytes[at + 3] > 0x20,
             at >= 4, bytes[at - 1] | 0x20 == UInt8(ascii: "p") || bytes[at - 1] | 0x20 == UInt8(ascii: "s")
         else { return nil }
         return pathEnd(bytes, at + 3, end)

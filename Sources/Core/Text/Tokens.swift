@@ -1,100 +1,124 @@
-/// A word of a text. Its folded letters lie in the list's `letters`.
+/// A word of a text: where it stands, and what an index needs to know of it.
 package struct Token: Sendable, Equatable {
-    /// Byte offsets in the text.
-    package var start: Int
-    package var end: Int
-    /// Hash of the folded letters without their marks: what an index is keyed by.
+    /// Hash of the folded letters without their marks.
     package var hash: UInt64
-    var lettersStart: Int32
-    var lettersCount: Int32
-    /// A handle, hashtag, host, address of mail or of a page: a class of its own that plain words never match.
-    package var isOpaque: Bool
+    /// Byte offsets in the text.
+    package var start: UInt32
+    package var end: UInt32
+    /// The first four bytes of the folded letters as UTF-8, the first one lowest; what prefixes are found by.
+    package var head: UInt32
+    package var traits: Traits
+
+    /// What sets a word apart.
+    package struct Traits: OptionSet, Sendable {
+        package let rawValue: UInt32
+        package init(rawValue: UInt32) { self.rawValue = rawValue }
+
+        /// A letter of it bears a mark (ç, й).
+        package static let marked = Traits(rawValue: 1)
+        /// A handle, hashtag, host, address of mail or of a page: a class of its own that plain words never match.
+        package static let opaque = Traits(rawValue: 2)
+        /// One character of a script without spaces.
+        package static let single = Traits(rawValue: 4)
+        /// A hyphen stands right behind it.
+        package static let hyphenated = Traits(rawValue: 8)
+        /// Not a plain run of ASCII letters and digits: its letters must be read by the tables.
+        package static let intricate = Traits(rawValue: 16)
+    }
+
+    package init(hash: UInt64, start: Int, end: Int, head: UInt32, traits: Traits) {
+        (self.hash, self.head, self.traits) = (hash, head, traits)
+        (self.start, self.end) = (UInt32(truncatingIfNeeded: start), UInt32(truncatingIfNeeded: end))
+    }
+
+    @inline(__always)
+    init(hash: UInt64, start: Int, end: Int, head: UInt32) {
+        self.init(hash: hash, start: start, end: end, head: head, traits: [])
+    }
 }
 
-/// The words of some text, by the text rules of docs/matching.md: letters and digits with their marks; apostrophes part,
-/// and a final `'s` is dropped; dotted acronyms are one word (U.S. = us); scripts without spaces give one word a
-/// character; soft hyphens, zero-width and bidi characters, Arabic vowel marks and tatweel do not exist.
+/// Words parted by hyphens alone, read as one: `e-mail` is also *email*.
+package struct JoinedWord: Sendable, Equatable {
+    /// Places of its first and last part in the list of words.
+    package var first: Int32
+    package var last: Int32
+    package var hash: UInt64
+}
+
+/// Which of the text rules hold. All but `standard` are for comparisons with other engines.
+package struct TokenRules: Sendable, Equatable {
+    /// `'s` at the end of a word is dropped, dotted acronyms are one word, addresses and handles are words of their own,
+    /// hyphenated words are also read as one.
+    package var isStandard: Bool
+
+    /// The rules of docs/matching.md.
+    package static let standard = TokenRules(isStandard: true)
+    /// A word is a run of letters and digits, and nothing else is known.
+    package static let runs = TokenRules(isStandard: false)
+}
+
+/// The words of a text, by the text rules of docs/matching.md: letters and digits with their marks; apostrophes part, and a
+/// final `'s` is dropped; dotted acronyms are one word (U.S. = us); scripts without spaces give one word a character;
+/// soft hyphens, zero-width and bidirectional characters, Arabic vowel marks and tatweel do not exist.
 package struct TokenList: Sendable {
+    /// In order of the text.
     package internal(set) var tokens: [Token] = []
-    /// A folded letter in the low 21 bits, a hash of its marks above (0: none).
-    var letters: [UInt32] = []
+    /// For each span that was asked for, the place of its first word; one more at the end.
+    package internal(set) var bounds: [Int32] = [0]
+    package internal(set) var joined: [JoinedWord] = []
+    /// The text with at least 64 zero bytes behind it, which the loops may read.
+    package let padded: [UInt8]
 
-    package init() {}
+    init(padded: [UInt8]) { self.padded = padded }
 
-    /// Whether the word at `index` is what `word` of `query` asks for: the same letters; a letter of the query without a
-    /// mark stands for all its marked forms, one with a mark only for itself.
-    package func word(_ index: Int, matches word: Int, of query: TokenList) -> Bool {
-        let mine = tokens[index]
-        let asked = query.tokens[word]
-        guard mine.hash == asked.hash, mine.lettersCount == asked.lettersCount,
-            mine.isOpaque == asked.isOpaque else { return false }
-        for offset in 0..<Int(mine.lettersCount) {
-            let letter = letters[Int(mine.lettersStart) + offset]
-            let wanted = query.letters[Int(asked.lettersStart) + offset]
-            if letter == wanted { continue }
-            guard wanted >> 21 == 0, letter & 0x1F_FFFF == wanted else { return false }
-        }
-        return true
-    }
+    /// The folded letters of a word: a letter in the low 21 bits, a number for its marks above (0: none).
+    package func letters(_ index: Int) -> [UInt32] { foldedLetters(padded, tokens[index]) }
 
     /// The letters of a word, without marks, as text.
     package func plain(_ index: Int) -> String {
-        let token = tokens[index]
-        let values = letters[Int(token.lettersStart)..<Int(token.lettersStart + token.lettersCount)]
-        return String(String.UnicodeScalarView(values.compactMap { Unicode.Scalar($0 & 0x1F_FFFF) }))
+        String(String.UnicodeScalarView(letters(index).compactMap { Unicode.Scalar($0 & 0x1F_FFFF) }))
     }
 
     /// The first folded letter of a word, without its marks.
-    package func firstLetter(_ index: Int) -> UInt32 { letters[Int(tokens[index].lettersStart)] & 0x1F_FFFF }
+    package func firstLetter(_ index: Int) -> UInt32 {
+        let head = tokens[index].head
+        if head & 0x80 == 0 { return head & 0x7F }
+        return (letters(index).first ?? 0) & 0x1F_FFFF
+    }
+}
 
-    /// Whether the word is a number.
-    package func holdsDigitsOnly(_ index: Int) -> Bool {
-        let token = tokens[index]
-        return letters[Int(token.lettersStart)..<Int(token.lettersStart + token.lettersCount)].allSatisfy {
-            FoldTable.scalarClass($0 & 0x1F_FFFF) == .digit
+/// The folded letters of a word of `text`, each with a number for its marks in the bits from 21 on.
+package func foldedLetters(_ text: [UInt8], _ token: Token) -> [UInt32] {
+    let isOpaque = token.traits.contains(.opaque)
+    var letters: [UInt32] = []
+    let span = text.span
+    var index = Int(token.start)
+    while index < Int(token.end) {
+        let (value, width) = scalar(in: span, at: index)
+        index += width
+        switch FoldTable.scalarClass(value) {
+        case .letter, .digit, .single, .extender: appendFolded(value, &letters)
+        case .accent: mark(value, &letters)
+        default: if isOpaque { appendFolded(value, &letters) }
         }
     }
+    return letters
+}
 
-    // Building.
-
-    mutating func open(at start: Int, opaque: Bool = false) {
-        tokens.append(Token(start: start, end: start, hash: 0, lettersStart: Int32(letters.count), lettersCount: 0,
-            isOpaque: opaque))
+private func appendFolded(_ value: UInt32, _ letters: inout [UInt32]) {
+    FoldTable.fold(value) { part in
+        if FoldTable.scalarClass(part) == .accent { mark(part, &letters) } else { letters.append(part) }
     }
+}
 
-    /// Adds a scalar's folded letters to the open word; marks go on the letter before them.
-    @inline(__always)
-    mutating func append(_ scalar: UInt32, end: Int) {
-        FoldTable.fold(scalar) { part in
-            if FoldTable.scalarClass(part) == .accent {
-                mark(part)
-            } else {
-                letters.append(part)
-            }
-        }
-        tokens[tokens.count - 1].end = end
-    }
+private func mark(_ accent: UInt32, _ letters: inout [UInt32]) {
+    if let last = letters.popLast() { letters.append(markedLetter(last, with: accent)) }
+}
 
-    /// Puts a mark on the last letter of the open word. A dot over i is no mark: i, ı, I and İ are one class.
-    @inline(__always)
-    mutating func mark(_ accent: UInt32) {
-        guard letters.count > Int(tokens[tokens.count - 1].lettersStart) else { return }
-        let last = letters[letters.count - 1]
-        if accent == 0x307, last & 0x1F_FFFF == 0x69 { return }
-        let number = accent >= 0x600 ? accent - 0x653 + 113 : accent - 0x2FF
-        let marks = ((last >> 21) &* 31 &+ number) & 2047
-        letters[letters.count - 1] = last & 0x1F_FFFF | max(marks, 1) << 21
-    }
-
-    /// Ends the open word: counts its letters and hashes them (FNV-1a over letters, then a mixing step).
-    mutating func close() {
-        let last = tokens.count - 1
-        let start = Int(tokens[last].lettersStart)
-        guard letters.count > start else { tokens.removeLast(); return }
-        var hash: UInt64 = tokens[last].isOpaque ? 0x9E37_79B9_7F4A_7C15 : 0xCBF2_9CE4_8422_2325
-        for letter in letters[start...] { hash = (hash ^ UInt64(letter & 0x1F_FFFF)) &* 0x0000_0100_0000_01B3 }
-        hash ^= hash >> 32
-        tokens[last].hash = hash &* 0xD6E8_FEB8_6659_FD93
-        tokens[last].lettersCount = Int32(letters.count - start)
-    }
+/// A folded letter with one more mark. A dot over i is no mark: i, ı, I and İ are one class.
+package func markedLetter(_ letter: UInt32, with accent: UInt32) -> UInt32 {
+    guard accent != 0x307 || letter & 0x1F_FFFF != 0x69 else { return letter }
+    let number = accent >= 0x600 ? accent - 0x653 + 113 : accent - 0x2FF
+    let marks = ((letter >> 21) &* 31 &+ number) & 2047
+    return letter & 0x1F_FFFF | max(marks, 1) << 21
 }

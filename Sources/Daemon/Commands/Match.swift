@@ -38,6 +38,7 @@ struct MatchCommand {
     let arguments: Arguments
 
     func run() -> Int32 {
+        if arguments.values["--batch"] != nil { return MatchBatch(arguments: arguments).run() }
         guard !arguments.rest.isEmpty else {
             System.print(helpText("match"), to: 2)
             return ExitCode.usage
@@ -55,9 +56,13 @@ struct MatchCommand {
                 isTrouble = true
             }
             for article in articles {
-                let matches = percolator.percolate(Reading(article))
+                let reading = Reading(article)
+                let matches = percolator.percolate(reading)
                 isMatch = isMatch || !matches.isEmpty
-                if arguments.isJSON { out.append(json(path, article, matches)) } else { show(path, article, matches) }
+                let explained = !arguments.flags.contains("--explain") ? [] : watches.compactMap { watch in
+                    percolator.explain(watch, reading).map { (watch.id, $0) }
+                }
+                if arguments.isJSON { out.append(json(path, article, matches, explained)) } else { show(path, article, matches, explained) }
             }
         }
         if arguments.isJSON { System.print((out.count == 1 ? out[0] : .array(out)).pretty + "\n") }
@@ -68,13 +73,20 @@ struct MatchCommand {
     private func watches() -> [Watch]? {
         if let query = arguments.values["--watch"] {
             do {
-                let parsed = try parseQuery(query) { _ in nil }
+                let parsed = try parseQuery(query)
                 return [Watch(id: "query", title: query, owner: nil, note: nil, query: .labelled("match", parsed), clause: query,
                     zones: [.headline, .dateline, .body], priority: .normal, receivers: [], list: "")]
             } catch {
                 System.print("tocsin: in the query, column \(error.column): \(error.what); \(error.fix)\n", to: 2)
                 return nil
             }
+        }
+        if let path = arguments.values["--watches"] {
+            guard let bytes = System.read(path) else {
+                System.print("tocsin: \(path) cannot be read\n", to: 2)
+                return nil
+            }
+            return standaloneWatches(path, bytes)
         }
         let loaded = Loaded(configurationFiles(configFolder(arguments)), generation: 0)
         for complaint in loaded.errors { System.print(complaint.text + "\n", to: 2) }
@@ -83,7 +95,7 @@ struct MatchCommand {
         return policy.watches.values.sorted { $0.id < $1.id }
     }
 
-    private func show(_ path: String, _ article: Article, _ matches: [Match]) {
+    private func show(_ path: String, _ article: Article, _ matches: [Match], _ explained: [(String, Explained)]) {
         let (bold, red, dim, off) = System.isTerminal ? ("\u{1B}[1m", "\u{1B}[1;31m", "\u{1B}[2m", "\u{1B}[0m") : ("", "", "", "")
         System.print("\(bold)\(clean(article.headline.oneLine))\(off)  \(dim)\(path)\(off)\n")
         if matches.isEmpty { System.print("  nothing matches\n") }
@@ -104,6 +116,17 @@ struct MatchCommand {
                 System.print("    \(dim)[\(zone)]\(off) \(line.oneLine(keeping: [red, off]))\n      \(dim)\(clause)\(off)\n")
             }
         }
+        for (id, part) in explained {
+            System.print("  \(id):\n" + lines(part, 2, article).map { $0 + "\n" }.joined())
+        }
+    }
+
+    private func lines(_ part: Explained, _ depth: Int, _ article: Article) -> [String] {
+        let (green, red, dim, off) = System.isTerminal ? ("\u{1B}[32m", "\u{1B}[31m", "\u{1B}[2m", "\u{1B}[0m") : ("", "", "", "")
+        var line = String(repeating: "  ", count: depth) + (part.holds ? green + "✓" : red + "✗") + off + " " + clean(part.text)
+        if let mentions = part.mentions, mentions > 0 { line += "  \(dim)\(mentions)×\(off)" }
+        if let note = part.note { line += "  \(dim)\(note)\(off)" }
+        return [line] + part.parts.flatMap { lines($0, depth + 1, article) }
     }
 
     /// Without control characters, which could write to the terminal.
@@ -111,13 +134,22 @@ struct MatchCommand {
         String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 32 || (0x7F...0x9F).contains($0.value) ? " " : $0 }))
     }
 
-    private func json(_ path: String, _ article: Article, _ matches: [Match]) -> JSON {
+    private func json(_ path: String, _ article: Article, _ matches: [Match], _ explained: [(String, Explained)]) -> JSON {
         let map = ScalarMap(article.text)
         func span(_ span: TextSpan) -> JSON {
             .array([.integer(Int64(map.scalars(before: span.start))), .integer(Int64(map.scalars(before: span.end)))])
         }
+        func tree(_ part: Explained) -> JSON {
+            .object([
+                ("text", .string(part.text)), ("holds", .bool(part.holds)),
+                ("mentions", part.mentions.map { .integer(Int64($0)) } ?? .null), ("spans", .array(part.spans.map(span))),
+                ("note", .text(part.note)), ("parts", .array(part.parts.map(tree))),
+            ])
+        }
+        let trees = explained.map { JSON.object([("watch", .string($0.0)), ("tree", tree($0.1))]) }
         return .object([
             ("file", .string(path)), ("headline", .string(article.headline)),
+            ("explained", trees.isEmpty ? .null : .array(trees)),
             ("matches", .array(matches.map { match in
                 .object([("watch", .string(match.watch)), ("mentions", .array(match.evidence.map { one in
                     .object([("span", span(one.span)), ("text", .string(article.string(one.span))),

@@ -1,0 +1,157 @@
+import Glibc
+import Matching
+import Model
+import Text
+
+/// The matcher alone, on a workload made by a generator with a known truth: `bench matching FOLDER [SETS]`. One thread, its own
+/// processor time, best of a few rounds. Every line names set, contract and speed; the pairs of article and watch that were
+/// found are written beside the data, so that a checker can compare them with the truth.
+struct MatchingBench {
+    let folder: String
+    let texts: [[UInt8]]
+    let bytes: Int
+
+    init(folder: String) {
+        self.folder = folder
+        var texts: [[UInt8]] = []
+        let all = MatchingBench.read(folder + "/docs.bin")
+        var at = 0
+        while at + 4 <= all.count {
+            let count = (0..<4).reduce(0) { $0 | Int(all[at + $1]) << (8 * $1) }
+            texts.append(Array(all[(at + 4)..<(at + 4 + count)]))
+            at += 4 + count
+        }
+        (self.texts, bytes) = (texts, texts.reduce(0) { $0 + $1.count })
+    }
+
+    func run(_ sets: [Int]) {
+        if sets == [0] { return cutOnly() }
+        let lines = MatchingBench.read(folder + "/phrases.txt").split(separator: 10).map { String(decoding: $0, as: UTF8.self) }
+        cutOnly()
+        for size in sets where size <= lines.count {
+            let watches = lines.prefix(size).enumerated().map { number, line in watch(number, .term(plain(line))) }
+            measure("phrases", size, watches, .workload)
+            measure("phrases", size, watches, .standard)
+        }
+        let rows = MatchingBench.read(folder + "/watches.tsv").split(separator: 10).map { String(decoding: $0, as: UTF8.self) }
+        for size in sets where size <= 10_000 && size <= rows.count {
+            let watches = rows.prefix(size).enumerated().map { number, row in watch(number, query(row)) }
+            measure("watches", size, watches, .workload)
+            measure("watches", size, watches, .standard)
+        }
+    }
+
+    /// The words alone: what everything else comes on top of.
+    private func cutOnly() {
+        var words = 0
+        let (runs, whole) = (articles(.workload), articles(.standard))
+        let spent = best(5) { for one in runs { words += Reading(one, rules: .runs).wordCount } }
+        print("words alone, workload contract: \(rate(spent))")
+        let standard = best(5) { for one in whole { words += Reading(one).wordCount } }
+        print("words alone, standard contract: \(rate(standard)) (\(words) words)")
+    }
+
+    private func articles(_ rules: MatchRules) -> [Article] { texts.map { article($0, rules) } }
+
+    private func measure(_ kind: String, _ size: Int, _ watches: [Watch], _ rules: MatchRules) {
+        let name = rules == .workload ? "workload" : "standard"
+        var census = WordCensus()
+        for text in texts.prefix(500) { census.add(Reading(article(text, rules), rules: rules.tokens)) }
+        let before = processorSeconds()
+        let percolator = Percolator(watches, rules: rules, census: census)
+        let built = processorSeconds() - before
+        let all = articles(rules)
+        var pairs: [UInt32] = []
+        var mentions = 0
+        let spent = best(5) {
+            pairs.removeAll(keepingCapacity: true)
+            mentions = 0
+            for (number, one) in all.enumerated() {
+                var last = -1
+                percolator.spans(Reading(one, rules: rules.tokens)) { watch, _ in
+                    mentions += 1
+                    if watch == last { return }
+                    last = watch
+                    pairs.append(UInt32(number))
+                    pairs.append(UInt32(watch))
+                }
+            }
+        }
+        print("\(kind) \(size), \(name) contract: \(rate(spent)), \(mentions / texts.count) mentions an article, "
+            + "compiled in \(Int(built * 1000)) ms, tables of \(percolator.size / 1_000_000) MB")
+        let tag = kind == "watches" ? "w\(size)" : "\(size)"
+        if rules == .workload { write(pairs, folder + "/out.tocsin.\(tag).bin") }
+    }
+
+    private func rate(_ seconds: Double) -> String {
+        "\(Int(Double(bytes) / seconds / 1e6)) MB/s, \(Int(Double(texts.count) / seconds)) articles/s"
+    }
+
+    private func plain(_ text: String) -> Term {
+        var term = Term(text)
+        term.hasNoWildcards = true
+        return term
+    }
+
+    private func watch(_ number: Int, _ query: Query) -> Watch {
+        Watch(id: String(number), title: "", owner: nil, note: nil, query: query, clause: "", zones: [.body], priority: .normal,
+            receivers: [], list: "")
+    }
+
+    /// A row of watches.tsv: id, any, all-group, none, near (a|b|n, n a distance), prefix.
+    private func query(_ row: String) -> Query {
+        let fields = row.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+        func terms(_ text: String) -> [Query] { text.split(separator: "|").map { .term(plain(String($0))) } }
+        var any = terms(fields[1])
+        let near = fields[4].split(separator: "|").map(String.init)
+        if near.count == 3, let distance = Int(near[2]) {
+            any.append(.near(.term(plain(near[0])), .term(plain(near[1])), .words(distance - 1, ordered: false)))
+        }
+        if !fields[5].isEmpty { any.append(.term(Term(fields[5] + "*"))) }
+        var parts: [Query] = [.any(any)]
+        if !fields[2].isEmpty { parts.append(.any(terms(fields[2]))) }
+        if !fields[3].isEmpty { parts.append(.not(.any(terms(fields[3])))) }
+        return parts.count == 1 ? parts[0] : .all(parts)
+    }
+
+    private func article(_ text: [UInt8], _ rules: MatchRules) -> Article {
+        guard rules == .standard else { return Article(text: text, headline: "", paragraphs: [Paragraph(.body, TextSpan(0, text.count))]) }
+        var out: [Paragraph] = []
+        var start = 0
+        for index in text.indices where text[index] == 10 && index + 1 < text.count && text[index + 1] == 10 {
+            if index > start { out.append(Paragraph(.body, TextSpan(start, index))) }
+            start = index + 2
+        }
+        out.append(Paragraph(.body, TextSpan(start, text.count)))
+        return Article(text: text, headline: "", paragraphs: out)
+    }
+
+    private func best(_ rounds: Int, _ work: () -> Void) -> Double {
+        (0..<rounds).map { _ in
+            let start = processorSeconds()
+            work()
+            return processorSeconds() - start
+        }.min() ?? 0
+    }
+
+    private func processorSeconds() -> Double {
+        var time = timespec()
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
+
+    static func read(_ path: String) -> [UInt8] {
+        guard let file = fopen(path, "rb") else { return [] }
+        defer { fclose(file) }
+        var out: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 1 << 20)
+        while case let count = fread(&buffer, 1, buffer.count, file), count > 0 { out += buffer[..<count] }
+        return out
+    }
+
+    private func write(_ numbers: [UInt32], _ path: String) {
+        guard let file = fopen(path, "wb") else { return }
+        defer { fclose(file) }
+        _ = numbers.withUnsafeBytes { fwrite($0.baseAddress, 1, $0.count, file) }
+    }
+}

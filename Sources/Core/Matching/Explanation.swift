@@ -1,0 +1,132 @@
+package import Model
+
+/// A part of a query, whether it holds for an article, and why or why not.
+package struct Explained: Sendable {
+    /// The part as a query would say it.
+    package var text: String
+    package var holds: Bool
+    /// How many mentions stand in the parts searched; nil where none are counted.
+    package var mentions: Int?
+    /// Where they stand: byte spans, the first few.
+    package var spans: [TextSpan]
+    /// What was missing, or nearly so, in words.
+    package var note: String?
+    package var parts: [Explained]
+}
+
+extension Percolator {
+    /// The evaluated tree of a watch for an article: exact, since the evaluator that matches decides every part.
+    package func explain(_ watch: Watch, _ reading: Reading) -> Explained? {
+        guard let number = ids.firstIndex(of: watch.id) else { return nil }
+        let evaluation = Evaluation(self, reading, Scratch(phrases: memory.count, watches: watches.count))
+        evaluation.run()
+        let explainer = Explainer(evaluation: evaluation)
+        return explainer.explain(watch.query, watches[number].root, watches[number].scope)
+    }
+}
+
+private struct Explainer {
+    let evaluation: Evaluation
+    private static let mostSpans = 5
+
+    init(evaluation: Evaluation) { self.evaluation = evaluation }
+
+    func explain(_ query: Query, _ node: QueryNode, _ scope: SearchScope) -> Explained {
+        if case .labelled(let name, let part) = query {
+            var inner = explain(part, node, scope)
+            if ["any", "all", "none", "near"].contains(name) { inner.text = "\(name): \(inner.text)" }
+            return inner
+        }
+        var out = Explained(
+            text: query.written, holds: evaluation.holds(node, scope), mentions: nil, spans: [], note: nil,
+            parts: [])
+        if case .test = query { return out }
+        if query.isAboutPlaces || isAlternative(query) {
+            let places = evaluation.occurrences(node, scope, isNested: false)
+            out.mentions = evaluation.mentions(places)
+            out.spans = places.prefix(Explainer.mostSpans).map {
+                evaluation.reading.span(Int($0.first), Int($0.last))
+            }
+        }
+        out.parts = parts(query, node, scope)
+        out.note = note(query, node, scope, out)
+        return out
+    }
+
+    private func isAlternative(_ query: Query) -> Bool {
+        switch query {
+        case .list, .any: true
+        default: false
+        }
+    }
+
+    private func parts(_ query: Query, _ node: QueryNode, _ scope: SearchScope) -> [Explained] {
+        switch (query, node) {
+        case (.all(let parts), .all(let nodes)), (.any(let parts), .any(let nodes)),
+            (.list(_, let parts), .any(let nodes)):
+            return zip(parts, nodes).map { explain($0, $1, scope) }
+        case (.not(let part), .not(let inner)): return [explain(part, inner, scope)]
+        case (.near(let a, let b, _), .near(let x, let y, _)),
+            (.apart(let a, let b, _), .apart(let x, let y, _)),
+            (.outside(let a, let b), .outside(let x, let y)):
+            return [explain(a, x, scope), explain(b, y, scope)]
+        case (.atLeast(_, let part), .atLeast(_, let inner)), (.first(_, let part), .first(_, let inner)):
+            return [explain(part, inner, scope)]
+        case (.within(_, let part), .within(let held, let inner)): return [explain(part, inner, held)]
+        case (.score(let weights, _), .score(let nodes, _)):
+            return zip(weights, nodes).map { explain($0.query, $1.node, scope) }
+        default: return []
+        }
+    }
+
+    private func note(_ query: Query, _ node: QueryNode, _ scope: SearchScope, _ out: Explained) -> String? {
+        switch (query, node) {
+        case (.term, _) where !out.holds: return elsewhere(node)
+        case (.near(_, _, let distance), .near(let x, let y, _)) where !out.holds:
+            return nearest(distance, x, y, scope)
+        case (.atLeast(let least, _), .atLeast(_, let inner)) where !out.holds:
+            return "\(evaluation.mentions(evaluation.occurrences(inner, scope))) of \(least) mentions"
+        case (.score(_, let threshold), .score(let nodes, _)):
+            return "\(evaluation.total(nodes, scope)) of \(threshold) points"
+        case (.not, _) where !out.holds: return "it stands in the article"
+        default: return nil
+        }
+    }
+
+    /// Says of a term that is missing where it stands outside the parts searched.
+    private func elsewhere(_ node: QueryNode) -> String? {
+        let everywhere = evaluation.occurrences(node, SearchScope(Zone.allCases))
+        guard let first = everywhere.first else { return "nowhere in the article" }
+        let paragraph = evaluation.reading.article.paragraphs[
+            evaluation.reading.paragraph(of: Int(first.first))]
+        return "only in the \(paragraph.zone.rawValue), which is not searched"
+    }
+
+    /// How far the closest pair of a nearness that does not hold is apart.
+    private func nearest(_ distance: Proximity, _ x: QueryNode, _ y: QueryNode, _ scope: SearchScope)
+        -> String?
+    {
+        let (left, right) = (evaluation.occurrences(x, scope), evaluation.occurrences(y, scope))
+        guard !left.isEmpty, !right.isEmpty else { return nil }
+        var best: (gap: Int, a: Occurrence, b: Occurrence)?
+        for a in left.prefix(2000) {
+            for b in right.prefix(2000) {
+                let gap = b.first > a.last ? Int(b.first - a.last) - 1 : Int(a.first - b.last) - 1
+                if gap >= 0, best == nil || gap < best?.gap ?? 0 { best = (gap, a, b) }
+            }
+        }
+        guard let best else { return "they only overlap" }
+        let reading = evaluation.reading
+        let isSameSentence = reading.sentence(of: Int(best.a.first)) == reading.sentence(of: Int(best.b.last))
+        let place =
+            isSameSentence
+            ? "in one sentence"
+            : reading.paragraph(of: Int(best.a.first)) == reading.paragraph(of: Int(best.b.last))
+                ? "in one paragraph" : "in different paragraphs"
+        var order = ""
+        if case .words(_, ordered: true) = distance, best.b.first < best.a.first {
+            order = ", in the other order"
+        }
+        return "the nearest pair is \(best.gap) word\(best.gap == 1 ? "" : "s") apart, \(place)\(order)"
+    }
+}

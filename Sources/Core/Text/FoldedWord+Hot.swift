@@ -1,0 +1,128 @@
+// Hashing is the half of the time of cutting a text into words, so it reads raw memory eight bytes at a time; every reader
+// sees to it that 16 bytes behind the word may be read.
+
+/// Mixes two words of a hash (a full multiplication, its halves folded together).
+@inline(__always)
+func mix(_ a: UInt64, _ b: UInt64) -> UInt64 {
+    let product = (a ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(by: b ^ 0xD1B5_4A32_D192_ED03)
+    return product.high ^ product.low
+}
+
+/// The low `count` bytes of a word, as a mask.
+@inline(__always)
+func lowBytes(_ count: Int) -> UInt64 {
+    count >= 8 ? ~0 : count <= 0 ? 0 : (1 &<< UInt64(truncatingIfNeeded: 8 &* count)) &- 1
+}
+
+/// Hashes `count` bytes, each with `bits` set in it, after `before` was hashed already; 16 bytes behind may be read.
+@inline(__always)
+func hashBytes(_ from: UnsafeRawPointer, _ count: Int, setting bits: UInt64, after before: UInt64)
+    -> UInt64
+{
+    var (at, left, hash) = unsafe (from, count, before)
+    while left > 16 {
+        hash = unsafe mix(
+            (at.loadUnaligned(as: UInt64.self) | bits) ^ hash,
+            at.loadUnaligned(fromByteOffset: 8, as: UInt64.self) | bits)
+        unsafe at += 16
+        left &-= 16
+    }
+    let low = unsafe (at.loadUnaligned(as: UInt64.self) | bits) & lowBytes(left)
+    let high = unsafe (at.loadUnaligned(fromByteOffset: 8, as: UInt64.self) | bits) & lowBytes(left &- 8)
+    return mix(low ^ hash ^ UInt64(truncatingIfNeeded: left), high)
+}
+
+/// The folded letters of a word as UTF-8 while it is read; long words are hashed as they come, so that it stays small.
+struct FoldedWord {
+    private var bytes = [UInt8](repeating: 0, count: 288)
+    private var count = 0
+    private var hash: UInt64 = 0
+    private var head: UInt32 = 0
+    private var lastLetter: UInt32 = 0
+    private var isMarked = false
+
+    var isEmpty: Bool { count == 0 }
+
+    mutating func reset() { (count, hash, head, lastLetter, isMarked) = (0, 0, 0, 0, false) }
+
+    /// Adds what a scalar folds to; marks go on the letter before them.
+    @inline(__always)
+    mutating func append(_ value: UInt32) {
+        let entry = FoldTable.entry(value)
+        if entry >> 21 & 7 == 0 {
+            let payload = entry & 0x1F_FFFF
+            return put(payload == 0 ? value : payload)
+        }
+        FoldTable.fold(value) { part in
+            if FoldTable.scalarClass(part) == .accent { mark(part) } else { put(part) }
+        }
+    }
+
+    /// A dot over i is no mark: i, ı, I and İ are one class.
+    @inline(__always)
+    mutating func mark(_ accent: UInt32) {
+        if count > 0, accent != 0x307 || lastLetter != 0x69 { isMarked = true }
+    }
+
+    mutating func append(letters: [UInt32]) {
+        for letter in letters {
+            put(letter & 0x1F_FFFF)
+            if letter >> 21 != 0 { isMarked = true }
+        }
+    }
+
+    @inline(__always)
+    private mutating func put(_ letter: UInt32) {
+        lastLetter = letter
+        if letter < 0x80 {
+            bytes[count] = UInt8(truncatingIfNeeded: letter)
+            count &+= 1
+        } else if letter < 0x800 {
+            bytes[count] = UInt8(truncatingIfNeeded: 0xC0 | letter >> 6)
+            bytes[count &+ 1] = UInt8(truncatingIfNeeded: 0x80 | letter & 63)
+            count &+= 2
+        } else {
+            let isLong = letter >= 0x10000
+            if isLong {
+                bytes[count] = UInt8(truncatingIfNeeded: 0xF0 | letter >> 18)
+                count &+= 1
+            }
+            let second = letter >> 12 & 63
+            bytes[count] = UInt8(truncatingIfNeeded: isLong ? 0x80 | second : 0xE0 | letter >> 12)
+            bytes[count &+ 1] = UInt8(truncatingIfNeeded: 0x80 | letter >> 6 & 63)
+            bytes[count &+ 2] = UInt8(truncatingIfNeeded: 0x80 | letter & 63)
+            count &+= 3
+        }
+        if count > 256 { hashFront() }
+    }
+
+    /// Hashes the first 240 bytes of a long word and forgets them.
+    private mutating func hashFront() {
+        if head == 0 { head = firstFour }
+        for block in stride(from: 0, to: 240, by: 16) { hash = mix(word(block) ^ hash, word(block + 8)) }
+        for index in 240..<count { bytes[index - 240] = bytes[index] }
+        count -= 240
+    }
+
+    private func word(_ at: Int) -> UInt64 {
+        (0..<8).reduce(0) { $0 | UInt64(bytes[at + $1]) << UInt64(8 * $1) }
+    }
+
+    private var firstFour: UInt32 {
+        (0..<min(4, count)).reduce(0) { $0 | UInt32(bytes[$1]) << UInt32(8 * $1) }
+    }
+
+    /// The word as a token.
+    @inline(__always)
+    func token(start: Int, end: Int) -> Token {
+        let (hash, first) = unsafe bytes.withUnsafeBytes { raw -> (UInt64, UInt32) in
+            guard let base = raw.baseAddress else { return (0, 0) }
+            let first = unsafe UInt32(
+                truncatingIfNeeded: UInt64(base.loadUnaligned(as: UInt32.self)) & lowBytes(min(count, 4)))
+            return unsafe (hashBytes(base, count, setting: 0, after: self.hash), first)
+        }
+        return Token(
+            hash: hash, start: start, end: end, head: head == 0 ? first : head,
+            traits: isMarked ? [.marked, .intricate] : .intricate)
+    }
+}

@@ -1,0 +1,132 @@
+import Configuration
+import Matching
+import Model
+import Pipeline
+import Text
+
+/// `tocsin match --batch`: JSON Lines of texts in, JSON Lines of spans out, so that anyone can check the matcher from outside.
+struct MatchBatch {
+    let arguments: Arguments
+
+    func run() -> Int32 {
+        let isWorkload: Bool
+        switch arguments.values["--contract"] {
+        case nil, "standard": isWorkload = false
+        case "workload": isWorkload = true
+        default:
+            System.print("tocsin: --contract is standard or workload\n", to: 2)
+            return ExitCode.usage
+        }
+        guard let path = arguments.values["--watches"], let watches = watches(path) else {
+            return ExitCode.configuration
+        }
+        let rules = isWorkload ? MatchRules.workload : .standard
+        let percolator = Percolator(watches, rules: rules)
+        var out: [UInt8] = []
+        let isGood = eachLine(of: arguments.values["--batch"] ?? "-") { number, line in
+            guard let input = try? JSON.parse(line), let text = input["text"]?.string else {
+                System.print("tocsin: line \(number) is no JSON object with a text\n", to: 2)
+                return false
+            }
+            out +=
+                answer(
+                    input["id"] ?? .integer(Int64(number - 1)), Array(text.utf8), percolator, rules, watches
+                ).bytes + [10]
+            if out.count > 1 << 20 { System.write(out); out = [] }
+            return true
+        }
+        System.write(out)
+        return isGood ? ExitCode.success : ExitCode.usage
+    }
+
+    private func answer(
+        _ id: JSON, _ text: [UInt8], _ percolator: Percolator, _ rules: MatchRules, _ watches: [Watch]
+    ) -> JSON {
+        let article = Article(text: text, headline: "", paragraphs: paragraphs(text, rules))
+        let map = ScalarMap(text)
+        let isBytes = arguments.flags.contains("--bytes")
+        func offset(_ at: Int) -> JSON { .integer(Int64(isBytes ? at : map.scalars(before: at))) }
+        var spans: [Int: Set<TextSpan>] = [:]
+        percolator.spans(Reading(article, rules: rules.tokens)) { watch, span in
+            spans[watch, default: []].insert(span)
+        }
+        let matches = spans.keys.sorted().map { number -> JSON in
+            let sorted = (spans[number] ?? []).sorted()
+            return .object([
+                ("watch", watchID(watches[number].id)),
+                (
+                    "spans",
+                    .array(
+                        sorted.map {
+                            .array([offset($0.start), offset($0.end)])
+                        })
+                ),
+            ])
+        }
+        return .object([("id", id), ("matches", .array(matches))])
+    }
+
+    /// A watch of a plain list of phrases is its line number.
+    private func watchID(_ id: String) -> JSON {
+        isPlain ? Int64(id).map(JSON.integer) ?? .string(id) : .string(id)
+    }
+
+    private var isPlain: Bool { !(arguments.values["--watches"] ?? "").hasSuffix(".yaml") }
+
+    /// Paragraphs end at empty lines; under the workload's contract there is only one.
+    private func paragraphs(_ text: [UInt8], _ rules: MatchRules) -> [Paragraph] {
+        guard rules != .workload else { return [Paragraph(.body, TextSpan(0, text.count))] }
+        var out: [Paragraph] = []
+        var start = 0
+        for index in text.indices where text[index] == 10 && index + 1 < text.count && text[index + 1] == 10 {
+            if index > start { out.append(Paragraph(.body, TextSpan(start, index))) }
+            start = index + 2
+        }
+        if start < text.count { out.append(Paragraph(.body, TextSpan(start, text.count))) }
+        return out
+    }
+
+    /// The watches of a watchlist, or a phrase a line with nothing in it an operator.
+    private func watches(_ path: String) -> [Watch]? {
+        guard let bytes = System.read(path) else {
+            System.print("tocsin: \(path) cannot be read\n", to: 2)
+            return nil
+        }
+        if !isPlain { return standaloneWatches(path, bytes) }
+        var lines = bytes.split(separator: 10, omittingEmptySubsequences: false)
+        if lines.last?.isEmpty == true { lines.removeLast() }
+        return lines.enumerated().compactMap { number, line in
+            var term = Term(String(decoding: line, as: UTF8.self))
+            term.hasNoWildcards = true
+            return Watch(
+                id: String(number), title: "", owner: nil, note: nil, query: .term(term), clause: "",
+                zones: [.body],
+                priority: .normal, receivers: [], list: "")
+        }
+    }
+}
+
+/// The watches of a watchlist looked at by itself, with its flaws printed; nil when it cannot be used.
+func standaloneWatches(_ path: String, _ bytes: [UInt8]) -> [Watch]? {
+    let file = ConfigurationFile(path: path, bytes: bytes, isWatchlist: true)
+    let (settings, first) = readSettings([file], secrets: lookUpSecret, standalone: true)
+    let compiled = settings.map(compileWatches)
+    let complaints = (first + (compiled?.complaints ?? [])).filter { $0.severity == .error }
+    for complaint in complaints { System.print(complaint.text + "\n", to: 2) }
+    return complaints.isEmpty ? compiled?.watches : nil
+}
+
+/// Calls `take` with every line of a file or of standard input that is not empty; false when it could not be read or `take`
+/// refused one.
+func eachLine(of path: String, _ take: (_ number: Int, _ line: [UInt8]) -> Bool) -> Bool {
+    guard let bytes = path == "-" ? System.readStandardInput() : System.read(path, most: 8 << 30) else {
+        System.print("tocsin: \(path): cannot be read\n", to: 2)
+        return false
+    }
+    var isGood = true
+    for (number, line) in bytes.split(separator: 10, omittingEmptySubsequences: false).enumerated()
+    where !line.isEmpty {
+        isGood = take(number + 1, Array(line)) && isGood
+    }
+    return isGood
+}
