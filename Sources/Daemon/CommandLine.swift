@@ -20,6 +20,8 @@ package func runCommandLine(_ words: [String]) async -> Int32 {
     case "check": return await CheckCommand(arguments: arguments).run()
     case "match": return MatchCommand(arguments: arguments).run()
     case "extract": return await ExtractCommand(arguments: arguments).run()
+    case "test": return TestCommand(arguments: arguments).run()
+    case "query": return QueryCommand(arguments: arguments).run()
     case "restore": return RestoreCommand(arguments: arguments).run()
     case "schema": System.print(schemaText(arguments.rest.first))
     case "reference": System.print(reference(arguments.rest.first))

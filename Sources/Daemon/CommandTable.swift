@@ -48,6 +48,18 @@ let commandTable: [CommandSpec] = [
             ("--batch PATH", "read JSON Lines from a file, or - for standard input"), ("--bytes", "spans in UTF-8 bytes"),
             ("--contract NAME", "standard, or workload: words are runs of letters and digits, marks count, phrases cross sentences"),
             ("--published DATE", "publication date of the files"), json]),
+    CommandSpec(name: "test", usage: "test [FILE...] [--config DIR] [--json]", summary: "run the tests that watchlists hold",
+        detail: "Runs `tests:` of the watchlists named, or of the whole configuration. A test is a text with the watches that must match\n"
+            + "it and their number of mentions; all others of its list must not. Exits 1 when one does not hold, 78 when a list is invalid.",
+        options: [config, json]),
+    CommandSpec(name: "query", usage: "query explain QUERY | query import --from DIALECT QUERY | query operators",
+        summary: "explain a query, or bring one over from another language",
+        detail: "`explain` prints how a query is read, what it will look for, what it costs, and what its author may not have meant.\n"
+            + "`import` turns a query of lucene, meltwater, brandwatch, factiva or lexis into ours and reports what was changed and what was\n"
+            + "left out. `operators` lists the language. A QUERY of - is read from standard input.\n\n"
+            + "  tocsin query explain '\"Lachin corridor\" NEAR/5 (blockade OR checkpoint)'\n"
+            + "  tocsin query import --from lexis 'lachin w/5 corridor! and not film'",
+        options: [("--from DIALECT", "lucene, meltwater, brandwatch, factiva or lexis"), json]),
     CommandSpec(name: "extract", usage: "extract FILE|URL|-", summary: "print the article in a file or page as JSON",
         detail: "Offsets are Unicode scalars of `text`, end exclusive.",
         options: [("--published DATE", "publication date"), ("--batch PATH|-", "read JSON Lines {id, file|html|text, url} and answer each")]),

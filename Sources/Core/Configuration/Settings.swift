@@ -99,6 +99,20 @@ package struct WatchDraft: Sendable, Equatable {
     }
 }
 
+/// A text and what must match it, as a watchlist writes it.
+package struct WatchTest: Sendable {
+    package var name: String
+    package var list: String
+    package var title: String
+    package var text: String
+    package var zone: Zone
+    package var language: String?
+    package var source: String?
+    /// Watches with their number of mentions; all others of the list must not match.
+    package var expected: [String: Int]
+    package var mark: Mark
+}
+
 /// A named list of phrases and where it may be used: everywhere, or in its own watchlist file.
 package struct ListDraft: Sendable, Equatable {
     package var name: String
@@ -115,6 +129,7 @@ package struct Settings: Sendable {
     /// By list name; a watchlist's own lists are known as `file/name` and shadow these.
     package var lists: [String: ListDraft] = [:]
     package var watches: [WatchDraft] = []
+    package var tests: [WatchTest] = []
     package var operatorReceivers: [String] = []
     package var keepArticles = Duration.seconds(90 * 86_400)
     package var keepMatched = Duration.seconds(2 * 31_536_000)

@@ -41,6 +41,32 @@ struct SettingsBuilder {
             guard let watch = checker.fields(node, SettingsTable.watch) else { continue }
             addWatch(watch, defaults, owner: isWatchlist ? fields.text("owner") : nil, list: list)
         }
+        for node in fields.list("tests") {
+            guard let test = checker.fields(node, SettingsTable.test) else { continue }
+            addTest(test, list: list)
+        }
+    }
+
+    private mutating func addTest(_ fields: Fields, list: String) {
+        let known = settings.watches.filter { $0.list == list }.map(\.id)
+        var expected: [String: Int] = [:]
+        for (key, value) in fields.members("expect") {
+            let id = key.text ?? ""
+            guard known.contains(id) else {
+                let fix = nearest(id, among: known).map { "did you mean '\($0)'?" }
+                checker.complain(key.mark, "there is no watch '\(id)' in this list", fix: fix ?? "use the id of a watch")
+                continue
+            }
+            guard let count = value.text.flatMap({ Int($0) }), count >= 0 else {
+                checker.complain(value.mark, "'\(id)' should have a number of mentions", fix: "write \(id): 1")
+                continue
+            }
+            expected[id] = count
+        }
+        settings.tests.append(WatchTest(
+            name: fields.text("name") ?? "", list: list, title: fields.text("title") ?? "", text: fields.text("text") ?? "",
+            zone: fields.text("zone").flatMap(Zone.init) ?? .body, language: fields.text("language"),
+            source: fields.text("source"), expected: expected, mark: fields.mark))
     }
 
     private mutating func addMain(_ fields: Fields) {

@@ -24,7 +24,19 @@ package enum SettingsTable {
         Setting("defaults", .record(defaults), "What holds for every watch of this file that does not say otherwise."),
         Setting("lists", .mapOf(.listOf(.phrase)), "Named lists of phrases, used as \"@name\"."),
         Setting("watches", .listOf(.record(watch)), "The standing queries."),
-        Setting("tests", .later("watchlist tests"), "Comes with `tocsin test`."),
+        Setting("tests", .listOf(.record(test)), "Texts with the watches that must match them; `tocsin test` runs them."),
+    ])
+
+    static let test = Record(name: "test", meaning: "A text and what must match it.", settings: [
+        Setting("name", .text, "What the test shows.", required: true),
+        Setting("title", .text, "Headline of the text."),
+        Setting("text", .text, "The text; an empty line ends a paragraph.", required: true),
+        Setting("zone", .choice(["headline", "byline", "dateline", "body", "caption", "credit"]),
+            "Which part of an article the text is.", fallback: "body"),
+        Setting("language", .text, "Language of the text."),
+        Setting("source", .text, "Id of the source it comes from."),
+        Setting("expect", .mapOf(.text), "Watches of this list with their number of mentions; all others must not match.",
+            required: true),
     ])
 
     static let source = Record(name: "source", meaning: "A folder or a feed.", settings: [

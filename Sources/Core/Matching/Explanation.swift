@@ -14,6 +14,18 @@ package struct Explained: Sendable {
     package var parts: [Explained]
 }
 
+extension Explained {
+    /// One line a part, indented: `✗ "a" NEAR/5 "b"  the nearest pair is 9 words apart`.
+    package func lines(indented depth: Int, holds: (Bool) -> String, aside: (String) -> String) -> [String] {
+        var line = String(repeating: "  ", count: depth) + self.holds(holds) + text
+        if let mentions, mentions > 0 { line += aside("  \(mentions)×") }
+        if let note { line += aside("  " + note) }
+        return [line] + parts.flatMap { $0.lines(indented: depth + 1, holds: holds, aside: aside) }
+    }
+
+    private func holds(_ mark: (Bool) -> String) -> String { mark(holds) + " " }
+}
+
 extension Percolator {
     /// The evaluated tree of a watch for an article: exact, since the evaluator that matches decides every part.
     package func explain(_ watch: Watch, _ reading: Reading) -> Explained? {

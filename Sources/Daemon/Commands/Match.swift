@@ -117,16 +117,8 @@ struct MatchCommand {
             }
         }
         for (id, part) in explained {
-            System.print("  \(id):\n" + lines(part, 2, article).map { $0 + "\n" }.joined())
+            System.print("  \(id):\n" + explanationLines(part, indented: 2).map { $0 + "\n" }.joined())
         }
-    }
-
-    private func lines(_ part: Explained, _ depth: Int, _ article: Article) -> [String] {
-        let (green, red, dim, off) = System.isTerminal ? ("\u{1B}[32m", "\u{1B}[31m", "\u{1B}[2m", "\u{1B}[0m") : ("", "", "", "")
-        var line = String(repeating: "  ", count: depth) + (part.holds ? green + "✓" : red + "✗") + off + " " + clean(part.text)
-        if let mentions = part.mentions, mentions > 0 { line += "  \(dim)\(mentions)×\(off)" }
-        if let note = part.note { line += "  \(dim)\(note)\(off)" }
-        return [line] + part.parts.flatMap { lines($0, depth + 1, article) }
     }
 
     /// Without control characters, which could write to the terminal.
@@ -159,6 +151,13 @@ struct MatchCommand {
             })),
         ])
     }
+}
+
+/// An explained query for people, in colour on a terminal.
+func explanationLines(_ part: Explained, indented depth: Int) -> [String] {
+    let (green, red, dim, off) = System.isTerminal ? ("\u{1B}[32m", "\u{1B}[31m", "\u{1B}[2m", "\u{1B}[0m") : ("", "", "", "")
+    let lines = part.lines(indented: depth, holds: { ($0 ? green + "✓" : red + "✗") + off }, aside: { dim + $0 + off })
+    return lines.map { String(String.UnicodeScalarView($0.unicodeScalars.filter { $0.value >= 32 || $0.value == 0x1B })) }
 }
 
 extension String {

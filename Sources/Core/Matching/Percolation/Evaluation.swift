@@ -140,7 +140,7 @@ final class Evaluation {
 
     /// The points of a score: each mention counts.
     func total(_ weights: [(node: QueryNode, points: Int)], _ scope: SearchScope) -> Int {
-        weights.reduce(0) { $0 + $1.points * mentions(occurrences($1.node, scope, isNested: false)) }
+        weights.reduce(0) { $0 + $1.points * mentions(occurrences($1.node, scope)) }
     }
 
     /// Notes everything that makes a part of a query hold.

@@ -2,7 +2,7 @@ import Model
 
 extension Evaluation {
     /// The stretches that satisfy a part of a query that is about places, in order of the text. `isNested`: somebody asks how
-    /// far they are from others, so that every pair counts and not only the nearest.
+    /// far they are from others, or how many they are, so that every pair counts and not only the nearest.
     func occurrences(_ node: QueryNode, _ scope: SearchScope, isNested: Bool = true) -> [Occurrence] {
         switch node {
         case .leaf(let leaf):
@@ -18,19 +18,19 @@ extension Evaluation {
             let (left, right) = (occurrences(a, scope), occurrences(b, scope))
             return left.isEmpty || right.isEmpty ? [] : pairs(left, right, distance, isNested: isNested)
         case .apart(let a, let b, let distance):
-            let left = occurrences(a, scope, isNested: isNested)
+            let left = occurrences(a, scope)
             let company = Company(occurrences(b, scope), distance, reading)
             return left.filter { company.nearest(to: $0) == nil }
         case .outside(let a, let b):
-            let left = occurrences(a, scope, isNested: isNested)
+            let left = occurrences(a, scope)
             let reach = Reach(occurrences(b, scope))
             return left.filter { !reach.covers($0) }
         case .atLeast(let least, let part):
-            let all = occurrences(part, scope, isNested: isNested)
+            let all = occurrences(part, scope)
             return mentions(all) >= least ? all : []
         case .first(let most, let part):
             let limit = wordLimit(most, scope)
-            return occurrences(part, scope, isNested: isNested).filter { Int($0.last) < limit }
+            return occurrences(part, scope).filter { Int($0.last) < limit }
         case .within(let inner, let part): return occurrences(part, inner, isNested: isNested)
         case .not, .test, .score: return []
         }

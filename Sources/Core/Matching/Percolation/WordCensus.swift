@@ -3,12 +3,14 @@ import Text
 /// How common words are, roughly: what phrases are filed by. A wrong guess costs time and never an answer.
 package struct WordCensus: Sendable {
     private var counts: [UInt32]
+    private let small: Set<UInt64>
     private static let size = 1 << 16
 
     /// Begins with the commonest small words of the languages that news is written in.
     package init() {
         counts = [UInt32](repeating: 0, count: WordCensus.size)
-        for token in Tokenizer.words(commonWords).tokens { counts[WordCensus.place(token.hash)] = 4000 }
+        small = Set(Tokenizer.words(commonWords).tokens.map(\.hash))
+        for hash in small { counts[WordCensus.place(hash)] = 4000 }
     }
 
     private static func place(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> 48) }
@@ -20,6 +22,9 @@ package struct WordCensus: Sendable {
             if counts[place] < .max { counts[place] += 1 }
         }
     }
+
+    /// Whether it is one of the commonest small words, which stand in nearly every article.
+    func isSmall(_ hash: UInt64) -> Bool { small.contains(hash) }
 
     /// How often words like this one were counted; longer words nobody counted are taken to be rarer.
     func weight(_ hash: UInt64, length: Int) -> UInt64 {
