@@ -2,11 +2,14 @@
 _tocsin() {
   local words="" current="${COMP_WORDS[COMP_CWORD]}"
   if [ "$COMP_CWORD" -eq 1 ]; then
-    words="run check match extract status alerts deliveries send-test why rescan reload backup restore schema reference version help"
+    words="run check match test backtest query extract status alerts deliveries send-test why rescan reload backup restore schema reference version help"
   else case "${COMP_WORDS[1]}" in
     run) words="--config --state --control --log" ;;
     check) words="--config --json" ;;
     match) words="--config --watch --watches --explain --batch --bytes --contract --published --json" ;;
+    test) words="--config --json" ;;
+    backtest) words="--since --watch --control --json" ;;
+    query) words="--from --json" ;;
     extract) words="--published --batch" ;;
     status) words="--control --json" ;;
     alerts) words="--follow --limit --control --json" ;;

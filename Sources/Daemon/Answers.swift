@@ -30,6 +30,7 @@ extension Service {
                 flow.rescan()
                 return json(.object([("asked", .bool(true))]))
             case ("POST", "/v1/send-test"): return await sendTest(request.query["receiver"] ?? "")
+            case ("POST", "/v1/backtest"): return await backtest(request)
             case ("GET", "/v1/backup"): return try await backup()
             default: return plain(404, "nothing here\n")
             }

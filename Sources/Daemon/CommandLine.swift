@@ -21,6 +21,7 @@ package func runCommandLine(_ words: [String]) async -> Int32 {
     case "match": return MatchCommand(arguments: arguments).run()
     case "extract": return await ExtractCommand(arguments: arguments).run()
     case "test": return TestCommand(arguments: arguments).run()
+    case "backtest": return BacktestCommand(arguments: arguments).run()
     case "query": return QueryCommand(arguments: arguments).run()
     case "restore": return RestoreCommand(arguments: arguments).run()
     case "schema": System.print(schemaText(arguments.rest.first))

@@ -52,6 +52,11 @@ let commandTable: [CommandSpec] = [
         detail: "Runs `tests:` of the watchlists named, or of the whole configuration. A test is a text with the watches that must match\n"
             + "it and their number of mentions; all others of its list must not. Exits 1 when one does not hold, 78 when a list is invalid.",
         options: [config, json]),
+    CommandSpec(name: "backtest", usage: "backtest LIST [--since 30d] [--watch ID] [--json]",
+        summary: "run a watchlist over the stored archive",
+        detail: "Shows hits a day, the latest with their highlights, and for a watch that is live what this version finds more and\n"
+            + "fewer. Nothing is alerted. One runs at a time; alerts go on meanwhile.\n\n  tocsin backtest caucasus.yaml --since 90d",
+        options: [("--since AGE", "how far to look back (default 30d)"), ("--watch ID", "only this watch of the list"), control, json]),
     CommandSpec(name: "query", usage: "query explain QUERY | query import --from DIALECT QUERY | query operators",
         summary: "explain a query, or bring one over from another language",
         detail: "`explain` prints how a query is read, what it will look for, what it costs, and what its author may not have meant.\n"

@@ -1,6 +1,7 @@
 import Synchronization
 
-/// Whether the configuration as it lies in its folder is the one that runs.
+/// What the service remembers of its own running: whether the configuration as it lies in its folder is the one that runs, how
+/// large the store was, whether a backtest runs.
 final class ReloadState: Sendable {
     private let broken = Mutex<String?>(nil)
 
@@ -14,6 +15,18 @@ final class ReloadState: Sendable {
         get { start.withLock { $0 } }
         set { start.withLock { $0 = newValue } }
     }
+
+    private let isBacktesting = Mutex(false)
+
+    /// Whether no backtest was running; one is then.
+    func beginBacktest() -> Bool {
+        isBacktesting.withLock { value in
+            defer { value = true }
+            return !value
+        }
+    }
+
+    func endBacktest() { isBacktesting.withLock { $0 = false } }
 
     func setBroken(_ what: String?) { broken.withLock { $0 = what } }
 }

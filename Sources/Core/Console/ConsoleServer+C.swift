@@ -8,6 +8,8 @@ package struct ConsoleRequest: Sendable {
     package var method: String
     package var path: String
     package var query: [String: String]
+    /// What was sent with it, at most 32 MB.
+    package var body: [UInt8] = []
     /// Came over the control socket, whose mode says who may.
     package var isControl: Bool
 }
@@ -87,10 +89,21 @@ private final class ConsoleContext: Sendable {
     }
 }
 
+/// The body of a request while it comes in.
+private final class Upload {
+    var bytes: [UInt8] = []
+    var isTooLarge = false
+    static let most = 32 << 20
+}
+
 private func requestDone(
     _ context: UnsafeMutableRawPointer?, _ connection: OpaquePointer?,
     _ perRequest: UnsafeMutablePointer<UnsafeMutableRawPointer?>?, _ code: MHD_RequestTerminationCode
-) {}
+) {
+    guard let kept = unsafe perRequest?.pointee else { return }
+    unsafe Unmanaged<Upload>.fromOpaque(kept).release()
+    unsafe perRequest?.pointee = nil
+}
 
 private func answerRequest(
     _ context: UnsafeMutableRawPointer?, _ connection: OpaquePointer?, _ url: UnsafePointer<CChar>?,
@@ -99,9 +112,21 @@ private func answerRequest(
 ) -> MHD_Result {
     guard let context = unsafe context, let url = unsafe url, let method = unsafe method,
         let connection = unsafe connection else { return tocsin_mhd_no() }
-    // The first call only announces the headers; a body, which no request of ours has, is thrown away.
-    if unsafe perRequest?.pointee == nil { unsafe perRequest?.pointee = UnsafeMutableRawPointer(bitPattern: 1); return tocsin_mhd_yes() }
-    if unsafe uploadSize?.pointee ?? 0 > 0 { unsafe uploadSize?.pointee = 0; return tocsin_mhd_yes() }
+    // The first call only announces the headers; the body comes in pieces, the last call has none.
+    guard let kept = unsafe perRequest?.pointee else {
+        unsafe perRequest?.pointee = Unmanaged.passRetained(Upload()).toOpaque()
+        return tocsin_mhd_yes()
+    }
+    let load = unsafe Unmanaged<Upload>.fromOpaque(kept).takeUnretainedValue()
+    if let size = unsafe uploadSize?.pointee, size > 0 {
+        load.isTooLarge = load.isTooLarge || load.bytes.count + size > Upload.most
+        if !load.isTooLarge { unsafe load.bytes.append(contentsOf: UnsafeRawBufferPointer(start: upload, count: size)) }
+        unsafe uploadSize?.pointee = 0
+        return tocsin_mhd_yes()
+    }
+    if load.isTooLarge {
+        return unsafe send(ConsoleAnswer(status: 413, contentType: "text/plain", body: Array("larger than 32 MB\n".utf8)), connection)
+    }
     let console = unsafe Unmanaged<ConsoleContext>.fromOpaque(context).takeUnretainedValue()
     let host = unsafe tocsin_mhd_header(connection, "Host").map { unsafe String(cString: $0) } ?? ""
     if let hosts = console.hosts, !hosts.contains(host.lowercased()) {
@@ -109,7 +134,7 @@ private func answerRequest(
     }
     let request = unsafe ConsoleRequest(
         method: String(cString: method), path: String(cString: url), query: queryValues(connection),
-        isControl: console.hosts == nil)
+        body: load.bytes, isControl: console.hosts == nil)
     let box = AnswerBox()
     console.handle(request) { box.put($0) }
     return unsafe send(box.take(), connection)

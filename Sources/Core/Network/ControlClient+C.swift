@@ -11,7 +11,7 @@ package enum ControlClient {
     }
 
     /// Sends one request; nil when no daemon listens there. `timeout` in seconds, 0 for none.
-    package static func send(socket: String, method: String, path: String, timeout: Int = 60) -> Answer? {
+    package static func send(socket: String, method: String, path: String, body: [UInt8] = [], timeout: Int = 60) -> Answer? {
         guard let curl = unsafe curl_easy_init() else { return nil }
         defer { unsafe curl_easy_cleanup(curl) }
         let sink = Sink()
@@ -21,6 +21,10 @@ package enum ControlClient {
         _ = unsafe tocsin_curl_set_text(curl, CURLOPT_PROXY, "")
         _ = unsafe tocsin_curl_set_long(curl, CURLOPT_NOSIGNAL, 1)
         _ = unsafe tocsin_curl_set_long(curl, CURLOPT_TIMEOUT, timeout)
+        if !body.isEmpty {
+            _ = unsafe tocsin_curl_set_large(curl, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(body.count))
+            _ = unsafe body.withUnsafeBytes { unsafe tocsin_curl_set_pointer(curl, CURLOPT_COPYPOSTFIELDS, $0.baseAddress) }
+        }
         let context = unsafe Unmanaged.passUnretained(sink).toOpaque()
         _ = unsafe tocsin_curl_set_body(curl, { bytes, count, context in
             guard let context = unsafe context else { return 0 }

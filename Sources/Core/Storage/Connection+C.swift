@@ -91,7 +91,8 @@ enum Value: Sendable {
         return out
     }
 
-    private mutating func visit(_ sql: String, _ values: [Value], _ take: (Row) -> Void) throws(LedgerError) {
+    /// Runs one statement and visits each row.
+    mutating func visit(_ sql: String, _ values: [Value], _ take: (Row) -> Void) throws(LedgerError) {
         let statement = try unsafe prepared(sql)
         defer {
             _ = unsafe sqlite3_reset(statement)

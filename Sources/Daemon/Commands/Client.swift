@@ -33,14 +33,6 @@ struct ClientCommand {
         return take(body)
     }
 
-    private func encoded(_ text: String) -> String {
-        text.utf8.map { byte in
-            let isLetter = byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
-            let isPlain = isLetter || byte >= 0x30 && byte <= 0x39 || byte == 0x2D || byte == 0x2E
-            return isPlain ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-        }.joined()
-    }
-
     private func show(_ lines: [String]) { if !arguments.isJSON { System.print(lines.map { $0 + "\n" }.joined()) } }
 
     private func status() -> Int32 {
@@ -99,16 +91,16 @@ struct ClientCommand {
     }
 
     private func deliveries() -> Int32 {
-        let receiver = arguments.values["--receiver"].map { "&receiver=\(encoded($0))" } ?? ""
+        let receiver = arguments.values["--receiver"].map { "&receiver=\(percentEncoded($0))" } ?? ""
         if arguments.rest.first == "retry" {
-            let id = arguments.rest.count > 1 ? "&id=\(encoded(arguments.rest[1]))" : ""
+            let id = arguments.rest.count > 1 ? "&id=\(percentEncoded(arguments.rest[1]))" : ""
             return call("POST", "/v1/deliveries/retry?\(id)\(receiver)") { body in
                 let count = body["retried"]?.integer ?? 0
                 show(["\(count) deliveries are due now"])
                 return count > 0 ? ExitCode.success : ExitCode.negative
             }
         }
-        let state = arguments.rest.first.map { "&state=\(encoded($0))" } ?? ""
+        let state = arguments.rest.first.map { "&state=\(percentEncoded($0))" } ?? ""
         return call("GET", "/v1/deliveries?limit=\(arguments.number("--limit", 50))\(state)\(receiver)") { body in
             show((body.array ?? []).map { one in
                 let error = one["last_error"]?.string.map { "  \($0)" } ?? ""
@@ -122,7 +114,7 @@ struct ClientCommand {
 
     private func sendTest() -> Int32 {
         guard let receiver = arguments.rest.first else { return usage() }
-        return call("POST", "/v1/send-test?receiver=\(encoded(receiver))") { body in
+        return call("POST", "/v1/send-test?receiver=\(percentEncoded(receiver))") { body in
             if let error = body["error"]?.string {
                 System.print("tocsin: \(error)\n", to: 2)
                 return ExitCode.negative
@@ -141,7 +133,7 @@ struct ClientCommand {
 
     private func why() -> Int32 {
         guard !arguments.rest.isEmpty else { return usage() }
-        return call("GET", "/v1/why?q=\(encoded(arguments.rest.joined(separator: " ")))") { body in
+        return call("GET", "/v1/why?q=\(percentEncoded(arguments.rest.joined(separator: " ")))") { body in
             var lines: [String] = []
             for article in body["articles"]?.array ?? [] {
                 lines.append("\(article["id"]?.string ?? "") v\(article["version"]?.integer ?? 1)  \(article["headline"]?.string ?? "")")
@@ -196,4 +188,13 @@ struct ClientCommand {
         System.print(helpText(arguments.command), to: 2)
         return ExitCode.usage
     }
+}
+
+/// A text fit for the query of an address.
+func percentEncoded(_ text: String) -> String {
+    text.utf8.map { byte in
+        let isLetter = byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
+        let isPlain = isLetter || byte >= 0x30 && byte <= 0x39 || byte == 0x2D || byte == 0x2E
+        return isPlain ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+    }.joined()
 }

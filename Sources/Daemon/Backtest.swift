@@ -1,0 +1,124 @@
+import Configuration
+import Matching
+import Model
+import Ports
+import Storage
+import Text
+
+/// Runs new or edited watches over the stored archive: hits a day, a sample with highlights, and the difference from the
+/// version that is live.
+struct Backtest {
+    let watches: [Watch]
+    /// The live watches with the same ids.
+    let live: [String: Watch]
+    let since: Moment
+
+    private static let mostSamples = 5
+
+    /// An article that a watch matches, as it is shown.
+    struct Sample {
+        var article: String
+        var headline: String
+        var seen: Moment
+        var mentions: Int
+        var sentence: String
+        /// Scalars of the sentence.
+        var highlight: TextSpan
+    }
+
+    /// What became of one watch.
+    struct Outcome {
+        var hits = 0
+        var perDay: [String: Int] = [:]
+        var samples: [Sample] = []
+        var liveHits: Int?
+        var added: [Sample] = []
+        var removed: [Sample] = []
+        var addedCount = 0
+        var removedCount = 0
+    }
+
+    /// Reads the archive through; answers how many articles there were and what became of each watch.
+    func run(_ archive: consuming Archive) throws(LedgerError) -> (articles: Int, outcomes: [String: Outcome]) {
+        let new = Percolator(watches)
+        let old = Percolator(watches.compactMap { live[$0.id] })
+        var outcomes = Dictionary(uniqueKeysWithValues: watches.map { ($0.id, Outcome()) })
+        for id in live.keys { outcomes[id]?.liveHits = 0 }
+        var articles = 0
+        try archive.each(since: since) { stored in
+            articles += 1
+            let reading = Reading(stored.article, source: stored.source)
+            let (now, before) = (new.percolate(reading), old.count > 0 ? old.percolate(reading) : [])
+            for match in now { note(match, stored, isKnown: before.contains { $0.watch == match.watch }, &outcomes) }
+            for match in before {
+                outcomes[match.watch]?.liveHits? += 1
+                guard !now.contains(where: { $0.watch == match.watch }) else { continue }
+                outcomes[match.watch]?.removedCount += 1
+                keep(sample(match, stored), in: &outcomes[match.watch, default: Outcome()].removed)
+            }
+            return true
+        }
+        return (articles, outcomes)
+    }
+
+    private func note(_ match: Match, _ stored: ArchivedArticle, isKnown: Bool, _ outcomes: inout [String: Outcome]) {
+        var outcome = outcomes.removeValue(forKey: match.watch) ?? Outcome()
+        outcome.hits += 1
+        outcome.perDay[String(stored.seen.iso8601.prefix(10)), default: 0] += 1
+        let shown = sample(match, stored)
+        keep(shown, in: &outcome.samples)
+        if outcome.liveHits != nil, !isKnown {
+            outcome.addedCount += 1
+            keep(shown, in: &outcome.added)
+        }
+        outcomes[match.watch] = outcome
+    }
+
+    /// Keeps the latest few.
+    private func keep(_ sample: Sample, in list: inout [Sample]) {
+        list.append(sample)
+        if list.count > Backtest.mostSamples {
+            list.sort { $0.seen > $1.seen }
+            list.removeLast()
+        }
+    }
+
+    private func sample(_ match: Match, _ stored: ArchivedArticle) -> Sample {
+        guard let first = match.evidence.first else {
+            return Sample(article: stored.id, headline: stored.article.headline, seen: stored.seen, mentions: 0, sentence: "",
+                highlight: TextSpan(0, 0))
+        }
+        let sentence = stored.article.string(first.sentence)
+        let before = stored.article.string(TextSpan(first.sentence.start, first.span.start)).unicodeScalars.count
+        let length = stored.article.string(first.span).unicodeScalars.count
+        return Sample(article: stored.id, headline: stored.article.headline, seen: stored.seen, mentions: match.evidence.count,
+            sentence: sentence, highlight: TextSpan(before, before + length))
+    }
+}
+
+extension Backtest.Sample {
+    var json: JSON {
+        .object([
+            ("article", .string(article)), ("headline", .string(headline)), ("at", .string(seen.iso8601)),
+            ("mentions", .integer(Int64(mentions))), ("sentence", .string(sentence)),
+            ("highlight", .array([.integer(Int64(highlight.start)), .integer(Int64(highlight.end))])),
+        ])
+    }
+}
+
+extension Backtest.Outcome {
+    func json(_ id: String) -> JSON {
+        .object([
+            ("id", .string(id)), ("hits", .integer(Int64(hits))),
+            ("per_day", .object(perDay.sorted { $0.key < $1.key }.map { ($0.key, .integer(Int64($0.value))) })),
+            ("samples", .array(samples.map(\.json))),
+            ("live", liveHits.map { live in
+                .object([
+                    ("hits", .integer(Int64(live))), ("added", .integer(Int64(addedCount))),
+                    ("removed", .integer(Int64(removedCount))), ("added_samples", .array(added.map(\.json))),
+                    ("removed_samples", .array(removed.map(\.json))),
+                ])
+            } ?? .null),
+        ])
+    }
+}
