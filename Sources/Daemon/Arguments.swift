@@ -22,8 +22,10 @@ struct Arguments {
             if word == "--help" || word == "-h" { flags.insert("--help"); continue }
             guard word.hasPrefix("--") else { rest.append(word); continue }
             let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
-            guard let option = spec.options.first(where: { $0.name.split(separator: " ")[0] == parts[0] }) else {
-                throw Mistake(what: "`tocsin \(command)` knows no option '\(parts[0])'; see `tocsin help \(command)`")
+            guard let option = spec.options.first(where: { $0.name.split(separator: " ")[0] == parts[0] })
+            else {
+                throw Mistake(
+                    what: "`tocsin \(command)` knows no option '\(parts[0])'; see `tocsin help \(command)`")
             }
             guard option.name.contains(" ") else { flags.insert(parts[0]); continue }
             if parts.count == 2 {

@@ -19,20 +19,23 @@ struct Assembly {
     /// The real world: SQLite in the state directory, libcurl, inotify, the journal.
     init(state: String, telemetry: JournalTelemetry, settings: Settings) throws(LedgerError) {
         self.telemetry = telemetry
-        ledger = try SQLiteLedger(path: state + "/tocsin.db", executor: DedicatedThread(name: "store"), ballast: 16 << 20)
+        ledger = try SQLiteLedger(
+            path: state + "/tocsin.db", executor: DedicatedThread(name: "store"), ballast: 16 << 20)
         transport = CurlTransport(
             userAgent: "Tocsin/\(tocsinVersion) (news alerts)",
             guardian: Assembly.guardian(settings))
         let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
         world = World(
-            ledger: ledger, transport: transport, folders: LinuxFolders(), wall: SystemWallClock(), clock: ContinuousClock(),
+            ledger: ledger, transport: transport, folders: LinuxFolders(), wall: SystemWallClock(),
+            clock: ContinuousClock(),
             telemetry: telemetry, jitter: { Double.random(in: 0..<1) },
             workers: WorkerExecutor(name: "worker", count: cores + 1), workerCount: cores)
     }
 
     /// The address guard of a configuration.
     static func guardian(_ settings: Settings) -> AddressGuard {
-        AddressGuard(allowed: settings.allowPrivate.map { AddressGuard.Range(address: $0.address, bits: $0.bits) })
+        AddressGuard(
+            allowed: settings.allowPrivate.map { AddressGuard.Range(address: $0.address, bits: $0.bits) })
     }
 }
 

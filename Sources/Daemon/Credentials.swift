@@ -1,7 +1,8 @@
 import Digest
 import Text
 
-/// Credentials told apart without being told: systemd hands them over at start only, so a changed file means a restart.
+/// Credentials told apart without being told: systemd hands them over at start only, so a changed file means
+/// a restart.
 enum Credentials {
     /// A digest of each credential that this process was given, by name, under a salt.
     static func held(salt: [UInt8]) -> [(key: String, value: JSON)] {
@@ -12,11 +13,14 @@ enum Credentials {
         }
     }
 
-    /// What lies in the folder of credentials and is not what the service holds; nothing when it cannot be read from here.
+    /// What lies in the folder of credentials and is not what the service holds; nothing when it cannot be
+    /// read from here.
     static func stale(_ answer: JSON, folder: String) -> [String] {
         guard let salt = answer["salt"]?.string, let held = answer["held"] else { return [] }
         return System.names(in: folder).compactMap { name in
-            guard !name.hasPrefix("."), let here = digest(folder + "/" + name, Array(salt.utf8)) else { return nil }
+            guard !name.hasPrefix("."), let here = digest(folder + "/" + name, Array(salt.utf8)) else {
+                return nil
+            }
             guard let known = held[name]?.string else { return "credential '\(name)' is new" }
             return known == here ? nil : "credential '\(name)' has changed"
         }

@@ -10,15 +10,18 @@ func folderProblem(_ folder: FolderSource) -> String? {
     return nil
 }
 
-/// What the service, which runs as a user of its own in group `tocsin`, will not be able to do with a folder; judged by the
-/// folder's owner and mode, for `check` outside the service.
+/// What the service, which runs as a user of its own in group `tocsin`, will not be able to do with a folder;
+/// judged by the folder's owner and mode, for `check` outside the service.
 func foreseenProblem(_ folder: FolderSource) -> String? {
-    guard let about = System.ownerAndMode(folder.path) else { return "\(folder.path): it is not there; make it" }
+    guard let about = System.ownerAndMode(folder.path) else {
+        return "\(folder.path): it is not there; make it"
+    }
     let isOurs = System.group("tocsin") == about.group
     let bits = isOurs ? (about.mode >> 3) & 7 : about.mode & 7
     let needsWrite = folder.after != .leave
     if bits & 5 != 5 || needsWrite && bits & 2 == 0 {
-        return "\(folder.path): the service's user cannot \(bits & 5 != 5 ? "read" : "write") it\n" + dropIn(folder)
+        return "\(folder.path): the service's user cannot \(bits & 5 != 5 ? "read" : "write") it\n"
+            + dropIn(folder)
     }
     let isHidden = ["/home/", "/root/", "/run/user/"].contains { folder.path.hasPrefix($0) }
     if isHidden || needsWrite && !folder.path.hasPrefix("/srv/tocsin/") {
@@ -31,7 +34,9 @@ func foreseenProblem(_ folder: FolderSource) -> String? {
 private func dropIn(_ folder: FolderSource) -> String {
     var lines = ["# systemctl edit tocsin", "[Service]"]
     if let about = System.ownerAndMode(folder.path), about.group != System.group("tocsin") {
-        lines.append("SupplementaryGroups=\(about.group)    # or: chgrp tocsin \(folder.path) && chmod 2770 \(folder.path)")
+        lines.append(
+            "SupplementaryGroups=\(about.group)    # or: chgrp tocsin \(folder.path) && chmod 2770 \(folder.path)"
+        )
     }
     if folder.after != .leave { lines.append("ReadWritePaths=\(folder.path)") }
     if folder.path.hasPrefix("/home/") || folder.path.hasPrefix("/root/") {

@@ -1,7 +1,7 @@
 import Synchronization
 
-/// What the service remembers of its own running: whether the configuration as it lies in its folder is the one that runs, how
-/// large the store was, whether a backtest runs.
+/// What the service remembers of its own running: whether the configuration as it lies in its folder is the
+/// one that runs, how large the store was, whether a backtest runs.
 final class ReloadState: Sendable {
     private let broken = Mutex<String?>(nil)
 

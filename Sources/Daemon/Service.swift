@@ -51,7 +51,9 @@ final class Service: Sendable {
         }
     }
 
-    func note(_ name: String, _ level: Level, _ text: String) { assembly.telemetry.note(Event(name, level, text)) }
+    func note(_ name: String, _ level: Level, _ text: String) {
+        assembly.telemetry.note(Event(name, level, text))
+    }
 
     /// Ends on SIGTERM or SIGINT; SIGHUP reloads.
     private func watchSignals(_ signals: AsyncStream<Int32>) async {
@@ -76,7 +78,8 @@ final class Service: Sendable {
             do {
                 try await assembly.ledger.ping()
                 manager.alive()
-                assembly.telemetry.gauge("watchdog_last_pet_timestamp_seconds", Double(System.now.seconds), label: nil)
+                assembly.telemetry.gauge(
+                    "watchdog_last_pet_timestamp_seconds", Double(System.now.seconds), label: nil)
             } catch {
                 note("watchdog_failed", .error, "the store does not answer: \(error.what)")
             }
@@ -100,11 +103,16 @@ final class Service: Sendable {
         assembly.telemetry.gauge("store_bytes", Double(counts.bytes), label: nil)
         assembly.telemetry.gauge("intake_backlog", Double(flow.backlog), label: nil)
         var line = sources == 0 ? "no sources configured; " : "\(sources) sources, "
-        line += "\(policy.current.watches.count) watches; \(counts.articles) articles, \(counts.alerts) alerts, "
+        line +=
+            "\(policy.current.watches.count) watches; \(counts.articles) articles, \(counts.alerts) alerts, "
             + "\(counts.waiting) deliveries waiting"
         if flow.backlog > 0 { line += ", \(flow.backlog) files to read" }
-        if let trouble = reloading.brokenConfiguration { line += "; RUNNING THE LAST GOOD CONFIGURATION: \(trouble)" }
-        let troubles = assembly.world.conditions.current.filter { $0.trouble.isDue && $0.name != "configuration" }
+        if let trouble = reloading.brokenConfiguration {
+            line += "; RUNNING THE LAST GOOD CONFIGURATION: \(trouble)"
+        }
+        let troubles = assembly.world.conditions.current.filter {
+            $0.trouble.isDue && $0.name != "configuration"
+        }
         if !troubles.isEmpty { line += "; \(troubles.count) troubles, see tocsin status" }
         return line
     }
@@ -123,12 +131,17 @@ final class Service: Sendable {
     /// Lets operator and metrics know which configuration runs.
     func report(broken: String?) {
         assembly.telemetry.gauge("config_last_reload_successful", broken == nil ? 1 : 0, label: nil)
-        assembly.world.conditions.report("configuration", trouble: broken.map {
-            Trouble("the configuration is invalid, the last good one runs: \($0)",
-                mend: "`tocsin check` shows every flaw; then `systemctl reload tocsin`", isDue: true)
-        })
+        assembly.world.conditions.report(
+            "configuration",
+            trouble: broken.map {
+                Trouble(
+                    "the configuration is invalid, the last good one runs: \($0)",
+                    mend: "`tocsin check` shows every flaw; then `systemctl reload tocsin`", isDue: true)
+            })
         if let broken {
-            note("configuration_refused", .error, "the configuration is invalid and was not taken up: \(broken)")
+            note(
+                "configuration_refused", .error,
+                "the configuration is invalid and was not taken up: \(broken)")
         }
     }
 
@@ -150,12 +163,20 @@ final class Service: Sendable {
         do {
             try LastGood.keep(loaded.files, in: stateFolder)
         } catch {
-            note("last_good_not_kept", .warning, "the configuration could not be kept as the last good one: \(error.what)")
+            note(
+                "last_good_not_kept", .warning,
+                "the configuration could not be kept as the last good one: \(error.what)")
         }
-        if let old = old.settings.listen, new.settings.listen != old { changes.append("waiting for a restart: http listen") }
-        if old.settings.listen == nil, new.settings.listen != nil { changes.append("waiting for a restart: http listen") }
-        note("configuration_reloaded", .notice, "configuration taken up: "
-            + (changes.isEmpty ? "nothing changed" : changes.prefix(20).joined(separator: ", ")))
+        if let old = old.settings.listen, new.settings.listen != old {
+            changes.append("waiting for a restart: http listen")
+        }
+        if old.settings.listen == nil, new.settings.listen != nil {
+            changes.append("waiting for a restart: http listen")
+        }
+        note(
+            "configuration_reloaded", .notice,
+            "configuration taken up: "
+                + (changes.isEmpty ? "nothing changed" : changes.prefix(20).joined(separator: ", ")))
         return (loaded.complaints, changes, true)
     }
 
@@ -164,7 +185,10 @@ final class Service: Sendable {
         for receiver in settings.receivers {
             guard case .moveTo(let target) = receiver.retired else { continue }
             let moved = try await assembly.ledger.moveDeliveries(from: receiver.id, to: target)
-            if moved > 0 { note("deliveries_moved", .notice, "\(moved) deliveries moved from \(receiver.id) to \(target)") }
+            if moved > 0 {
+                note(
+                    "deliveries_moved", .notice, "\(moved) deliveries moved from \(receiver.id) to \(target)")
+            }
         }
     }
 }

@@ -42,11 +42,14 @@ func difference(_ old: Settings, _ new: Settings) -> [String] {
     func feedText(_ f: FeedSource) -> String {
         "\(f.title)|\(f.url.exposed)|\(f.every)|\(f.fetch)|\(f.fetchWait)|\(f.firstPollAge)|\(f.obeysRobots)|\(f.language ?? "")"
     }
-    compare("source", old.folders.map { ($0.id, folderText($0)) } + old.feeds.map { ($0.id, feedText($0)) },
+    compare(
+        "source", old.folders.map { ($0.id, folderText($0)) } + old.feeds.map { ($0.id, feedText($0)) },
         new.folders.map { ($0.id, folderText($0)) } + new.feeds.map { ($0.id, feedText($0)) })
     compare("receiver", old.receivers.map { ($0.id, $0) }, new.receivers.map { ($0.id, $0) })
     compare("watch", old.watches.map { ($0.id, $0) }, new.watches.map { ($0.id, $0) })
-    compare("list", old.lists.map { ($0.key, $0.value.items.map(\.text)) }, new.lists.map { ($0.key, $0.value.items.map(\.text)) })
+    compare(
+        "list", old.lists.map { ($0.key, $0.value.items.map(\.text)) },
+        new.lists.map { ($0.key, $0.value.items.map(\.text)) })
     return lines
 }
 
@@ -54,7 +57,8 @@ func difference(_ old: Settings, _ new: Settings) -> [String] {
 func orphaned(_ waiting: [String: Int], _ settings: Settings) -> [Complaint] {
     waiting.sorted { $0.key < $1.key }.compactMap { id, count in
         guard !settings.receivers.contains(where: { $0.id == id }) else { return nil }
-        return Complaint(.error, nil, "receiver '\(id)' was removed while \(count) deliveries wait for it",
+        return Complaint(
+            .error, nil, "receiver '\(id)' was removed while \(count) deliveries wait for it",
             fix: "keep it with \"retired: drain\" until they are sent, or with \"retired: move-to OTHER\"")
     }
 }

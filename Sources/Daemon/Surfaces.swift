@@ -2,14 +2,20 @@
 func helpText(_ name: String?) -> String {
     guard let name, let spec = commandTable.first(where: { $0.name == name }) else {
         let width = commandTable.map(\.name.utf8.count).max() ?? 0
-        let lines = commandTable.map { "  " + $0.name + String(repeating: " ", count: width - $0.name.utf8.count + 2) + $0.summary }
-        return "tocsin rings your webhooks when a watched topic appears in a folder or a feed.\n\nusage: tocsin COMMAND\n\n"
-            + lines.joined(separator: "\n") + "\n\n`tocsin help COMMAND` says more. Exit codes: 0 yes, 1 no, 2 usage, 69 no daemon, "
+        let lines = commandTable.map {
+            "  " + $0.name + String(repeating: " ", count: width - $0.name.utf8.count + 2) + $0.summary
+        }
+        return
+            "tocsin rings your webhooks when a watched topic appears in a folder or a feed.\n\nusage: tocsin COMMAND\n\n"
+            + lines.joined(separator: "\n")
+            + "\n\n`tocsin help COMMAND` says more. Exit codes: 0 yes, 1 no, 2 usage, 69 no daemon, "
             + "78 configuration invalid.\n"
     }
     var out = "usage: tocsin \(spec.usage)\n\n\(spec.summary)\n"
     if !spec.detail.isEmpty { out += "\n\(spec.detail)\n" }
-    if !spec.options.isEmpty { out += "\n" + spec.options.map { "  \($0.name)\n      \($0.meaning)" }.joined(separator: "\n") + "\n" }
+    if !spec.options.isEmpty {
+        out += "\n" + spec.options.map { "  \($0.name)\n      \($0.meaning)" }.joined(separator: "\n") + "\n"
+    }
     return out
 }
 
@@ -67,7 +73,9 @@ func manPage() -> String {
         """
 }
 
-private func sentence(_ text: String) -> String { escaped(text.prefix(1).uppercased() + text.dropFirst()) + "." }
+private func sentence(_ text: String) -> String {
+    escaped(text.prefix(1).uppercased() + text.dropFirst()) + "."
+}
 
 /// A leading dot or quote would be a request to the formatter.
 private func escaped(_ text: String) -> String {

@@ -41,7 +41,9 @@ enum System {
         guard file >= 0 else { throw SystemError(path) }
         var at = 0
         while at < bytes.count {
-            let count = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(file, $0.baseAddress! + at, $0.count - at) }
+            let count = unsafe bytes.withUnsafeBytes {
+                unsafe Glibc.write(file, $0.baseAddress! + at, $0.count - at)
+            }
             if count < 0, errno == EINTR { continue }
             guard count > 0 else { let error = SystemError(path); close(file); throw error }
             at += count
@@ -103,7 +105,9 @@ enum System {
     static func write(_ bytes: [UInt8], to stream: Int32 = 1) {
         var at = 0
         while at < bytes.count {
-            let count = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(stream, $0.baseAddress! + at, $0.count - at) }
+            let count = unsafe bytes.withUnsafeBytes {
+                unsafe Glibc.write(stream, $0.baseAddress! + at, $0.count - at)
+            }
             if count < 0, errno == EINTR { continue }
             if count <= 0 { return }
             at += count

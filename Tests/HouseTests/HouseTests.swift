@@ -35,15 +35,23 @@ import Testing
         return String(decoding: out, as: UTF8.self)
     }
 
-    /// Tables of text are exempt from the bounds of size: each with its reason.
+    /// Tables of text are exempt from the bounds of size.
     static let longLines: Set<String> = ["Sources/Core/Configuration/SettingsTable.swift", "Sources/Daemon/CommandTable.swift"]
+    /// Files that are mostly JSON, SQL or words may have lines of up to 140: a member a line reads better than a sign a line.
+    static let wideFiles: Set<String> = [
+        "Answers.swift", "AlertBody.swift", "Match.swift", "Extract.swift", "Why.swift", "Query.swift", "Backtest.swift", "MatchBatch.swift",
+        "BacktestAnswer.swift", "JSONSchema.swift", "SlackReceiver.swift", "Surfaces.swift", "Schema.swift", "Outbox.swift", "Archive.swift",
+        "Records.swift", "SQLiteLedger.swift", "CandidateWriter.swift", "WordCensus.swift",
+    ]
 
-    @Test func `files are at most 400 lines, lines at most 140 characters`() {
+    @Test func `files are at most 400 lines, lines of code at most 110 characters`() {
         for (path, lines) in HouseTests.sources("Sources") {
             #expect(lines.count <= 400, "\(path) has \(lines.count) lines: split it by meaning")
             guard !HouseTests.longLines.contains(path) else { continue }
-            for (number, line) in lines.enumerated() where line.count > 140 {
-                Issue.record("\(path):\(number + 1) is \(line.count) characters long: break it")
+            let isWide = HouseTests.wideFiles.contains(String(path.split(separator: "/").last ?? ""))
+            for (number, line) in lines.enumerated() where line.utf8.count > 110 {
+                let most = isWide || line.contains("\"") ? 140 : 110
+                if line.count > most { Issue.record("\(path):\(number + 1) is \(line.count) characters long: break it") }
             }
         }
     }

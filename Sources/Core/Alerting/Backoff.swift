@@ -9,15 +9,17 @@ package enum NextStep: Sendable, Equatable {
 
 /// Waits between attempts; the last one repeats until the horizon.
 private let waits: [Duration] = [
-    .seconds(5), .seconds(30), .seconds(120), .seconds(600), .seconds(1800), .seconds(3600), .seconds(7200), .seconds(14_400),
+    .seconds(5), .seconds(30), .seconds(120), .seconds(600), .seconds(1800), .seconds(3600), .seconds(7200),
+    .seconds(14_400),
 ]
 
 /// No delivery is given up for its receiver's outage before this.
 package let deliveryHorizon = Duration.seconds(14 * 86_400)
 
-/// Decides after an attempt. `tries` counts the attempts made, this one included; `jitter` is from 0 up to 1 and only
-/// ever lengthens a wait, by at most a fifth. A Retry-After is never undercut. After 14 days a delivery is dead: kept, shown, and
-/// told to the operator. A message that the receiver refuses as such is dead at once.
+/// Decides after an attempt. `tries` counts the attempts made, this one included; `jitter` is from 0 up to 1
+/// and only ever lengthens a wait, by at most a fifth. A Retry-After is never undercut. After 14 days a
+/// delivery is dead: kept, shown, and told to the operator. A message that the receiver refuses as such is
+/// dead at once.
 package func nextStep(
     after outcome: Outcome, tries: Int, created: Moment, now: Moment, jitter: Double
 ) -> NextStep {
@@ -41,9 +43,10 @@ private func later(
     return .again(at: now.advanced(by: stretched))
 }
 
-/// How long a source that failed is left alone: doubling from its own interval to a day, with full jitter above the
-/// interval, and never shorter than it asked.
-package func pollBackoff(interval: Duration, failures: Int, retryAfter: Duration?, jitter: Double) -> Duration {
+/// How long a source that failed is left alone: doubling from its own interval to a day, with full jitter
+/// above the interval, and never shorter than it asked.
+package func pollBackoff(interval: Duration, failures: Int, retryAfter: Duration?, jitter: Double) -> Duration
+{
     let doubled = interval * (1 << min(failures, 10))
     let bounded = min(max(doubled, interval), .seconds(86_400))
     let wait = interval + (bounded - interval) * max(0, min(jitter, 1))

@@ -2,12 +2,14 @@ import Digest
 package import Model
 import Text
 
-/// Puts an alert together: mentions merged over watches, their sentences, offsets in Unicode scalars, and the one line.
-/// Nil when nothing is to be told.
+/// Puts an alert together: mentions merged over watches, their sentences, offsets in Unicode scalars, and the
+/// one line. Nil when nothing is to be told.
 package func composeAlert(
-    _ card: ArticleCard, article: Article, matches: [Match], decisions: [WatchDecision], watches: [String: Watch]
+    _ card: ArticleCard, article: Article, matches: [Match], decisions: [WatchDecision],
+    watches: [String: Watch]
 ) -> Alert? {
-    let told = matches.filter { match in decisions.contains { $0.watch == match.watch && $0.verdict == .tell } }
+    let told = matches.filter { match in decisions.contains { $0.watch == match.watch && $0.verdict == .tell }
+    }
     guard !told.isEmpty else { return nil }
     let reason = card.version == 1 ? Reason.first : Reason.revision
     let kind = card.version == 1 ? AlertKind.first : AlertKind.revision
@@ -20,7 +22,8 @@ package func composeAlert(
     let cards = told.compactMap { match -> WatchCard? in
         guard let watch = watches[match.watch] else { return nil }
         let places = Set(match.evidence.map(\.span)).sorted().compactMap { spans.firstIndex(of: $0) }
-        return WatchCard(id: watch.id, title: watch.title, owner: watch.owner, clause: clauses(match, watch),
+        return WatchCard(
+            id: watch.id, title: watch.title, owner: watch.owner, clause: clauses(match, watch),
             receivers: watch.receivers, mentions: places)
     }
     let urgency = told.compactMap { watches[$0.watch]?.priority }
@@ -43,7 +46,8 @@ private func clauses(_ match: Match, _ watch: Watch) -> String {
     return seen.isEmpty ? watch.clause : seen.count > 3 ? shown + "; and \(seen.count - 3) more" : shown
 }
 
-/// What the first watch's mentions say most often, the earlier of two that are even: the name in the one line.
+/// What the first watch's mentions say most often, the earlier of two that are even: the name in the one
+/// line.
 private func commonest(_ match: Match, _ text: (TextSpan) -> String) -> String {
     var counts: [String: Int] = [:]
     let names = match.evidence.map { text($0.span) }
@@ -75,9 +79,11 @@ private struct Composer {
         }
         let span = scalars(evidence.span)
         let start = map.scalars(before: shown.start)
-        mentions.append(Mention(
-            span: span, text: article.string(evidence.span), zone: evidence.zone, sentence: sentences.count - 1,
-            highlight: TextSpan(span.start - start, span.end - start)))
+        mentions.append(
+            Mention(
+                span: span, text: article.string(evidence.span), zone: evidence.zone,
+                sentence: sentences.count - 1,
+                highlight: TextSpan(span.start - start, span.end - start)))
     }
 
     private func scalars(_ span: TextSpan) -> TextSpan {
@@ -97,6 +103,7 @@ private struct Composer {
     func line(name: String, headline: String) -> String {
         let mentionWord = mentions.count == 1 ? "mention" : "mentions"
         let sentenceWord = sentences.count == 1 ? "sentence" : "sentences"
-        return "\(name): \(mentions.count) \(mentionWord) in \(sentences.count) \(sentenceWord) - \(headline.oneLine)"
+        return
+            "\(name): \(mentions.count) \(mentionWord) in \(sentences.count) \(sentenceWord) - \(headline.oneLine)"
     }
 }

@@ -32,7 +32,8 @@ package struct WatchDecision: Sendable, Equatable {
 
 /// The gates between a match and a message, in order; the first that has a reason decides.
 package func decide(
-    _ matches: [Match], watches: [String: Watch], article: Article, history: History, circumstance: Circumstance
+    _ matches: [Match], watches: [String: Watch], article: Article, history: History,
+    circumstance: Circumstance
 ) -> [WatchDecision] {
     matches.map { match in
         let (verdict, reason) = verdict(on: match, watches[match.watch], article, history, circumstance)

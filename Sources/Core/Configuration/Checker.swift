@@ -35,7 +35,9 @@ struct Fields {
 struct Checker {
     var complaints: [Complaint] = []
 
-    mutating func complain(_ mark: Mark?, _ what: String, fix: String? = nil, _ severity: Complaint.Severity = .error) {
+    mutating func complain(
+        _ mark: Mark?, _ what: String, fix: String? = nil, _ severity: Complaint.Severity = .error
+    ) {
         complaints.append(Complaint(severity, mark, what, fix: fix))
     }
 
@@ -43,7 +45,8 @@ struct Checker {
     mutating func fields(_ node: Node, _ record: Record) -> Fields? {
         guard case .map(let members) = node.content else {
             if !node.isEmpty {
-                complain(node.mark, "expected a map (\(record.name)), found \(node.kindName)",
+                complain(
+                    node.mark, "expected a map (\(record.name)), found \(node.kindName)",
                     fix: "write its settings as \"name: value\"")
             }
             return node.isEmpty ? Fields(record: record, mark: node.mark, values: [:]) : nil
@@ -67,7 +70,8 @@ struct Checker {
     private mutating func unknown(_ key: Node, _ record: Record) {
         let name = key.text ?? ""
         let names = record.settings.map(\.name)
-        let fix = nearest(name, among: names).map { "did you mean '\($0)'?" }
+        let fix =
+            nearest(name, among: names).map { "did you mean '\($0)'?" }
             ?? "a \(record.name) knows: " + names.joined(separator: ", ")
         complain(key.mark, "unknown setting '\(name)'", fix: fix)
     }
@@ -78,7 +82,9 @@ struct Checker {
             complain(node.mark, "\(name) is not yet available (\(what))", fix: "leave it out for now")
         case .listOf(let inner):
             guard case .list(let items) = node.content else {
-                return complain(node.mark, "\(name) must be a list, found \(node.kindName)", fix: "begin each item with \"- \"")
+                return complain(
+                    node.mark, "\(name) must be a list, found \(node.kindName)",
+                    fix: "begin each item with \"- \"")
             }
             for item in items { check(item, inner, "an item of \(name)") }
         case .oneOrMore(let inner):
@@ -89,7 +95,8 @@ struct Checker {
             }
         case .mapOf(let inner):
             guard case .map(let members) = node.content else {
-                return complain(node.mark, "\(name) must be a map, found \(node.kindName)", fix: "write \"name: value\"")
+                return complain(
+                    node.mark, "\(name) must be a map, found \(node.kindName)", fix: "write \"name: value\"")
             }
             for member in members { check(member.value, inner, "'\(member.key.text ?? "")'") }
         case .record: break
@@ -105,27 +112,34 @@ struct Checker {
     private mutating func checkPhrase(_ node: Node, _ name: String) {
         switch node.content {
         case .scalar:
-            guard node.text != nil else { return complain(node.mark, "\(name) is empty", fix: "write a phrase or remove it") }
+            guard node.text != nil else {
+                return complain(node.mark, "\(name) is empty", fix: "write a phrase or remove it")
+            }
         case .map(let members) where members.count == 1 && members[0].value.text != nil:
             guard let tag = members[0].key.text, (2...8).contains(tag.utf8.count) else {
-                return complain(node.mark, "\(name) should be a phrase or { language: phrase }", fix: "as { az: Laçın }")
+                return complain(
+                    node.mark, "\(name) should be a phrase or { language: phrase }", fix: "as { az: Laçın }")
             }
-        case .map(let members) where members.count == 2 && members[1].key.text == "inflect" && members[0].value.text != nil:
+        case .map(let members)
+        where members.count == 2 && members[1].key.text == "inflect" && members[0].value.text != nil:
             if !["true", "false"].contains(members[1].value.text ?? "") {
                 complain(members[1].value.mark, "'inflect' should be true or false")
             }
         case .map:
-            complain(node.mark, "\(name) should be one phrase or { language: phrase }",
+            complain(
+                node.mark, "\(name) should be one phrase or { language: phrase }",
                 fix: "a phrase with a colon needs quotes")
         case .list:
-            complain(node.mark, "\(name) is a list inside a list", fix: "write each phrase as an item of its own")
+            complain(
+                node.mark, "\(name) is a list inside a list", fix: "write each phrase as an item of its own")
         }
     }
 
     private mutating func checkScalar(_ text: String, _ mark: Mark, _ kind: ValueKind, _ name: String) {
         switch kind {
         case .identifier where !isIdentifier(text):
-            complain(mark, "\(name) is '\(text)', which is no id",
+            complain(
+                mark, "\(name) is '\(text)', which is no id",
                 fix: "use 1 to 64 letters, digits, '-', '_' and '.'")
         case .duration where parseDuration(text) == nil:
             complain(mark, "\(name) is '\(text)', which is no duration", fix: "write 30s, 5m, 36h, 90d or 2y")

@@ -4,7 +4,9 @@ package struct Mark: Sendable, Hashable {
     package var line: Int
     package var column: Int
 
-    package init(file: String, line: Int, column: Int) { (self.file, self.line, self.column) = (file, line, column) }
+    package init(file: String, line: Int, column: Int) {
+        (self.file, self.line, self.column) = (file, line, column)
+    }
 
     /// `file:line:column`.
     package var text: String { "\(file):\(line):\(column)" }
@@ -42,7 +44,8 @@ package struct Complaint: Error, Sendable, Equatable {
     }
 }
 
-/// YAML as read: everything is text, a list or a map, and knows its place. `NO` and `022` stay the text they are.
+/// YAML as read: everything is text, a list or a map, and knows its place. `NO` and `022` stay the text they
+/// are.
 struct Node: Sendable {
     enum Content: Sendable {
         case scalar(String, plain: Bool)
@@ -53,9 +56,11 @@ struct Node: Sendable {
     var content: Content
     var mark: Mark
 
-    /// The text of a scalar; nil for an empty plain value (`key:` with nothing behind it) and for lists and maps.
+    /// The text of a scalar; nil for an empty plain value (`key:` with nothing behind it) and for lists and
+    /// maps.
     var text: String? {
-        guard case .scalar(let text, let plain) = content, !(plain && (text.isEmpty || text == "~" || text == "null"))
+        guard case .scalar(let text, let plain) = content,
+            !(plain && (text.isEmpty || text == "~" || text == "null"))
         else { return nil }
         return text
     }

@@ -1,5 +1,5 @@
-/// What a setting's value may be. One table of these produces the checks and their messages, the JSON Schema for
-/// editors, and the reference page.
+/// What a setting's value may be. One table of these produces the checks and their messages, the JSON Schema
+/// for editors, and the reference page.
 package indirect enum ValueKind: Sendable {
     case text
     /// Letters, digits, `-`, `_` and `.`, at most 64: what alert ids are made of.
@@ -36,7 +36,9 @@ package struct Setting: Sendable {
     package var fallback: String?
     package var isRequired: Bool
 
-    init(_ name: String, _ kind: ValueKind, _ meaning: String, fallback: String? = nil, required: Bool = false) {
+    init(
+        _ name: String, _ kind: ValueKind, _ meaning: String, fallback: String? = nil, required: Bool = false
+    ) {
         (self.name, self.kind, self.meaning) = (name, kind, meaning)
         (self.fallback, isRequired) = (fallback, required)
     }
@@ -59,8 +61,11 @@ func editDistance(_ a: String, _ b: String) -> Int {
     for i in 1..<(x.count + 1) {
         var row = [i]
         for j in 1..<(y.count + 1) {
-            var best = min(row[j - 1] + 1, rows[i - 1][j] + 1, rows[i - 1][j - 1] + (x[i - 1] == y[j - 1] ? 0 : 1))
-            if i > 1, j > 1, x[i - 1] == y[j - 2], x[i - 2] == y[j - 1] { best = min(best, rows[i - 2][j - 2] + 1) }
+            var best = min(
+                row[j - 1] + 1, rows[i - 1][j] + 1, rows[i - 1][j - 1] + (x[i - 1] == y[j - 1] ? 0 : 1))
+            if i > 1, j > 1, x[i - 1] == y[j - 2], x[i - 2] == y[j - 1] {
+                best = min(best, rows[i - 2][j - 2] + 1)
+            }
             row.append(best)
         }
         rows.append(row)
@@ -71,7 +76,9 @@ func editDistance(_ a: String, _ b: String) -> Int {
 /// The known name that was probably meant, if one is near enough.
 package func nearest(_ name: String, among known: [String]) -> String? {
     guard !name.isEmpty, name.utf8.count < 64 else { return nil }
-    let best = known.filter { !$0.isEmpty }.map { ($0, editDistance(name.lowercased(), $0)) }.min { $0.1 < $1.1 }
+    let best = known.filter { !$0.isEmpty }.map { ($0, editDistance(name.lowercased(), $0)) }.min {
+        $0.1 < $1.1
+    }
     guard let best, best.1 <= max(1, min(3, name.utf8.count / 3)) else { return nil }
     return best.0
 }

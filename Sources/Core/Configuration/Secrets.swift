@@ -51,9 +51,12 @@ func secretParts(_ text: String) -> [(literal: String, reference: SecretReferenc
             return parts
         }
         let inside = rest[dollar.upperBound..<end].split(separator: ":", maxSplits: 1).map(String.init)
-        let reference: SecretReference? = inside.count < 2 ? nil
-            : inside[0] == "credential" ? .credential(inside[1])
-            : inside[0] == "file" ? .file(inside[1]) : inside[0] == "env" ? .environment(inside[1]) : nil
+        let reference: SecretReference? =
+            inside.count < 2
+            ? nil
+            : inside[0] == "credential"
+                ? .credential(inside[1])
+                : inside[0] == "file" ? .file(inside[1]) : inside[0] == "env" ? .environment(inside[1]) : nil
         parts.append((String(rest[dollar.lowerBound...end]), reference, reference == nil))
         rest = rest[rest.index(after: end)...]
     }
@@ -62,15 +65,16 @@ func secretParts(_ text: String) -> [(literal: String, reference: SecretReferenc
 }
 
 extension Checker {
-    /// The value of a text with references; nil when one is missing (with a complaint) or cannot be seen from here (with
-    /// a note).
+    /// The value of a text with references; nil when one is missing (with a complaint) or cannot be seen from
+    /// here (with a note).
     mutating func resolve(_ node: Node?, _ name: String, _ lookup: SecretLookup) -> String? {
         guard let node, let text = node.text else { return nil }
         var out = ""
         var isKnown = true
         for part in secretParts(text) {
             if part.isBroken {
-                complain(node.mark, "'\(name)' holds '\(part.literal)', which refers to nothing",
+                complain(
+                    node.mark, "'\(name)' holds '\(part.literal)', which refers to nothing",
                     fix: "write ${credential:name}, ${file:/path} or ${env:NAME}; a plain ${ is $${")
                 isKnown = false
             }
@@ -81,7 +85,8 @@ extension Checker {
                 complain(node.mark, "'\(name)': \(reference.text) \(why)")
                 isKnown = false
             case .notVerifiableHere:
-                complain(node.mark, "'\(name)': \(reference.text) is not verifiable here",
+                complain(
+                    node.mark, "'\(name)': \(reference.text) is not verifiable here",
                     fix: "credentials exist only inside the service", .note)
                 isKnown = false
             }

@@ -59,7 +59,8 @@ package struct ReceiverSettings: Sendable, Equatable {
 
     package static func == (a: ReceiverSettings, b: ReceiverSettings) -> Bool {
         a.id == b.id && a.kind == b.kind && a.url == b.url && a.signingSecret == b.signingSecret
-            && a.headers.elementsEqual(b.headers) { $0 == $1 } && a.timeout == b.timeout && a.heartbeat == b.heartbeat
+            && a.headers.elementsEqual(b.headers) { $0 == $1 } && a.timeout == b.timeout
+            && a.heartbeat == b.heartbeat
             && a.retired == b.retired
     }
 }
@@ -74,7 +75,8 @@ package struct PhraseDraft: Sendable, Equatable {
     package var inflections: [String] = []
 }
 
-/// A watch as written; Pipeline's `compileWatches` turns it into a `Watch` and reports with the marks kept here.
+/// A watch as written; Pipeline's `compileWatches` turns it into a `Watch` and reports with the marks kept
+/// here.
 package struct WatchDraft: Sendable, Equatable {
     package var id: String
     package var title: String
@@ -93,9 +95,12 @@ package struct WatchDraft: Sendable, Equatable {
     package var mark: Mark
 
     package static func == (a: WatchDraft, b: WatchDraft) -> Bool {
-        a.id == b.id && a.title == b.title && a.owner == b.owner && a.note == b.note && a.any == b.any && a.all == b.all
-            && a.none == b.none && a.near?.scope == b.near?.scope && (a.near?.any ?? []) == (b.near?.any ?? [])
-            && a.match == b.match && a.zones == b.zones && a.priority == b.priority && a.receivers == b.receivers
+        a.id == b.id && a.title == b.title && a.owner == b.owner && a.note == b.note && a.any == b.any
+            && a.all == b.all
+            && a.none == b.none && a.near?.scope == b.near?.scope
+            && (a.near?.any ?? []) == (b.near?.any ?? [])
+            && a.match == b.match && a.zones == b.zones && a.priority == b.priority
+            && a.receivers == b.receivers
     }
 }
 

@@ -1,8 +1,8 @@
 import Model
 
-/// Reads configuration files into `Settings`. Pure: the files and the look-up of secrets are handed in.
-/// All complaints come together; settings are nil when any of them is an error. `standalone`: a watchlist is looked at by
-/// itself, and the receivers that it names are not asked for.
+/// Reads configuration files into `Settings`. Pure: the files and the look-up of secrets are handed in. All
+/// complaints come together; settings are nil when any of them is an error. `standalone`: a watchlist is
+/// looked at by itself, and the receivers that it names are not asked for.
 package func readSettings(
     _ files: [ConfigurationFile], secrets lookup: @escaping SecretLookup, standalone: Bool = false
 ) -> (settings: Settings?, complaints: [Complaint]) {
@@ -32,11 +32,14 @@ struct SettingsBuilder {
     init(lookup: @escaping SecretLookup) { self.lookup = lookup }
 
     mutating func add(_ root: Node, isWatchlist: Bool) {
-        guard let fields = checker.fields(root, isWatchlist ? SettingsTable.watchlist : SettingsTable.main) else { return }
+        guard let fields = checker.fields(root, isWatchlist ? SettingsTable.watchlist : SettingsTable.main)
+        else { return }
         if !isWatchlist { addMain(fields) }
         let list = isWatchlist ? fields.text("watchlist") ?? "" : settings.name
         let defaults = fields.values["defaults"].flatMap { checker.fields($0, SettingsTable.defaults) }
-        for member in fields.members("lists") { addList(member.key, member.value, of: isWatchlist ? list : nil) }
+        for member in fields.members("lists") {
+            addList(member.key, member.value, of: isWatchlist ? list : nil)
+        }
         for node in fields.list("watches") {
             guard let watch = checker.fields(node, SettingsTable.watch) else { continue }
             addWatch(watch, defaults, owner: isWatchlist ? fields.text("owner") : nil, list: list)
@@ -54,19 +57,23 @@ struct SettingsBuilder {
             let id = key.text ?? ""
             guard known.contains(id) else {
                 let fix = nearest(id, among: known).map { "did you mean '\($0)'?" }
-                checker.complain(key.mark, "there is no watch '\(id)' in this list", fix: fix ?? "use the id of a watch")
+                checker.complain(
+                    key.mark, "there is no watch '\(id)' in this list", fix: fix ?? "use the id of a watch")
                 continue
             }
             guard let count = value.text.flatMap({ Int($0) }), count >= 0 else {
-                checker.complain(value.mark, "'\(id)' should have a number of mentions", fix: "write \(id): 1")
+                checker.complain(
+                    value.mark, "'\(id)' should have a number of mentions", fix: "write \(id): 1")
                 continue
             }
             expected[id] = count
         }
-        settings.tests.append(WatchTest(
-            name: fields.text("name") ?? "", list: list, title: fields.text("title") ?? "", text: fields.text("text") ?? "",
-            zone: fields.text("zone").flatMap(Zone.init) ?? .body, language: fields.text("language"),
-            source: fields.text("source"), expected: expected, mark: fields.mark))
+        settings.tests.append(
+            WatchTest(
+                name: fields.text("name") ?? "", list: list, title: fields.text("title") ?? "",
+                text: fields.text("text") ?? "",
+                zone: fields.text("zone").flatMap(Zone.init) ?? .body, language: fields.text("language"),
+                source: fields.text("source"), expected: expected, mark: fields.mark))
     }
 
     private mutating func addMain(_ fields: Fields) {
@@ -75,7 +82,8 @@ struct SettingsBuilder {
         for node in fields.list("receivers") { addReceiver(node) }
         for node in fields.list("allow_private") {
             guard let range = node.text.flatMap({ AddressRange($0) }) else {
-                checker.complain(node.mark, "'\(node.text ?? "")' is no address range", fix: "write 10.20.0.0/16")
+                checker.complain(
+                    node.mark, "'\(node.text ?? "")' is no address range", fix: "write 10.20.0.0/16")
                 continue
             }
             settings.allowPrivate.append(range)
@@ -93,7 +101,8 @@ struct SettingsBuilder {
             settings.listen = listenAddress(http)
         }
         if let node = fields.values["ping"], let ping = checker.fields(node, SettingsTable.ping),
-            let url = secret(ping, "url") {
+            let url = secret(ping, "url")
+        {
             settings.ping = (url, ping.duration("every") ?? .seconds(300))
         }
     }
@@ -102,7 +111,8 @@ struct SettingsBuilder {
         guard let text = http.text("listen") else { return nil }
         let isLoopback = text.hasPrefix("127.") || text.hasPrefix("localhost:") || text.hasPrefix("[::1]:")
         if !isLoopback || text.split(separator: ":").last.flatMap({ UInt16($0) }) == nil {
-            checker.complain(http.mark("listen"), "'listen' is '\(text)', which is no loopback address with a port",
+            checker.complain(
+                http.mark("listen"), "'listen' is '\(text)', which is no loopback address with a port",
                 fix: "write 127.0.0.1:9464, and put a proxy in front for others")
         }
         return text
@@ -112,7 +122,8 @@ struct SettingsBuilder {
     private mutating func claim(_ kind: String, _ fields: Fields) -> String? {
         guard let id = fields.text("id") else { return nil }
         if let first = known[kind + "/" + id] {
-            checker.complain(fields.mark("id"), "a second \(kind) with the id '\(id)'",
+            checker.complain(
+                fields.mark("id"), "a second \(kind) with the id '\(id)'",
                 fix: "the first stands at \(first.text); ids must differ")
             return nil
         }
@@ -130,16 +141,20 @@ struct SettingsBuilder {
     }
 
     private mutating func addSource(_ node: Node) {
-        guard let fields = checker.fields(node, SettingsTable.source), let id = claim("source", fields) else { return }
+        guard let fields = checker.fields(node, SettingsTable.source), let id = claim("source", fields) else {
+            return
+        }
         let isFolder = fields.values["folder"] != nil
         guard isFolder != (fields.values["feed"] != nil) else {
-            return checker.complain(fields.mark, "source '\(id)' needs one of folder and feed",
+            return checker.complain(
+                fields.mark, "source '\(id)' needs one of folder and feed",
                 fix: "write \"folder: /path\" or \"feed: https://…\"")
         }
         let folderOnly = ["after", "existing", "watch", "settle", "rescan", "max_size"]
         let feedOnly = ["every", "fetch", "fetch_wait", "first_poll", "robots"]
         for name in isFolder ? feedOnly : folderOnly where fields.values[name] != nil {
-            checker.complain(fields.mark(name), "'\(name)' has no meaning for a \(isFolder ? "folder" : "feed")",
+            checker.complain(
+                fields.mark(name), "'\(name)' has no meaning for a \(isFolder ? "folder" : "feed")",
                 fix: "remove it")
         }
         if isFolder { addFolder(id, fields) } else { addFeed(id, fields) }
@@ -151,16 +166,20 @@ struct SettingsBuilder {
         if let twin = settings.folders.first(where: {
             $0.path == path || path.hasPrefix($0.path + "/") || $0.path.hasPrefix(path + "/")
         }) {
-            checker.complain(fields.mark("folder"), "the folder is, holds or lies in that of source '\(twin.id)'",
+            checker.complain(
+                fields.mark("folder"), "the folder is, holds or lies in that of source '\(twin.id)'",
                 fix: "a file would be read twice; keep one of them")
         }
-        settings.folders.append(FolderSource(
-            id: id, title: fields.text("title") ?? id, path: path,
-            after: FolderSource.After(rawValue: fields.text("after") ?? "") ?? .leave,
-            existingIsBaseline: fields.text("existing") == "baseline",
-            noticing: FolderSource.Noticing(rawValue: fields.text("watch") ?? "") ?? .auto,
-            settle: fields.duration("settle") ?? .seconds(2), rescan: fields.duration("rescan") ?? .seconds(300),
-            maximumSize: fields.size("max_size") ?? 64 << 20, language: fields.text("language"), mark: fields.mark))
+        settings.folders.append(
+            FolderSource(
+                id: id, title: fields.text("title") ?? id, path: path,
+                after: FolderSource.After(rawValue: fields.text("after") ?? "") ?? .leave,
+                existingIsBaseline: fields.text("existing") == "baseline",
+                noticing: FolderSource.Noticing(rawValue: fields.text("watch") ?? "") ?? .auto,
+                settle: fields.duration("settle") ?? .seconds(2),
+                rescan: fields.duration("rescan") ?? .seconds(300),
+                maximumSize: fields.size("max_size") ?? 64 << 20, language: fields.text("language"),
+                mark: fields.mark))
     }
 
     private mutating func addFeed(_ id: String, _ fields: Fields) {
@@ -168,20 +187,25 @@ struct SettingsBuilder {
         guard isWebAddress(url.exposed) else {
             return checker.complain(fields.mark("feed"), "the feed's address is no http or https address")
         }
-        settings.feeds.append(FeedSource(
-            id: id, title: fields.text("title") ?? id, url: url,
-            every: max(fields.duration("every") ?? .seconds(600), .seconds(1)),
-            fetch: FeedSource.Fetch(rawValue: fields.text("fetch") ?? "") ?? .auto,
-            fetchWait: fields.duration("fetch_wait") ?? .seconds(60),
-            firstPollAge: fields.duration("first_poll") ?? .seconds(86_400), obeysRobots: fields.flag("robots"),
-            language: fields.text("language"), mark: fields.mark))
+        settings.feeds.append(
+            FeedSource(
+                id: id, title: fields.text("title") ?? id, url: url,
+                every: max(fields.duration("every") ?? .seconds(600), .seconds(1)),
+                fetch: FeedSource.Fetch(rawValue: fields.text("fetch") ?? "") ?? .auto,
+                fetchWait: fields.duration("fetch_wait") ?? .seconds(60),
+                firstPollAge: fields.duration("first_poll") ?? .seconds(86_400),
+                obeysRobots: fields.flag("robots"),
+                language: fields.text("language"), mark: fields.mark))
     }
 
     private mutating func addReceiver(_ node: Node) {
-        guard let fields = checker.fields(node, SettingsTable.receiver), let id = claim("receiver", fields) else { return }
+        guard let fields = checker.fields(node, SettingsTable.receiver), let id = claim("receiver", fields)
+        else { return }
         let kinds = ["webhook", "slack"].filter { fields.values[$0] != nil }
         guard kinds.count == 1, let kind = kinds.first, let inner = fields.values[kind],
-            let details = checker.fields(inner, kind == "webhook" ? SettingsTable.webhook : SettingsTable.slack) else {
+            let details = checker.fields(
+                inner, kind == "webhook" ? SettingsTable.webhook : SettingsTable.slack)
+        else {
             return checker.complain(fields.mark, "receiver '\(id)' needs exactly one of webhook and slack")
         }
         let url = secret(details, "url")
@@ -190,7 +214,8 @@ struct SettingsBuilder {
         }
         let signing = secret(details, "secret")
         if let signing, !isSigningSecret(signing.exposed) {
-            checker.complain(details.mark("secret"), "the signing secret is not whsec_ and base64 of 24 to 64 bytes",
+            checker.complain(
+                details.mark("secret"), "the signing secret is not whsec_ and base64 of 24 to 64 bytes",
                 fix: "make one: printf whsec_; head -c 32 /dev/urandom | base64")
         }
         var headers: [(name: String, value: Secret)] = []
@@ -199,7 +224,8 @@ struct SettingsBuilder {
             noteReferences(member.value)
             guard let value = checker.resolve(member.value, name, lookup) else { continue }
             guard isHeader(name, value) else {
-                checker.complain(member.key.mark, "'\(name)' is no header, or one that is ours", fix: "remove it")
+                checker.complain(
+                    member.key.mark, "'\(name)' is no header, or one that is ours", fix: "remove it")
                 continue
             }
             headers.append((name, Secret(value)))
@@ -208,10 +234,12 @@ struct SettingsBuilder {
         if let node = fields.values["heartbeat"], let beat = checker.fields(node, SettingsTable.heartbeat) {
             heartbeat = beat.text("at").flatMap(parseTimeOfDay)
         }
-        settings.receivers.append(ReceiverSettings(
-            id: id, kind: kind, url: url, signingSecret: signing, headers: headers,
-            timeout: details.duration("timeout") ?? .seconds(20), heartbeat: heartbeat, retired: retirement(fields),
-            mark: fields.mark))
+        settings.receivers.append(
+            ReceiverSettings(
+                id: id, kind: kind, url: url, signingSecret: signing, headers: headers,
+                timeout: details.duration("timeout") ?? .seconds(20), heartbeat: heartbeat,
+                retired: retirement(fields),
+                mark: fields.mark))
     }
 
     private mutating func retirement(_ fields: Fields) -> ReceiverSettings.Retirement? {
@@ -219,7 +247,8 @@ struct SettingsBuilder {
         if text == "drain" { return .drain }
         let words = text.split { $0 == " " || $0 == ":" }.map(String.init)
         if words.count == 2, words[0] == "move-to" { return .moveTo(words[1]) }
-        checker.complain(fields.mark("retired"), "'retired' is '\(text)'", fix: "write drain, or \"move-to ID\"")
+        checker.complain(
+            fields.mark("retired"), "'retired' is '\(text)'", fix: "write drain, or \"move-to ID\"")
         return nil
     }
 
@@ -228,7 +257,8 @@ struct SettingsBuilder {
         if !isIdentifier(name) { checker.complain(key.mark, "'\(name)' is no name for a list") }
         let full = watchlist.map { "\($0)/\(name)" } ?? name
         if let first = settings.lists[full] {
-            checker.complain(key.mark, "a second list '\(name)'", fix: "the first stands at \(first.mark.text)")
+            checker.complain(
+                key.mark, "a second list '\(name)'", fix: "the first stands at \(first.mark.text)")
         }
         guard case .list(let items) = value.content else { return }
         settings.lists[full] = ListDraft(name: name, items: items.compactMap(phrase), mark: key.mark)
@@ -238,7 +268,8 @@ struct SettingsBuilder {
         if case .map(let members) = node.content, let first = members.first, let text = first.value.text {
             let language = first.key.text
             let isInflected = members.contains { $0.key.text == "inflect" && $0.value.text == "true" }
-            return PhraseDraft(text: text, mark: first.value.mark, language: language,
+            return PhraseDraft(
+                text: text, mark: first.value.mark, language: language,
                 inflections: isInflected ? [language].compactMap { $0 } : [])
         }
         return node.text.map { PhraseDraft(text: $0, mark: node.mark) }
@@ -248,7 +279,9 @@ struct SettingsBuilder {
         guard let id = claim("watch", fields) else { return }
         let lists = fields.values.keys.filter { ["any", "all", "none", "near"].contains($0) }
         if fields.values["match"] != nil, !lists.isEmpty {
-            checker.complain(fields.mark("match"), "watch '\(id)' has both match and \(lists.sorted().joined(separator: ", "))",
+            checker.complain(
+                fields.mark("match"),
+                "watch '\(id)' has both match and \(lists.sorted().joined(separator: ", "))",
                 fix: "keep one: the lists, or put everything into the query")
         }
         if fields.values["match"] == nil, fields.list("any").isEmpty, fields.list("all").isEmpty {
@@ -263,14 +296,19 @@ struct SettingsBuilder {
         let to = fields.list("to").isEmpty ? defaults?.list("to") ?? [] : fields.list("to")
         watchMarks.append((id, to))
         let priority = fields.values["priority"]?.text ?? defaults?.values["priority"]?.text ?? "normal"
-        settings.watches.append(WatchDraft(
-            id: id, title: fields.text("title") ?? id, owner: fields.text("owner") ?? owner, note: fields.text("note"),
-            any: fields.list("any").compactMap(phrase), all: fields.list("all").compactMap(phrase),
-            none: fields.list("none").compactMap(phrase), near: near,
-            match: fields.values["match"].flatMap { node in node.text.map { PhraseDraft(text: $0, mark: node.mark) } },
-            zones: zones.isEmpty ? [.headline, .dateline, .body] : Set(zones),
-            priority: Priority(rawValue: priority) ?? .normal, receivers: to.compactMap(\.text), list: list,
-            mark: fields.mark))
+        settings.watches.append(
+            WatchDraft(
+                id: id, title: fields.text("title") ?? id, owner: fields.text("owner") ?? owner,
+                note: fields.text("note"),
+                any: fields.list("any").compactMap(phrase), all: fields.list("all").compactMap(phrase),
+                none: fields.list("none").compactMap(phrase), near: near,
+                match: fields.values["match"].flatMap { node in
+                    node.text.map { PhraseDraft(text: $0, mark: node.mark) }
+                },
+                zones: zones.isEmpty ? [.headline, .dateline, .body] : Set(zones),
+                priority: Priority(rawValue: priority) ?? .normal, receivers: to.compactMap(\.text),
+                list: list,
+                mark: fields.mark))
     }
 
     private mutating func scope(_ near: Fields) -> Proximity {
@@ -279,7 +317,8 @@ struct SettingsBuilder {
         case "paragraph": return .paragraph
         case let text:
             if let words = Int(text), (0...1000).contains(words) { return .words(words, ordered: false) }
-            checker.complain(near.mark("within"), "'within' is '\(text)'",
+            checker.complain(
+                near.mark("within"), "'within' is '\(text)'",
                 fix: "write sentence, paragraph or a number of words")
             return .sentence
         }
@@ -296,7 +335,9 @@ struct SettingsBuilder {
         }
         for receiver in settings.receivers {
             if case .moveTo(let id) = receiver.retired, !receivers.contains(id) || id == receiver.id {
-                checker.complain(receiver.mark, "receiver '\(receiver.id)' is to move to '\(id)', which is no other receiver")
+                checker.complain(
+                    receiver.mark,
+                    "receiver '\(receiver.id)' is to move to '\(id)', which is no other receiver")
             }
         }
         adviseOperator()
@@ -305,10 +346,12 @@ struct SettingsBuilder {
     private mutating func adviseOperator() {
         guard !settings.receivers.isEmpty else { return }
         if settings.operatorReceivers.isEmpty {
-            checker.complain(nil, "no 'operator' is set: nobody hears when a source or a receiver fails",
+            checker.complain(
+                nil, "no 'operator' is set: nobody hears when a source or a receiver fails",
                 fix: "add operator: { to: [ID] }", .warning)
         } else if settings.receivers.count == 1 {
-            checker.complain(nil, "the operator is reached over the only receiver: when it fails nobody hears",
+            checker.complain(
+                nil, "the operator is reached over the only receiver: when it fails nobody hears",
                 fix: "add a second receiver on another host", .warning)
         }
     }
@@ -326,15 +369,19 @@ private func isWebAddress(_ text: String) -> Bool {
 private func isSigningSecret(_ text: String) -> Bool {
     let bare = text.hasPrefix("whsec_") ? String(text.dropFirst(6)) : ""
     let length = bare.utf8.filter { $0 != 0x3D }.count * 6 / 8
-    return (24...64).contains(length) && bare.utf8.allSatisfy {
-        ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39) || "+/-_=".utf8.contains($0)
-    }
+    return (24...64).contains(length)
+        && bare.utf8.allSatisfy {
+            ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39)
+                || "+/-_=".utf8.contains($0)
+        }
 }
 
 /// A header name that is a token and not one that we or HTTP set, with a value of one line.
 private func isHeader(_ name: String, _ value: String) -> Bool {
-    let taken = ["webhook-id", "webhook-timestamp", "webhook-signature", "content-type", "content-length", "host",
-        "transfer-encoding", "connection"]
+    let taken = [
+        "webhook-id", "webhook-timestamp", "webhook-signature", "content-type", "content-length", "host",
+        "transfer-encoding", "connection",
+    ]
     return !taken.contains(name.lowercased()) && !name.isEmpty
         && name.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"()<>@,;:\\\"/[]?={}".utf8.contains($0) }
         && value.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F }

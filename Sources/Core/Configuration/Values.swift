@@ -25,15 +25,18 @@ package func parseSize(_ text: String) -> Int? {
 package func parseTimeOfDay(_ text: String) -> Int? {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     guard parts.count == 2, parts.allSatisfy({ $0.utf8.count == 2 }), let hour = Int(parts[0]),
-        let minute = Int(parts[1]), (0...23).contains(hour), (0...59).contains(minute) else { return nil }
+        let minute = Int(parts[1]), (0...23).contains(hour), (0...59).contains(minute)
+    else { return nil }
     return hour * 60 + minute
 }
 
 /// Whether a text can be an id: 1 to 64 letters, digits, `-`, `_`, `.`.
 func isIdentifier(_ text: String) -> Bool {
-    (1...64).contains(text.utf8.count) && text.utf8.allSatisfy {
-        ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2D || $0 == 0x5F || $0 == 0x2E
-    }
+    (1...64).contains(text.utf8.count)
+        && text.utf8.allSatisfy {
+            ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2D || $0 == 0x5F
+                || $0 == 0x2E
+        }
 }
 
 /// A range of addresses; IPv4 is kept mapped into IPv6 (::ffff:a.b.c.d).
@@ -57,7 +60,9 @@ package struct AddressRange: Sendable, Hashable {
 
     /// Whether an address (16 bytes) lies in the range.
     package func contains(_ other: [UInt8]) -> Bool {
-        for bit in 0..<bits where (address[bit / 8] ^ other[bit / 8]) >> UInt8(7 - bit % 8) & 1 == 1 { return false }
+        for bit in 0..<bits where (address[bit / 8] ^ other[bit / 8]) >> UInt8(7 - bit % 8) & 1 == 1 {
+            return false
+        }
         return other.count == 16
     }
 
@@ -69,7 +74,8 @@ package struct AddressRange: Sendable, Hashable {
             guard parts.count == 4, bytes.count == 4 else { return nil }
             return [UInt8](repeating: 0, count: 10) + [0xFF, 0xFF] + bytes
         }
-        let halves = text.split(separator: "::", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        let halves = text.split(separator: "::", maxSplits: 1, omittingEmptySubsequences: false).map(
+            String.init)
         guard halves.count <= 2, let head = groups(halves[0]) else { return nil }
         if halves.count == 1 { return head.count == 16 ? head : nil }
         guard let tail = groups(halves[1]), head.count + tail.count <= 14 else { return nil }

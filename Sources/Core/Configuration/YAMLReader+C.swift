@@ -1,8 +1,8 @@
 import CYAML
 import Text
 
-/// Reads YAML through libyaml's events. Bounds: 32 levels, 16 MB, 4 million events; anchors, aliases, tags and merge keys
-/// are refused; a key that stands twice in a map is an error that names both places.
+/// Reads YAML through libyaml's events. Bounds: 32 levels, 16 MB, 4 million events; anchors, aliases, tags
+/// and merge keys are refused; a key that stands twice in a map is an error that names both places.
 @safe struct YAMLReader: ~Copyable {
     private let parser: UnsafeMutablePointer<yaml_parser_t>
     private let file: String
@@ -20,10 +20,12 @@ import Text
             throw Complaint(.error, start, "the file is larger than 16 MB", fix: "split it")
         }
         if let flaw = String(decoding: file.bytes, as: UTF8.self).unicodeScalars.firstIndex(of: "\u{FFFD}"),
-            !isValidUTF8(file.bytes) {
+            !isValidUTF8(file.bytes)
+        {
             let before = String(decoding: file.bytes, as: UTF8.self).unicodeScalars[..<flaw]
             let line = before.reduce(1) { $0 + ($1 == "\n" ? 1 : 0) }
-            throw Complaint(.error, Mark(file: file.path, line: line, column: 1), "the line is not UTF-8",
+            throw Complaint(
+                .error, Mark(file: file.path, line: line, column: 1), "the line is not UTF-8",
                 fix: "save the file as UTF-8")
         }
         var reader = YAMLReader(file: file.path, bytes: file.bytes)
@@ -65,7 +67,8 @@ import Text
                     let after = try next()
                     if after.kind == .streamEnd { return root }
                     guard after.kind == .other else {
-                        throw Complaint(.error, after.mark, "a second document in one file",
+                        throw Complaint(
+                            .error, after.mark, "a second document in one file",
                             fix: "put it into a file of its own")
                     }
                 }
@@ -88,7 +91,8 @@ import Text
             throw Complaint(.error, event.mark, "nested deeper than 32 levels", fix: "flatten it")
         }
         guard !event.isAnchored, event.kind != .alias else {
-            throw Complaint(.error, event.mark, "YAML anchors, aliases and tags are not read here",
+            throw Complaint(
+                .error, event.mark, "YAML anchors, aliases and tags are not read here",
                 fix: "if this is a text that begins with * or & or !, put it in quotes: \"*\u{2026}\"")
         }
         switch event.kind {
@@ -118,7 +122,8 @@ import Text
                 throw Complaint(.error, key.mark, "a key must be a text")
             }
             if let first = places.updateValue(key.mark, forKey: name) {
-                throw Complaint(.error, key.mark, "'\(name)' stands here a second time",
+                throw Complaint(
+                    .error, key.mark, "'\(name)' stands here a second time",
                     fix: "it stands at line \(first.line) already; keep one")
             }
             members.append((key, try node(next(), depth: depth + 1)))
@@ -138,11 +143,13 @@ import Text
         case YAML_STREAM_END_EVENT: return Event(kind: .streamEnd, mark: mark)
         case YAML_ALIAS_EVENT: return Event(kind: .alias, mark: mark)
         case YAML_SEQUENCE_START_EVENT:
-            let isAnchored = unsafe event.data.sequence_start.anchor != nil || event.data.sequence_start.tag != nil
+            let isAnchored =
+                unsafe event.data.sequence_start.anchor != nil || event.data.sequence_start.tag != nil
             return Event(kind: .listStart, mark: mark, isAnchored: isAnchored)
         case YAML_SEQUENCE_END_EVENT: return Event(kind: .listEnd, mark: mark)
         case YAML_MAPPING_START_EVENT:
-            let isAnchored = unsafe event.data.mapping_start.anchor != nil || event.data.mapping_start.tag != nil
+            let isAnchored =
+                unsafe event.data.mapping_start.anchor != nil || event.data.mapping_start.tag != nil
             return Event(kind: .mapStart, mark: mark, isAnchored: isAnchored)
         case YAML_MAPPING_END_EVENT: return Event(kind: .mapEnd, mark: mark)
         case YAML_SCALAR_EVENT:
@@ -150,7 +157,8 @@ import Text
             let text = unsafe String(
                 decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
             let plain = unsafe scalar.style == YAML_PLAIN_SCALAR_STYLE
-            return Event(kind: .scalar, mark: mark, text: text, plain: plain,
+            return Event(
+                kind: .scalar, mark: mark, text: text, plain: plain,
                 isAnchored: unsafe scalar.anchor != nil || scalar.tag != nil)
         default: return Event(kind: .other, mark: mark)
         }
@@ -160,7 +168,8 @@ import Text
         Mark(file: file, line: Int(place.line) + 1, column: Int(place.column) + 1)
     }
 
-    /// libyaml's message, at the place where the mistake began, with advice for the mistakes that people make.
+    /// libyaml's message, at the place where the mistake began, with advice for the mistakes that people
+    /// make.
     private func syntaxComplaint() -> Complaint {
         let problem = unsafe parser.pointee.problem.map { unsafe String(cString: $0) } ?? "not YAML"
         let context = unsafe parser.pointee.context.map { unsafe String(cString: $0) + ": " } ?? ""
@@ -168,12 +177,14 @@ import Text
         let begun = unsafe mark(of: parser.pointee.context_mark)
         for candidate in [place, begun, Mark(file: file, line: place.line - 1, column: 1)] {
             if let advice = advice(forLine: candidate.line) {
-                return Complaint(.error, Mark(file: file, line: candidate.line, column: advice.column),
+                return Complaint(
+                    .error, Mark(file: file, line: candidate.line, column: advice.column),
                     "YAML cannot read this (\(problem))", fix: advice.text)
             }
         }
         let where_ = context.isEmpty || begun.line == place.line ? "" : " (begun at line \(begun.line))"
-        return Complaint(.error, place, "YAML cannot read this: \(context)\(problem)\(where_)",
+        return Complaint(
+            .error, place, "YAML cannot read this: \(context)\(problem)\(where_)",
             fix: "look for a missing quotation mark, colon or indentation at or just before this place")
     }
 
@@ -191,14 +202,18 @@ import Text
         }
         let column = line.unicodeScalars.count - rest.unicodeScalars.count + 1
         if isMatch {
-            return ("write the query as a block: \"match: |\" and the query on the next line, indented", column)
+            return (
+                "write the query as a block: \"match: |\" and the query on the next line, indented", column
+            )
         }
         switch rest.first {
         case "@": return ("a text that begins with @ needs quotes: \"@name\"", column)
         case "*", "&", "!", "%", "`": return ("a text that begins with \(rest.first!) needs quotes", column)
         case "\"":
-            return ("an item is one phrase and needs no quotation marks; for a query with phrases use \"match: |\" "
-                + "and write it on the next line, indented", column)
+            return (
+                "an item is one phrase and needs no quotation marks; for a query with phrases use \"match: |\" "
+                    + "and write it on the next line, indented", column
+            )
         default: return nil
         }
     }

@@ -27,19 +27,23 @@ package struct ConsoleAnswer: Sendable {
     }
 }
 
-/// Serves health, metrics and control by libmicrohttpd: at most 32 connections, a thread each. A request waits on its
-/// thread until the daemon has answered; nothing of this runs on the cooperative pool.
+/// Serves health, metrics and control by libmicrohttpd: at most 32 connections, a thread each. A request
+/// waits on its thread until the daemon has answered; nothing of this runs on the cooperative pool.
 @safe package final class ConsoleServer {
     private let daemon: OpaquePointer
     private let context: Unmanaged<ConsoleContext>
 
-    /// Serves a bound and listening socket. `hosts` are the Host headers that are served (DNS rebinding); nil for a unix
-    /// socket.
+    /// Serves a bound and listening socket. `hosts` are the Host headers that are served (DNS rebinding); nil
+    /// for a unix socket.
     package init?(
-        socket: Int32, hosts: [String]?, handle: @escaping @Sendable (ConsoleRequest, @escaping @Sendable (ConsoleAnswer) -> Void) -> Void
+        socket: Int32, hosts: [String]?,
+        handle: @escaping @Sendable (ConsoleRequest, @escaping @Sendable (ConsoleAnswer) -> Void) -> Void
     ) {
         unsafe context = Unmanaged.passRetained(ConsoleContext(hosts: hosts, handle: handle))
-        guard let started = unsafe tocsin_mhd_start(socket, answerRequest, context.toOpaque(), requestDone, 32, 120) else {
+        guard
+            let started = unsafe tocsin_mhd_start(
+                socket, answerRequest, context.toOpaque(), requestDone, 32, 120)
+        else {
             unsafe context.release()
             return nil
         }
@@ -57,7 +61,8 @@ private final class ConsoleContext: Sendable {
     let handle: @Sendable (ConsoleRequest, @escaping @Sendable (ConsoleAnswer) -> Void) -> Void
 
     init(
-        hosts: [String]?, handle: @escaping @Sendable (ConsoleRequest, @escaping @Sendable (ConsoleAnswer) -> Void) -> Void
+        hosts: [String]?,
+        handle: @escaping @Sendable (ConsoleRequest, @escaping @Sendable (ConsoleAnswer) -> Void) -> Void
     ) {
         (self.hosts, self.handle) = (hosts, handle)
     }
@@ -111,7 +116,8 @@ private func answerRequest(
     _ uploadSize: UnsafeMutablePointer<Int>?, _ perRequest: UnsafeMutablePointer<UnsafeMutableRawPointer?>?
 ) -> MHD_Result {
     guard let context = unsafe context, let url = unsafe url, let method = unsafe method,
-        let connection = unsafe connection else { return tocsin_mhd_no() }
+        let connection = unsafe connection
+    else { return tocsin_mhd_no() }
     // The first call only announces the headers; the body comes in pieces, the last call has none.
     guard let kept = unsafe perRequest?.pointee else {
         unsafe perRequest?.pointee = Unmanaged.passRetained(Upload()).toOpaque()
@@ -120,17 +126,23 @@ private func answerRequest(
     let load = unsafe Unmanaged<Upload>.fromOpaque(kept).takeUnretainedValue()
     if let size = unsafe uploadSize?.pointee, size > 0 {
         load.isTooLarge = load.isTooLarge || load.bytes.count + size > Upload.most
-        if !load.isTooLarge { unsafe load.bytes.append(contentsOf: UnsafeRawBufferPointer(start: upload, count: size)) }
+        if !load.isTooLarge {
+            unsafe load.bytes.append(contentsOf: UnsafeRawBufferPointer(start: upload, count: size))
+        }
         unsafe uploadSize?.pointee = 0
         return tocsin_mhd_yes()
     }
     if load.isTooLarge {
-        return unsafe send(ConsoleAnswer(status: 413, contentType: "text/plain", body: Array("larger than 32 MB\n".utf8)), connection)
+        return unsafe send(
+            ConsoleAnswer(status: 413, contentType: "text/plain", body: Array("larger than 32 MB\n".utf8)),
+            connection)
     }
     let console = unsafe Unmanaged<ConsoleContext>.fromOpaque(context).takeUnretainedValue()
     let host = unsafe tocsin_mhd_header(connection, "Host").map { unsafe String(cString: $0) } ?? ""
     if let hosts = console.hosts, !hosts.contains(host.lowercased()) {
-        return unsafe send(ConsoleAnswer(status: 403, contentType: "text/plain", body: Array("unknown Host\n".utf8)), connection)
+        return unsafe send(
+            ConsoleAnswer(status: 403, contentType: "text/plain", body: Array("unknown Host\n".utf8)),
+            connection)
     }
     let request = unsafe ConsoleRequest(
         method: String(cString: method), path: String(cString: url), query: queryValues(connection),
@@ -143,12 +155,14 @@ private func answerRequest(
 private func queryValues(_ connection: OpaquePointer) -> [String: String] {
     final class Values { var all: [String: String] = [:] }
     let values = Values()
-    _ = unsafe tocsin_mhd_arguments(connection, { context, _, key, value in
-        guard let context = unsafe context, let key = unsafe key else { return tocsin_mhd_yes() }
-        let values = unsafe Unmanaged<Values>.fromOpaque(context).takeUnretainedValue()
-        unsafe values.all[String(cString: key)] = unsafe value.map { unsafe String(cString: $0) } ?? ""
-        return tocsin_mhd_yes()
-    }, Unmanaged.passUnretained(values).toOpaque())
+    _ = unsafe tocsin_mhd_arguments(
+        connection,
+        { context, _, key, value in
+            guard let context = unsafe context, let key = unsafe key else { return tocsin_mhd_yes() }
+            let values = unsafe Unmanaged<Values>.fromOpaque(context).takeUnretainedValue()
+            unsafe values.all[String(cString: key)] = unsafe value.map { unsafe String(cString: $0) } ?? ""
+            return tocsin_mhd_yes()
+        }, Unmanaged.passUnretained(values).toOpaque())
     return values.all
 }
 
@@ -173,7 +187,8 @@ private func send(_ answer: ConsoleAnswer, _ connection: OpaquePointer) -> MHD_R
     return unsafe MHD_queue_response(connection, UInt32(answer.status), response)
 }
 
-/// Makes a listening unix socket with the given mode; an old one that nobody answers is replaced. Nil when it cannot be made.
+/// Makes a listening unix socket with the given mode; an old one that nobody answers is replaced. Nil when it
+/// cannot be made.
 package func listenOnUnixSocket(_ path: String, mode: UInt32) -> Int32? {
     let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
     guard descriptor >= 0, path.utf8.count < 108 else { return nil }
@@ -186,7 +201,9 @@ package func listenOnUnixSocket(_ path: String, mode: UInt32) -> Int32? {
             unsafe bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
         }
     }
-    guard bound == 0, unsafe chmod(path, mode) == 0, listen(descriptor, 64) == 0 else { close(descriptor); return nil }
+    guard bound == 0, unsafe chmod(path, mode) == 0, listen(descriptor, 64) == 0 else {
+        close(descriptor); return nil
+    }
     return descriptor
 }
 

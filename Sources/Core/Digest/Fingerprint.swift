@@ -6,8 +6,9 @@ package func hex(_ bytes: some Sequence<UInt8>) -> String {
     return String(decoding: out, as: UTF8.self)
 }
 
-/// A stable id made of parts: `prefix` and 20 hexadecimal digits of the SHA-256 over the parts, each with its length
-/// before it so that no two lists of parts read the same. The first part should name what is hashed and its version.
+/// A stable id made of parts: `prefix` and 20 hexadecimal digits of the SHA-256 over the parts, each with its
+/// length before it so that no two lists of parts read the same. The first part should name what is hashed
+/// and its version.
 package func stableID(_ prefix: String, _ parts: [String]) -> String {
     var bytes: [UInt8] = []
     for part in parts { bytes += Array("\(part.utf8.count):".utf8) + Array(part.utf8) }

@@ -2,8 +2,9 @@ import CLinuxShims
 import Glibc
 import Synchronization
 
-/// A thread of its own that runs the jobs of an actor (or of tasks that prefer it) one after the other. Blocking there
-/// blocks nobody else; the cooperative pool, which is as wide as the cores, is for what never blocks.
+/// A thread of its own that runs the jobs of an actor (or of tasks that prefer it) one after the other.
+/// Blocking there blocks nobody else; the cooperative pool, which is as wide as the cores, is for what never
+/// blocks.
 package final class DedicatedThread: SerialExecutor, TaskExecutor {
     private let pool: WorkerThreads
 
@@ -16,7 +17,9 @@ package final class DedicatedThread: SerialExecutor, TaskExecutor {
         pool.add { unsafe unowned.runSynchronously(isolatedTo: serial, taskExecutor: task) }
     }
 
-    package func asUnownedSerialExecutor() -> UnownedSerialExecutor { unsafe UnownedSerialExecutor(ordinary: self) }
+    package func asUnownedSerialExecutor() -> UnownedSerialExecutor {
+        unsafe UnownedSerialExecutor(ordinary: self)
+    }
 
     package func asUnownedTaskExecutor() -> UnownedTaskExecutor { unsafe UnownedTaskExecutor(ordinary: self) }
 }
@@ -41,12 +44,14 @@ package final class WorkerExecutor: TaskExecutor {
 package func startThread(name: String, _ body: @escaping @Sendable () -> Void) {
     let box = unsafe Unmanaged.passRetained(ThreadBody(name: name, body))
     var thread = pthread_t()
-    let failed = unsafe pthread_create(&thread, nil, { raw in
-        let box = unsafe Unmanaged<ThreadBody>.fromOpaque(raw!).takeRetainedValue()
-        unsafe tocsin_name_thread(box.name)
-        box.body()
-        return nil
-    }, box.toOpaque())
+    let failed = unsafe pthread_create(
+        &thread, nil,
+        { raw in
+            let box = unsafe Unmanaged<ThreadBody>.fromOpaque(raw!).takeRetainedValue()
+            unsafe tocsin_name_thread(box.name)
+            box.body()
+            return nil
+        }, box.toOpaque())
     precondition(failed == 0, "no thread could be started")
     _ = pthread_detach(thread)
 }

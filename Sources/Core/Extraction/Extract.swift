@@ -1,7 +1,8 @@
 package import Model
 import Text
 
-/// Reads one item into an article: finds the text and its parts, and what it says about itself. Pure; linear in the bytes.
+/// Reads one item into an article: finds the text and its parts, and what it says about itself. Pure; linear
+/// in the bytes.
 package func extract(_ item: RawItem) -> Article {
     var article: Article
     switch item.content {
@@ -20,7 +21,8 @@ private let maximumHeadline = 500
 
 /// The first scalars of a text (a single character can be a megabyte of accents).
 func firstScalars(_ text: String, _ count: Int) -> String {
-    text.unicodeScalars.count <= count ? text : String(String.UnicodeScalarView(text.unicodeScalars.prefix(count))) + "…"
+    text.unicodeScalars.count <= count
+        ? text : String(String.UnicodeScalarView(text.unicodeScalars.prefix(count))) + "…"
 }
 
 /// Puts an article's text together from blocks, with a blank line between them.
@@ -55,8 +57,8 @@ func collapsed(_ text: [UInt8]) -> [UInt8] {
     return out
 }
 
-/// What a sender's hints say better than the text, put into the article: a sidecar and an option win over the page, a feed
-/// only fills gaps.
+/// What a sender's hints say better than the text, put into the article: a sidecar and an option win over the
+/// page, a feed only fills gaps.
 func apply(_ hints: Hints, to article: inout Article) {
     if let headline = hints.headline, article.headline.isEmpty { article.headline = headline }
     if article.byline == nil { article.byline = hints.byline }

@@ -28,10 +28,11 @@ private let languagesOfWord: [UInt64: UInt32] = {
     return out
 }()
 
-/// A first guess at a text's language from its first 2,000 bytes: by its script where that is enough, else by its small
-/// words. Nil in doubt.
+/// A first guess at a text's language from its first 2,000 bytes: by its script where that is enough, else by
+/// its small words. Nil in doubt.
 func guessLanguage(_ text: [UInt8]) -> String? {
-    let list = Tokenizer.words(Array(text.prefix(2000)), [TextSpanBounds(start: 0, end: min(text.count, 2000))])
+    let list = Tokenizer.words(
+        Array(text.prefix(2000)), [TextSpanBounds(start: 0, end: min(text.count, 2000))])
     var scripts: [String: Int] = [:]
     var counts = [Int](repeating: 0, count: smallWords.count)
     for index in list.tokens.indices where !list.tokens[index].traits.contains(.opaque) {
@@ -40,10 +41,14 @@ func guessLanguage(_ text: [UInt8]) -> String? {
         for number in counts.indices where languages >> UInt32(number) & 1 == 1 { counts[number] += 1 }
     }
     guard let main = scripts.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }) else { return nil }
-    if main.key.utf8.count == 2 { return main.key == "zh" && scripts["ja", default: 0] * 20 > main.value ? "ja" : main.key }
+    if main.key.utf8.count == 2 {
+        return main.key == "zh" && scripts["ja", default: 0] * 20 > main.value ? "ja" : main.key
+    }
     let best = counts.indices.max { counts[$0] < counts[$1] } ?? 0
     let second = counts.indices.filter { $0 != best }.map { counts[$0] }.max() ?? 0
-    guard counts[best] >= 3 || list.tokens.count < 12 && counts[best] > 0, counts[best] > second else { return nil }
+    guard counts[best] >= 3 || list.tokens.count < 12 && counts[best] > 0, counts[best] > second else {
+        return nil
+    }
     return smallWords[best].language
 }
 

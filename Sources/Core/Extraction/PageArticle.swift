@@ -27,8 +27,10 @@ func pageArticle(_ bytes: [UInt8], _ hints: Hints, isFragment: Bool) -> Article 
 
 private func addBlock(_ block: PageBody.Block, to text: inout ArticleText) {
     let clean = collapsed(block.text)
-    if block.zone == .caption, clean.last == UInt8(ascii: ")"), let open = clean.lastIndex(of: UInt8(ascii: "(")),
-        isCredit(String(decoding: clean[(open + 1)..<(clean.count - 1)], as: UTF8.self)) {
+    if block.zone == .caption, clean.last == UInt8(ascii: ")"),
+        let open = clean.lastIndex(of: UInt8(ascii: "(")),
+        isCredit(String(decoding: clean[(open + 1)..<(clean.count - 1)], as: UTF8.self))
+    {
         text.add(.caption, Array(clean[..<open]))
         text.add(.credit, Array(clean[open...]))
         return
@@ -49,7 +51,9 @@ private func caveat(_ tree: MarkupTree, _ metadata: PageMetadata, length: Int) -
         tree.name($0) == "input" && tree.attribute($0, "type")?.lowercased() == "password"
     }
     if length < 600, hasPassword { return "a log-in page" }
-    let walls = ["just a moment", "access denied", "attention required", "are you a robot", "verify you are human"]
+    let walls = [
+        "just a moment", "access denied", "attention required", "are you a robot", "verify you are human",
+    ]
     if length < 600, walls.contains(where: title.contains) { return "a page that keeps machines out" }
     let errors = ["404", "not found", "page not found", "500 internal", "error 5"]
     if length < 400, errors.contains(where: title.contains) { return "an error page" }

@@ -2,9 +2,9 @@ import Markup
 import Model
 import Text
 
-/// Finds the main text of a page. Furniture is dropped by element, role and the words of class and id; every block of text
-/// then gives points to the elements around it (Readability's way), and the blocks below the best element, and below its
-/// brothers that look alike, are the article. One pass up and one down: linear.
+/// Finds the main text of a page. Furniture is dropped by element, role and the words of class and id; every
+/// block of text then gives points to the elements around it (Readability's way), and the blocks below the
+/// best element, and below its brothers that look alike, are the article. One pass up and one down: linear.
 struct PageBody {
     /// A block of text of the article.
     struct Block {
@@ -43,8 +43,8 @@ struct PageBody {
         for node in relatives(of: climbed(from: best)) { collect(from: node, to: tree.endOfSubtree(node)) }
     }
 
-    /// Furniture goes with all that is below it, unless it holds a third of the page's text: no name makes the article itself
-    /// furniture (pages that wrap everything in a form, or in a `modal` or `widget`).
+    /// Furniture goes with all that is below it, unless it holds a third of the page's text: no name makes
+    /// the article itself furniture (pages that wrap everything in a form, or in a `modal` or `widget`).
     private mutating func markFurniture() {
         let all = textBelow()
         for node in tree.nodes.indices {
@@ -150,8 +150,8 @@ struct PageBody {
         return count
     }
 
-    /// An article cut into sections has its best element in one of them: as long as the element around has clearly more
-    /// prose, and little of it in links, it is the article.
+    /// An article cut into sections has its best element in one of them: as long as the element around has
+    /// clearly more prose, and little of it in links, it is the article.
     private func climbed(from best: Int) -> Int {
         var prose = [Float](repeating: 0, count: tree.nodes.count)
         for node in tree.nodes.indices.reversed() {
@@ -216,7 +216,9 @@ struct PageBody {
     /// The nearest element around a text that stands alone on the page.
     private func blockOwner(_ node: Int, _ first: Int) -> Int {
         var owner = Int(tree.nodes[node].parent)
-        while owner > first, PageWords.inline.contains(tree.name(owner)) { owner = Int(tree.nodes[owner].parent) }
+        while owner > first, PageWords.inline.contains(tree.name(owner)) {
+            owner = Int(tree.nodes[owner].parent)
+        }
         return max(owner, 0)
     }
 
@@ -238,7 +240,9 @@ struct PageBody {
         guard !clean.isEmpty, owner >= 0 else { return }
         let isLinks = linkCount[owner] * 10 > textCount[owner] * 7 && textCount[owner] < 300
         if isLinks, !isFragment { return }
-        if blocks.isEmpty || tree.name(owner) == "h1", String(decoding: clean, as: UTF8.self) == headline { return }
+        if blocks.isEmpty || tree.name(owner) == "h1", String(decoding: clean, as: UTF8.self) == headline {
+            return
+        }
         if blocks.last.map({ $0.text == clean }) ?? false { return }
         blocks.append(Block(zone: block.zone, text: clean))
     }

@@ -2,8 +2,8 @@ import Markup
 import Model
 import Text
 
-/// What a page says about itself, from JSON-LD, meta elements, links and its first heading, in the order of their measured
-/// worth.
+/// What a page says about itself, from JSON-LD, meta elements, links and its first heading, in the order of
+/// their measured worth.
 struct PageMetadata {
     var headline: String?
     var byline: String?
@@ -38,7 +38,9 @@ struct PageMetadata {
         let article = linked.first { isArticle($0) } ?? linked.first { $0["headline"] != nil }
         chooseHeadline(article, headings.filter { !$0.isEmpty }, title)
         chooseDate(article, times, address)
-        byline = author(article?["author"]) ?? metas["author"] ?? metas["parsely-author"] ?? metas["article:author"]
+        byline =
+            author(article?["author"]) ?? metas["author"] ?? metas["parsely-author"]
+            ?? metas["article:author"]
         if let name = byline, name.hasPrefix("http") { byline = nil }
         canonical = canonical ?? metas["og:url"].flatMap { $0.hasPrefix("http") ? $0 : nil }
         siteName = metas["og:site_name"] ?? article?["publisher"]?["name"]?.string?.oneLine
@@ -46,7 +48,9 @@ struct PageMetadata {
     }
 
     private mutating func note(meta node: Int, _ tree: MarkupTree) {
-        let key = tree.attribute(node, "property") ?? tree.attribute(node, "name") ?? tree.attribute(node, "itemprop")
+        let key =
+            tree.attribute(node, "property") ?? tree.attribute(node, "name")
+            ?? tree.attribute(node, "itemprop")
         guard let key, let value = tree.attribute(node, "content")?.oneLine, !value.isEmpty else { return }
         let name = key.lowercased()
         if metas[name] == nil { metas[name] = value }
@@ -76,7 +80,9 @@ struct PageMetadata {
         } else if let known = headings.first(where: { $0 == claimed || $0 == shared }) {
             headline = known
         } else {
-            headline = claimed.flatMap { $0.isEmpty ? nil : $0 } ?? shared ?? headings.first ?? title.map(withoutSite)
+            headline =
+                claimed.flatMap { $0.isEmpty ? nil : $0 } ?? shared ?? headings.first
+                ?? title.map(withoutSite)
         }
     }
 
@@ -93,16 +99,20 @@ struct PageMetadata {
     }
 
     private mutating func chooseDate(_ article: JSON?, _ times: [String], _ address: String?) {
-        let names = ["article:published_time", "datepublished", "parsely-pub-date", "pubdate", "publishdate", "date",
-            "dc.date", "dc.date.issued", "dcterms.created", "sailthru.date", "og:published_time"]
+        let names = [
+            "article:published_time", "datepublished", "parsely-pub-date", "pubdate", "publishdate", "date",
+            "dc.date", "dc.date.issued", "dcterms.created", "sailthru.date", "og:published_time",
+        ]
         let claims = [article?["datePublished"]?.string] + names.map { metas[$0] } + [times.first]
         for claim in claims.compactMap({ $0 }) {
             guard let date = webDate(claim) else { continue }
-            published = Published(value: date.iso8601, moment: Moment(milliseconds: date.milliseconds), from: .page)
+            published = Published(
+                value: date.iso8601, moment: Moment(milliseconds: date.milliseconds), from: .page)
             return
         }
         if let day = (address ?? canonical).flatMap(dayInAddress), let date = webDate(day) {
-            published = Published(value: date.iso8601, moment: Moment(milliseconds: date.milliseconds), from: .page)
+            published = Published(
+                value: date.iso8601, moment: Moment(milliseconds: date.milliseconds), from: .page)
         }
     }
 
@@ -110,9 +120,12 @@ struct PageMetadata {
     private func dayInAddress(_ address: String) -> String? {
         let parts = address.split { $0 == "/" || $0 == "-" }
         for (index, part) in parts.enumerated() where index + 2 < parts.count {
-            guard part.utf8.count == 4, let year = Int(part), (1995...2100).contains(year), let month = Int(parts[index + 1]),
-                let day = Int(parts[index + 2].prefix(2)), parts[index + 1].utf8.count == 2, (1...12).contains(month),
-                (1...31).contains(day), parts[index + 2].utf8.count == 2 else { continue }
+            guard part.utf8.count == 4, let year = Int(part), (1995...2100).contains(year),
+                let month = Int(parts[index + 1]),
+                let day = Int(parts[index + 2].prefix(2)), parts[index + 1].utf8.count == 2,
+                (1...12).contains(month),
+                (1...31).contains(day), parts[index + 2].utf8.count == 2
+            else { continue }
             return "\(part)-\(parts[index + 1])-\(parts[index + 2])"
         }
         return nil

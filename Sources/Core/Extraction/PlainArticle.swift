@@ -1,9 +1,9 @@
 import Model
 import Text
 
-/// An article from plain text, unchanged, so that every offset is one of the file. Its first line is the headline when it
-/// looks like one; `By …` lines are bylines; `(AP Photo)`-like ends are credits and what stands before them captions;
-/// `CITY, June 3 (Agency) -` before the first paragraph is a dateline.
+/// An article from plain text, unchanged, so that every offset is one of the file. Its first line is the
+/// headline when it looks like one; `By …` lines are bylines; `(AP Photo)`-like ends are credits and what
+/// stands before them captions; `CITY, June 3 (Agency) -` before the first paragraph is a dateline.
 func plainArticle(_ bytes: [UInt8], _ hints: Hints) -> Article {
     var reader = PlainReader(bytes: bytes)
     reader.run()
@@ -60,7 +60,9 @@ private struct PlainReader {
         return out
     }
 
-    private func text(_ span: TextSpan) -> String { String(decoding: bytes[span.start..<span.end], as: UTF8.self) }
+    private func text(_ span: TextSpan) -> String {
+        String(decoding: bytes[span.start..<span.end], as: UTF8.self)
+    }
 
     /// Short, no full stop at its end, and the next line does not go on with it.
     private func isHeadline(_ line: TextSpan, before next: TextSpan?) -> Bool {
@@ -77,8 +79,8 @@ private struct PlainReader {
         bytes[a.end..<b.start].reduce(0) { $0 + ($1 == 10 ? 1 : 0) } > 1
     }
 
-    /// Whether a line goes on with the block: no blank line between, and the line before was broken for its length or ends
-    /// in the middle of a sentence.
+    /// Whether a line goes on with the block: no blank line between, and the line before was broken for its
+    /// length or ends in the middle of a sentence.
     private func isWrapped(_ block: TextSpan, _ line: TextSpan) -> Bool {
         guard !hasGap(TextSpan(block.start, block.end), line) else { return false }
         let lastLineStart = (block.start..<block.end).last { bytes[$0] == 10 }.map { $0 + 1 } ?? block.start
@@ -111,10 +113,12 @@ private struct PlainReader {
         return nil
     }
 
-    /// Where a photograph's credit begins that ends this block: the last parenthesis, when it names a picture or an agency.
+    /// Where a photograph's credit begins that ends this block: the last parenthesis, when it names a picture
+    /// or an agency.
     private func creditStart(_ block: TextSpan) -> Int? {
         guard bytes[block.end - 1] == UInt8(ascii: ")"),
-            let open = (block.start..<block.end).last(where: { bytes[$0] == UInt8(ascii: "(") }) else { return nil }
+            let open = (block.start..<block.end).last(where: { bytes[$0] == UInt8(ascii: "(") })
+        else { return nil }
         return isCredit(text(TextSpan(open + 1, block.end - 1))) ? open : nil
     }
 
@@ -133,8 +137,10 @@ private struct PlainReader {
 func isCredit(_ text: String) -> Bool {
     let lower = text.lowercased()
     guard text.utf8.count <= 120 else { return false }
-    let marks = ["photo", "getty", "picture", "image", "courtesy", "handout", "file pic", "screengrab", "illustration",
-        "via ap", "фото", "foto"]
+    let marks = [
+        "photo", "getty", "picture", "image", "courtesy", "handout", "file pic", "screengrab", "illustration",
+        "via ap", "фото", "foto",
+    ]
     if marks.contains(where: lower.contains) { return true }
     return ["/ap", "/reuters", "/afp", "/epa", "/tass", "/anadolu"].contains { lower.hasSuffix($0) }
 }
@@ -147,8 +153,10 @@ func datelineLength(_ text: ArraySlice<UInt8>) -> Int? {
         let place = head[..<found.lowerBound]
         let city = place.prefix { $0 != "," && $0 != "(" }.trimmed
         let letters = city.unicodeScalars.filter { $0.properties.isAlphabetic }
-        guard letters.count >= 3, letters.allSatisfy({ !$0.properties.isLowercase }) || place.contains("(") && place.hasSuffix(")"),
-            place.split(separator: " ").count <= 9 else { continue }
+        guard letters.count >= 3,
+            letters.allSatisfy({ !$0.properties.isLowercase }) || place.contains("(") && place.hasSuffix(")"),
+            place.split(separator: " ").count <= 9
+        else { continue }
         return head[..<found.upperBound].trimmed.utf8.count
     }
     return nil

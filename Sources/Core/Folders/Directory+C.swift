@@ -17,7 +17,8 @@ import Ports
         if place.isEmpty {
             descriptor = dup(parent.descriptor)
         } else {
-            descriptor = unsafe openat(parent.descriptor, place, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+            descriptor = unsafe openat(
+                parent.descriptor, place, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
         }
         guard descriptor >= 0 else { throw refusal(errno) }
     }
@@ -46,19 +47,23 @@ import Ports
     /// What a name is, without following it or opening it.
     func look(_ place: String) throws(FileRefusal) -> (kind: mode_t, mark: FileMark) {
         var about = stat()
-        guard unsafe fstatat(descriptor, place, &about, AT_SYMLINK_NOFOLLOW) == 0 else { throw refusal(errno) }
+        guard unsafe fstatat(descriptor, place, &about, AT_SYMLINK_NOFOLLOW) == 0 else {
+            throw refusal(errno)
+        }
         return (about.st_mode & S_IFMT, mark(about))
     }
 
-    /// Reads a regular file of at most `most` bytes in one go. Refuses links, FIFOs, devices; says `later` when it changed
-    /// meanwhile.
+    /// Reads a regular file of at most `most` bytes in one go. Refuses links, FIFOs, devices; says `later`
+    /// when it changed meanwhile.
     func read(_ place: String, most: Int) throws(FileRefusal) -> (bytes: [UInt8], mark: FileMark) {
         let file = unsafe tocsin_open_beneath(descriptor, place)
         guard file >= 0 else { throw refusal(-file) }
         defer { close(file) }
         var before = stat()
         guard unsafe fstat(file, &before) == 0 else { throw refusal(errno) }
-        guard before.st_mode & S_IFMT == S_IFREG else { throw FileRefusal(.refused, "it is \(kindName(before.st_mode))") }
+        guard before.st_mode & S_IFMT == S_IFREG else {
+            throw FileRefusal(.refused, "it is \(kindName(before.st_mode))")
+        }
         guard before.st_size <= most else {
             throw FileRefusal(.refused, "it is \(before.st_size) bytes long, more than max_size (\(most))")
         }

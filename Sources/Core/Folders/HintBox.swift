@@ -1,8 +1,8 @@
 import Ports
 import Synchronization
 
-/// Hints on their way from the inotify thread to the flow: coalesced, bounded (beyond 20,000 names a folder is simply
-/// rescanned), taken all at once.
+/// Hints on their way from the inotify thread to the flow: coalesced, bounded (beyond 20,000 names a folder
+/// is simply rescanned), taken all at once.
 final class HintBox: Sendable {
     private struct State {
         var hints: Set<FolderHint> = []
@@ -27,12 +27,14 @@ final class HintBox: Sendable {
 
     /// Every name as a rescan of its folder.
     private static func collapsed(_ hints: Set<FolderHint>) -> Set<FolderHint> {
-        Set(hints.map { hint in
-            switch hint {
-            case .settled(let source, _), .stirring(let source, _): .rescan(source: source, cause: "burst")
-            case .rescan: hint
-            }
-        })
+        Set(
+            hints.map { hint in
+                switch hint {
+                case .settled(let source, _), .stirring(let source, _):
+                    .rescan(source: source, cause: "burst")
+                case .rescan: hint
+                }
+            })
     }
 
     /// Waits for hints; an empty list when closed or cancelled.

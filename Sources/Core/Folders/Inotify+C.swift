@@ -2,10 +2,13 @@ import CLinuxShims
 import Glibc
 import Synchronization
 
-/// One inotify instance and the thread that reads it. Every event becomes a call; overflow and lost watches are calls too.
+/// One inotify instance and the thread that reads it. Every event becomes a call; overflow and lost watches
+/// are calls too.
 final class Inotify: Sendable {
     /// What happened, reduced to what matters.
-    enum Change: Sendable, Equatable { case settled(String), stirring(String), folder(String), lost, overflow }
+    enum Change: Sendable, Equatable {
+        case settled(String), stirring(String), folder(String), lost, overflow
+    }
 
     private let descriptor: Int32
     /// Folder by watch number.
@@ -13,7 +16,8 @@ final class Inotify: Sendable {
 
     struct WatchedPlace: Sendable, Equatable {
         var source: String
-        /// Relative to the source's folder; nil for the folder's parent, which is watched for the folder itself.
+        /// Relative to the source's folder; nil for the folder's parent, which is watched for the folder
+        /// itself.
         var place: String?
         /// The folder's own name, for the parent's events.
         var name: String
@@ -26,9 +30,11 @@ final class Inotify: Sendable {
 
     /// Watches a folder; answers false when the kernel has no watch left.
     func add(_ path: String, _ place: WatchedPlace) -> Bool {
-        let mask = place.place == nil
+        let mask =
+            place.place == nil
             ? IN_CREATE | IN_MOVED_TO | IN_ONLYDIR
-            : IN_CREATE | IN_CLOSE_WRITE | IN_MOVED_TO | IN_ATTRIB | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR
+            : IN_CREATE | IN_CLOSE_WRITE | IN_MOVED_TO | IN_ATTRIB | IN_DELETE_SELF | IN_MOVE_SELF
+                | IN_ONLYDIR
                 | IN_DONT_FOLLOW | IN_EXCL_UNLINK
         return watches.withLock { watches in
             let number = unsafe inotify_add_watch(descriptor, path, UInt32(mask))
@@ -58,18 +64,23 @@ final class Inotify: Sendable {
             var at = 0
             while at + 16 <= count {
                 let (number, mask, length) = unsafe buffer.withUnsafeBytes { raw in
-                    unsafe (raw.loadUnaligned(fromByteOffset: at, as: Int32.self),
+                    unsafe (
+                        raw.loadUnaligned(fromByteOffset: at, as: Int32.self),
                         raw.loadUnaligned(fromByteOffset: at + 4, as: UInt32.self),
-                        Int(raw.loadUnaligned(fromByteOffset: at + 12, as: UInt32.self)))
+                        Int(raw.loadUnaligned(fromByteOffset: at + 12, as: UInt32.self))
+                    )
                 }
-                let name = String(decoding: buffer[(at + 16)..<(at + 16 + length)].prefix { $0 != 0 }, as: UTF8.self)
+                let name = String(
+                    decoding: buffer[(at + 16)..<(at + 16 + length)].prefix { $0 != 0 }, as: UTF8.self)
                 handle(number, mask, name, tell)
                 at += 16 + length
             }
         }
     }
 
-    private func handle(_ number: Int32, _ mask: UInt32, _ name: String, _ tell: (WatchedPlace?, Change) -> Void) {
+    private func handle(
+        _ number: Int32, _ mask: UInt32, _ name: String, _ tell: (WatchedPlace?, Change) -> Void
+    ) {
         func has(_ flag: some BinaryInteger) -> Bool { mask & UInt32(truncatingIfNeeded: flag) != 0 }
         if has(IN_Q_OVERFLOW) { return tell(nil, .overflow) }
         guard let place = watches.withLock({ $0[number] }) else { return }
@@ -78,7 +89,9 @@ final class Inotify: Sendable {
             if name == place.name { tell(place, .lost) }
             return
         }
-        if has(IN_IGNORED) || has(IN_UNMOUNT) || has(IN_DELETE_SELF) || has(IN_MOVE_SELF) { return tell(place, .lost) }
+        if has(IN_IGNORED) || has(IN_UNMOUNT) || has(IN_DELETE_SELF) || has(IN_MOVE_SELF) {
+            return tell(place, .lost)
+        }
         let path = folder.isEmpty ? name : folder + "/" + name
         if has(IN_ISDIR) {
             if has(IN_CREATE) || has(IN_MOVED_TO) { tell(place, .folder(path)) }

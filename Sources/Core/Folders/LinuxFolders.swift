@@ -3,8 +3,8 @@ import Glibc
 package import Ports
 import Synchronization
 
-/// Folders on this machine: a scan is the truth, inotify a hint. Every listing renews the watches on its way, so that a
-/// folder moved away and made anew, or made faster than it could be watched, is found again.
+/// Folders on this machine: a scan is the truth, inotify a hint. Every listing renews the watches on its way,
+/// so that a folder moved away and made anew, or made faster than it could be watched, is found again.
 package final class LinuxFolders: FolderWatcher {
     private let folders = Mutex<[String: WatchedFolder]>([:])
     private let polled = Mutex<Set<String>>([])
@@ -36,7 +36,9 @@ package final class LinuxFolders: FolderWatcher {
 
     package func watch(_ wanted: [WatchedFolder]) async -> [String: FolderReport] {
         let gone = folders.withLock { folders in
-            let gone = folders.filter { old in !wanted.contains { $0.source == old.key && $0.path == old.value.path } }
+            let gone = folders.filter { old in
+                !wanted.contains { $0.source == old.key && $0.path == old.value.path }
+            }
             folders = Dictionary(uniqueKeysWithValues: wanted.map { ($0.source, $0) })
             return gone.keys
         }
@@ -82,7 +84,9 @@ package final class LinuxFolders: FolderWatcher {
     package func hints() async -> [FolderHint] { await box.take() }
 
     private func folder(_ source: String) throws(FileRefusal) -> WatchedFolder {
-        guard let folder = folders.withLock({ $0[source] }) else { throw FileRefusal(.gone, "the source is not watched") }
+        guard let folder = folders.withLock({ $0[source] }) else {
+            throw FileRefusal(.gone, "the source is not watched")
+        }
         return folder
     }
 
@@ -96,7 +100,9 @@ package final class LinuxFolders: FolderWatcher {
         var pending = [""]
         var batch: [FileSighting] = []
         while let place = pending.popLast() {
-            if hasEvents, !addWatch(folder, place) { troubles.append(.init(place: place, reason: outOfWatches)) }
+            if hasEvents, !addWatch(folder, place) {
+                troubles.append(.init(place: place, reason: outOfWatches))
+            }
             let (found, folders) = scan(root, place, folder, &troubles)
             if place.split(separator: "/").count < 64 { pending += folders }
             batch += found
@@ -111,7 +117,8 @@ package final class LinuxFolders: FolderWatcher {
 
     /// The files and folders directly in one folder.
     private func scan(
-        _ root: borrowing Directory, _ place: String, _ folder: WatchedFolder, _ troubles: inout [FileSighting.Trouble]
+        _ root: borrowing Directory, _ place: String, _ folder: WatchedFolder,
+        _ troubles: inout [FileSighting.Trouble]
     ) -> (files: [FileSighting], folders: [String]) {
         var files: [FileSighting] = []
         var folders: [String] = []
@@ -128,20 +135,25 @@ package final class LinuxFolders: FolderWatcher {
             switch kind {
             case S_IFREG: files.append(FileSighting(place: path, mark: mark))
             case S_IFDIR: if !(folder.movesDone && path == "done") { folders.append(path) }
-            default: troubles.append(.init(place: path, reason: "it is \(kindName(kind)), which is never opened"))
+            default:
+                troubles.append(.init(place: path, reason: "it is \(kindName(kind)), which is never opened"))
             }
         }
         return (files, folders)
     }
 
     package func look(_ source: String, _ place: String) -> FileMark? {
-        guard let folder = try? folder(source), !place.split(separator: "/").contains(where: { isIgnored(String($0)) }),
+        guard let folder = try? folder(source),
+            !place.split(separator: "/").contains(where: { isIgnored(String($0)) }),
             !(folder.movesDone && place.hasPrefix("done/")), let root = try? Directory(folder.path),
-            let (kind, mark) = try? root.look(place), kind == S_IFREG else { return nil }
+            let (kind, mark) = try? root.look(place), kind == S_IFREG
+        else { return nil }
         return mark
     }
 
-    package func read(_ source: String, _ place: String) throws(FileRefusal) -> (bytes: [UInt8], mark: FileMark) {
+    package func read(_ source: String, _ place: String) throws(FileRefusal) -> (
+        bytes: [UInt8], mark: FileMark
+    ) {
         let folder = try folder(source)
         return try Directory(folder.path).read(place, most: folder.maximumSize)
     }

@@ -9,8 +9,10 @@ struct FeedElements {
     private var prefixes: [String: String] = [:]
 
     private static let spaces: [(part: String, prefix: String)] = [
-        ("purl.org/rss/1.0/modules/content", "content"), ("purl.org/dc/", "dc"), ("search.yahoo.com/mrss", "media"),
-        ("w3.org/2005/atom", "atom"), ("purl.org/atom/ns", "atom"), ("purl.org/rss/1.0/modules/syndication", "sy"),
+        ("purl.org/rss/1.0/modules/content", "content"), ("purl.org/dc/", "dc"),
+        ("search.yahoo.com/mrss", "media"),
+        ("w3.org/2005/atom", "atom"), ("purl.org/atom/ns", "atom"),
+        ("purl.org/rss/1.0/modules/syndication", "sy"),
     ]
 
     init(_ bytes: [UInt8], _ hints: Hints) {
@@ -19,7 +21,9 @@ struct FeedElements {
         for node in tree.nodes.indices.prefix(64) where !tree.isText(node) {
             for (name, value) in tree.attributes(of: node) where name.hasPrefix("xmlns") {
                 let address = value.lowercased()
-                guard let space = FeedElements.spaces.first(where: { address.contains($0.part) }) else { continue }
+                guard let space = FeedElements.spaces.first(where: { address.contains($0.part) }) else {
+                    continue
+                }
                 prefixes[name == "xmlns" ? "" : String(name.dropFirst(6))] = space.prefix
             }
         }
@@ -43,7 +47,9 @@ struct FeedElements {
     func child(_ node: Int, _ names: String...) -> Int? {
         let children = tree.children(node)
         for wanted in names {
-            if let found = children.first(where: { !tree.isText($0) && bare(name($0)) == wanted }) { return found }
+            if let found = children.first(where: { !tree.isText($0) && bare(name($0)) == wanted }) {
+                return found
+            }
         }
         return nil
     }
@@ -82,7 +88,8 @@ struct FeedElements {
     func published(_ node: Int, _ names: [String]) -> Published {
         for name in names {
             guard let text = line(node, name), let date = webDate(text) else { continue }
-            return Published(value: date.iso8601, moment: Moment(milliseconds: date.milliseconds), from: .feed)
+            return Published(
+                value: date.iso8601, moment: Moment(milliseconds: date.milliseconds), from: .feed)
         }
         return .unknown
     }
@@ -100,7 +107,8 @@ package func absoluteURL(_ text: String, base: String?) -> String? {
     let trimmed = text.trimmed
     let lower = trimmed.lowercased()
     if lower.hasPrefix("http://") || lower.hasPrefix("https://") { return trimmed }
-    guard let base, let scheme = base.firstRange(of: "://"), !trimmed.isEmpty, !trimmed.contains(":") || trimmed.hasPrefix("/")
+    guard let base, let scheme = base.firstRange(of: "://"), !trimmed.isEmpty,
+        !trimmed.contains(":") || trimmed.hasPrefix("/")
     else { return nil }
     let rest = base[scheme.upperBound...]
     let host = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }

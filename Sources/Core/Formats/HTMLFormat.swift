@@ -6,21 +6,26 @@ package enum HTMLFormat: Format {
     package static let name = "HTML"
 
     private static let elements: Set<String> = [
-        "html", "head", "body", "title", "meta", "div", "p", "article", "script", "table", "h1", "h2", "main", "section",
+        "html", "head", "body", "title", "meta", "div", "p", "article", "script", "table", "h1", "h2", "main",
+        "section",
         "span", "a", "link", "style", "header", "center", "font", "img", "ul", "b", "i", "em", "strong", "br",
     ]
 
     package static func claims(_ head: FormatHead) -> Bool {
         guard head.isText, head.text.hasPrefix("<") || head.contentType == "text/html" else { return false }
         if head.text.hasPrefix("<!doctype html") { return true }
-        guard let root = head.rootElement else { return head.contentType == "text/html" && !head.text.isEmpty }
+        guard let root = head.rootElement else {
+            return head.contentType == "text/html" && !head.text.isEmpty
+        }
         return elements.contains(root)
     }
 
     package static func read(_ bytes: [UInt8], _ hints: Hints) -> FormatReading {
         let decoded = decodeText(bytes, claimed: hints.charset, declared: declaredCharset(bytes))
-        let note = decoded.flaws > 0 ? "\(decoded.flaws) bytes were no \(decoded.encoding) and were replaced" : nil
-        return FormatReading(items: [RawItem(id: nil, content: .page(decoded.bytes), hints: hints)], note: note)
+        let note =
+            decoded.flaws > 0 ? "\(decoded.flaws) bytes were no \(decoded.encoding) and were replaced" : nil
+        return FormatReading(
+            items: [RawItem(id: nil, content: .page(decoded.bytes), hints: hints)], note: note)
     }
 }
 

@@ -30,10 +30,13 @@ package enum JSONFeedFormat: Format {
         hints.url = entry["url"]?.string.flatMap { absoluteURL($0, base: base.url) }
         for name in ["date_published", "date_modified"] where hints.published.value == nil {
             guard let date = entry[name]?.string.flatMap(webDate) else { continue }
-            hints.published = Published(value: date.iso8601, moment: Moment(milliseconds: date.milliseconds), from: .feed)
+            hints.published = Published(
+                value: date.iso8601, moment: Moment(milliseconds: date.milliseconds), from: .feed)
         }
         let id = entry["id"]?.string ?? entry["id"]?.integer.map(String.init)
-        let bodies = ["content_html", "content_text", "summary"].compactMap { entry[$0]?.string.map { Array($0.utf8) } }
+        let bodies = ["content_html", "content_text", "summary"].compactMap {
+            entry[$0]?.string.map { Array($0.utf8) }
+        }
         return feedItem(id: id, hints: hints, bodies: bodies)
     }
 }

@@ -12,7 +12,9 @@ package enum PlainTextFormat: Format {
 
     package static func read(_ bytes: [UInt8], _ hints: Hints) -> FormatReading {
         let decoded = decodeText(bytes, claimed: hints.charset, declared: nil)
-        let note = decoded.flaws > 0 ? "\(decoded.flaws) bytes were no \(decoded.encoding) and were replaced" : nil
-        return FormatReading(items: [RawItem(id: nil, content: .plain(decoded.bytes), hints: hints)], note: note)
+        let note =
+            decoded.flaws > 0 ? "\(decoded.flaws) bytes were no \(decoded.encoding) and were replaced" : nil
+        return FormatReading(
+            items: [RawItem(id: nil, content: .plain(decoded.bytes), hints: hints)], note: note)
     }
 }

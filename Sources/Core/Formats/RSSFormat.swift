@@ -20,11 +20,15 @@ package enum RSSFormat: Format {
         for entry in entries where feed.tree.nodes[entry].isClosed {
             reading.items.append(item(feed, entry, hints, language))
         }
-        if entries.count > reading.items.count { reading.note = "the feed is cut off; its last entry is not complete" }
+        if entries.count > reading.items.count {
+            reading.note = "the feed is cut off; its last entry is not complete"
+        }
         return reading
     }
 
-    private static func item(_ feed: FeedElements, _ entry: Int, _ base: Hints, _ language: String?) -> RawItem {
+    private static func item(_ feed: FeedElements, _ entry: Int, _ base: Hints, _ language: String?)
+        -> RawItem
+    {
         var hints = Hints()
         hints.headline = feed.line(entry, "title", "dc:title")
         hints.byline = feed.line(entry, "dc:creator", "author")
@@ -43,7 +47,8 @@ package enum RSSFormat: Format {
     }
 
     private static func link(_ feed: FeedElements, _ entry: Int, _ base: String?) -> String? {
-        for child in feed.tree.children(entry) where !feed.tree.isText(child) && feed.name(child).hasSuffix("link") {
+        for child in feed.tree.children(entry)
+        where !feed.tree.isText(child) && feed.name(child).hasSuffix("link") {
             let href = feed.tree.attribute(child, "href")
             let rel = feed.tree.attribute(child, "rel") ?? "alternate"
             guard rel == "alternate" else { continue }

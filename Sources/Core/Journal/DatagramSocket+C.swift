@@ -4,7 +4,8 @@ import Glibc
 package final class DatagramSocket: Sendable {
     private let descriptor: Int32
 
-    /// Connects to a path; one that begins with `@` is in the abstract name space. Nil when nobody listens there.
+    /// Connects to a path; one that begins with `@` is in the abstract name space. Nil when nobody listens
+    /// there.
     package init?(_ path: String) {
         descriptor = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
         guard descriptor >= 0 else { return nil }
@@ -16,7 +17,9 @@ package final class DatagramSocket: Sendable {
         unsafe withUnsafeMutableBytes(of: &address.sun_path) { unsafe $0.copyBytes(from: name) }
         let length = socklen_t(2 + name.count)
         let failed = unsafe withUnsafePointer(to: &address) { pointer in
-            unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { unsafe connect(descriptor, $0, length) }
+            unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                unsafe connect(descriptor, $0, length)
+            }
         }
         if failed != 0 { close(descriptor); return nil }
     }

@@ -1,14 +1,15 @@
 package import Ports
 import Text
 
-/// Events as log lines and counts. Under systemd they go to the journal with their fields (its native protocol, one
-/// datagram); else to standard error as logfmt.
+/// Events as log lines and counts. Under systemd they go to the journal with their fields (its native
+/// protocol, one datagram); else to standard error as logfmt.
 package final class JournalTelemetry: Telemetry {
     package let metrics = Metrics()
     private let journal: DatagramSocket?
     private let loudest: Level
 
-    /// `path` is the journal's socket, nil for standard error. Events above `level` are counted but not written.
+    /// `path` is the journal's socket, nil for standard error. Events above `level` are counted but not
+    /// written.
     package init(journalSocket path: String?, level: Level) {
         journal = path.flatMap { DatagramSocket($0) }
         loudest = level
@@ -30,13 +31,16 @@ package final class JournalTelemetry: Telemetry {
 
     package func observe(_ name: String, seconds: Double) { metrics.observe(name, seconds: seconds) }
 
-    /// `NAME=value` lines; a value with a line break is sent with its length, so that it cannot forge a field.
+    /// `NAME=value` lines; a value with a line break is sent with its length, so that it cannot forge a
+    /// field.
     static func datagram(_ event: Event) -> [UInt8] {
         var out: [UInt8] = []
         func add(_ name: String, _ value: String) {
             if value.utf8.contains(10) {
                 let length = UInt64(value.utf8.count)
-                out += Array(name.utf8) + [10] + (0..<8).map { UInt8(truncatingIfNeeded: length >> UInt64(8 * $0)) }
+                out +=
+                    Array(name.utf8) + [10]
+                    + (0..<8).map { UInt8(truncatingIfNeeded: length >> UInt64(8 * $0)) }
             } else {
                 out += Array("\(name)=".utf8)
             }

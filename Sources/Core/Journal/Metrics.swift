@@ -1,6 +1,7 @@
 import Synchronization
 
-/// Counters, gauges and histograms in Prometheus' text form. Names begin with `tocsin_`; labels are few and bounded.
+/// Counters, gauges and histograms in Prometheus' text form. Names begin with `tocsin_`; labels are few and
+/// bounded.
 package final class Metrics: Sendable {
     private struct Key: Hashable {
         var name: String
@@ -35,9 +36,12 @@ package final class Metrics: Sendable {
 
     func observe(_ name: String, seconds: Double) {
         state.withLock { state in
-            var entry = state.histograms[name]
+            var entry =
+                state.histograms[name]
                 ?? (buckets: [UInt64](repeating: 0, count: Metrics.bounds.count), sum: 0, count: 0)
-            for (index, bound) in Metrics.bounds.enumerated() where seconds <= bound { entry.buckets[index] += 1 }
+            for (index, bound) in Metrics.bounds.enumerated() where seconds <= bound {
+                entry.buckets[index] += 1
+            }
             entry.sum += seconds
             entry.count += 1
             state.histograms[name] = entry

@@ -1,5 +1,6 @@
-/// Builds the tree of a page or of a feed. Elements deeper than 512 become siblings instead, as browsers do, so that no
-/// text is lost to depth; an end tag without its element is passed over; what stays open ends with its parent.
+/// Builds the tree of a page or of a feed. Elements deeper than 512 become siblings instead, as browsers do,
+/// so that no text is lost to depth; an end tag without its element is passed over; what stays open ends with
+/// its parent.
 package func parseMarkup(_ source: [UInt8], isXML: Bool) -> MarkupTree {
     var builder = TreeBuilder(source: source, isXML: isXML)
     builder.run()
@@ -9,21 +10,25 @@ package func parseMarkup(_ source: [UInt8], isXML: Bool) -> MarkupTree {
 private let maximumDepth = 512
 
 private let emptyElements: Set<String> = [
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
+    "wbr",
 ]
 private let rawElements: Set<String> = ["script", "style", "title", "textarea", "xmp", "noembed", "iframe"]
 
 /// Elements whose start ends an open paragraph (WHATWG HTML, 13.1.2.4).
 private let blockElements: Set<String> = [
-    "address", "article", "aside", "blockquote", "center", "details", "dialog", "dir", "div", "dl", "fieldset",
-    "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "main", "menu",
+    "address", "article", "aside", "blockquote", "center", "details", "dialog", "dir", "div", "dl",
+    "fieldset",
+    "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr",
+    "main", "menu",
     "nav", "ol", "p", "pre", "search", "section", "summary", "table", "ul",
 ]
 
 /// What a start tag ends, and what stops the search for it.
 private let impliedEnds: [String: (ends: Set<String>, within: Set<String>)] = [
     "li": (["li"], ["ul", "ol", "menu"]), "dt": (["dt", "dd"], ["dl"]), "dd": (["dt", "dd"], ["dl"]),
-    "option": (["option"], ["select"]), "tr": (["tr", "td", "th"], ["table"]), "td": (["td", "th"], ["tr", "table"]),
+    "option": (["option"], ["select"]), "tr": (["tr", "td", "th"], ["table"]),
+    "td": (["td", "th"], ["tr", "table"]),
     "th": (["td", "th"], ["tr", "table"]), "tbody": (["tbody", "thead", "tr", "td", "th"], ["table"]),
     "thead": (["tr", "td", "th"], ["table"]), "tfoot": (["tbody", "tr", "td", "th"], ["table"]),
 ]
@@ -59,7 +64,9 @@ private struct TreeBuilder {
                 if isXML ? isEmpty : emptyElements.contains(text) {
                     close(to: open.count - 1, at: scanner.at, properly: true)
                 } else if !isXML, rawElements.contains(text) {
-                    if case .text(let from, let to, let literal) = scanner.raw(span, until: text) { addText(from, to, literal) }
+                    if case .text(let from, let to, let literal) = scanner.raw(span, until: text) {
+                        addText(from, to, literal)
+                    }
                 }
             }
         }
@@ -95,15 +102,18 @@ private struct TreeBuilder {
 
     private mutating func addText(_ start: Int, _ end: Int, _ literal: Bool) {
         guard end > start else { return }
-        var node = MarkupTree.Node(name: 0, parent: open[open.count - 1], start: Int32(start), end: Int32(end))
+        var node = MarkupTree.Node(
+            name: 0, parent: open[open.count - 1], start: Int32(start), end: Int32(end))
         node.isLiteral = literal
         _ = attach(node)
     }
 
-    private mutating func startElement(_ name: Int32, _ attributes: [MarkupTree.Attribute], contentStart: Int) {
+    private mutating func startElement(_ name: Int32, _ attributes: [MarkupTree.Attribute], contentStart: Int)
+    {
         if !isXML { endImplied(by: tree.names[Int(name)], at: contentStart) }
         if open.count > maximumDepth { close(to: maximumDepth, at: contentStart, properly: false) }
-        var node = MarkupTree.Node(name: name, parent: open[open.count - 1], start: Int32(contentStart),
+        var node = MarkupTree.Node(
+            name: name, parent: open[open.count - 1], start: Int32(contentStart),
             end: Int32(contentStart))
         node.attributesStart = Int32(tree.attributes.count)
         node.attributesCount = Int32(attributes.count)
@@ -113,7 +123,9 @@ private struct TreeBuilder {
     }
 
     private mutating func endImplied(by name: String, at place: Int) {
-        if blockElements.contains(name) { endOpen(["p"], within: ["button", "table", "td", "th", "object"], at: place) }
+        if blockElements.contains(name) {
+            endOpen(["p"], within: ["button", "table", "td", "th", "object"], at: place)
+        }
         if let rule = impliedEnds[name] { endOpen(rule.ends, within: rule.within, at: place) }
     }
 

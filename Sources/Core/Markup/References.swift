@@ -1,7 +1,7 @@
 import Text
 
-/// Adds text with its character references (`&amp;`, `&#8217;`, `&#x2019;`) read. An unknown name stays as written; nothing
-/// a document declares is ever expanded, so that no reference can grow.
+/// Adds text with its character references (`&amp;`, `&#8217;`, `&#x2019;`) read. An unknown name stays as
+/// written; nothing a document declares is ever expanded, so that no reference can grow.
 package func appendDecoded(_ run: ArraySlice<UInt8>, to out: inout [UInt8]) {
     guard run.contains(UInt8(ascii: "&")) else { out += run; return }
     var index = run.startIndex
@@ -72,6 +72,8 @@ private func isNameByte(_ byte: UInt8) -> Bool {
 
 /// What browsers make of &#128; to &#159; (WHATWG HTML, numeric character reference end state).
 private let windows1252: [UInt32] = [
-    0x20AC, 0x81, 0x201A, 0x192, 0x201E, 0x2026, 0x2020, 0x2021, 0x2C6, 0x2030, 0x160, 0x2039, 0x152, 0x8D, 0x17D, 0x8F,
-    0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x2DC, 0x2122, 0x161, 0x203A, 0x153, 0x9D, 0x17E, 0x178,
+    0x20AC, 0x81, 0x201A, 0x192, 0x201E, 0x2026, 0x2020, 0x2021, 0x2C6, 0x2030, 0x160, 0x2039, 0x152, 0x8D,
+    0x17D, 0x8F,
+    0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x2DC, 0x2122, 0x161, 0x203A, 0x153, 0x9D,
+    0x17E, 0x178,
 ]

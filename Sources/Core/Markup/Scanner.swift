@@ -1,4 +1,5 @@
-/// Cuts markup into tags and text in one pass, linear in the bytes, on any bytes at all. Keeps no state but its place.
+/// Cuts markup into tags and text in one pass, linear in the bytes, on any bytes at all. Keeps no state but
+/// its place.
 struct MarkupScanner {
     enum Piece {
         case text(Int, Int, literal: Bool)
@@ -36,7 +37,10 @@ struct MarkupScanner {
         let wanted = Array(name.utf8)
         while at < s.count {
             if s[at] == 0x3C, at + 1 + wanted.count < s.count, s[at + 1] == 0x2F,
-                wanted.indices.allSatisfy({ asciiLower(s[at + 2 + $0]) == wanted[$0] }) { break }
+                wanted.indices.allSatisfy({ asciiLower(s[at + 2 + $0]) == wanted[$0] })
+            {
+                break
+            }
             at += 1
         }
         return .text(start, at, literal: name != "title" && name != "textarea")
@@ -109,7 +113,9 @@ struct MarkupScanner {
         return .end(start, end)
     }
 
-    private func endsName(_ byte: UInt8) -> Bool { byte <= 0x20 || byte == 0x3E || byte == 0x2F || byte == 0x3C }
+    private func endsName(_ byte: UInt8) -> Bool {
+        byte <= 0x20 || byte == 0x3E || byte == 0x2F || byte == 0x3C
+    }
 
     private mutating func startTag(_ s: borrowing Span<UInt8>) -> Piece {
         let start = at + 1
@@ -121,7 +127,9 @@ struct MarkupScanner {
         while index < s.count, s[index] != 0x3E {
             if s[index] <= 0x20 { index += 1; continue }
             if s[index] == 0x3C, isXML { break }
-            if s[index] == 0x2F { isEmpty = index + 1 < s.count && s[index + 1] == 0x3E; index += 1; continue }
+            if s[index] == 0x2F {
+                isEmpty = index + 1 < s.count && s[index + 1] == 0x3E; index += 1; continue
+            }
             index = attribute(s, index)
         }
         at = index < s.count && s[index] == 0x3E ? index + 1 : index
@@ -130,12 +138,16 @@ struct MarkupScanner {
 
     private mutating func attribute(_ s: borrowing Span<UInt8>, _ from: Int) -> Int {
         var index = from
-        while index < s.count, s[index] > 0x20, s[index] != 0x3D || index == from, s[index] != 0x3E, s[index] != 0x2F {
+        while index < s.count, s[index] > 0x20, s[index] != 0x3D || index == from, s[index] != 0x3E,
+            s[index] != 0x2F
+        {
             index += 1
         }
         let nameEnd = index
         while index < s.count, s[index] <= 0x20 { index += 1 }
-        guard index < s.count, s[index] == 0x3D else { keep(from, nameEnd, nameEnd, nameEnd); return max(nameEnd, from + 1) }
+        guard index < s.count, s[index] == 0x3D else {
+            keep(from, nameEnd, nameEnd, nameEnd); return max(nameEnd, from + 1)
+        }
         index += 1
         while index < s.count, s[index] <= 0x20 { index += 1 }
         guard index < s.count else { return index }
@@ -155,7 +167,9 @@ struct MarkupScanner {
 
     private mutating func keep(_ nameStart: Int, _ nameEnd: Int, _ valueStart: Int, _ valueEnd: Int) {
         guard attributes.count < MarkupScanner.maximumAttributes else { return }
-        attributes.append(MarkupTree.Attribute(
-            nameStart: Int32(nameStart), nameEnd: Int32(nameEnd), valueStart: Int32(valueStart), valueEnd: Int32(valueEnd)))
+        attributes.append(
+            MarkupTree.Attribute(
+                nameStart: Int32(nameStart), nameEnd: Int32(nameEnd), valueStart: Int32(valueStart),
+                valueEnd: Int32(valueEnd)))
     }
 }

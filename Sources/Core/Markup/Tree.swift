@@ -1,5 +1,6 @@
-/// HTML or XML as flat arrays: nodes in document order (a parent stands before its children), names and attributes beside.
-/// Offsets are bytes of `source`. Memory is at most a constant times the source; nothing is ever thrown on garbage.
+/// HTML or XML as flat arrays: nodes in document order (a parent stands before its children), names and
+/// attributes beside. Offsets are bytes of `source`. Memory is at most a constant times the source; nothing
+/// is ever thrown on garbage.
 package struct MarkupTree: Sendable {
     /// One element or one run of text.
     package struct Node: Sendable {
@@ -71,8 +72,10 @@ package struct MarkupTree: Sendable {
             let a = attributes[index]
             var out: [UInt8] = []
             appendDecoded(source[Int(a.valueStart)..<Int(a.valueEnd)], to: &out)
-            return (String(decoding: source[Int(a.nameStart)..<Int(a.nameEnd)], as: UTF8.self),
-                String(decoding: out, as: UTF8.self))
+            return (
+                String(decoding: source[Int(a.nameStart)..<Int(a.nameEnd)], as: UTF8.self),
+                String(decoding: out, as: UTF8.self)
+            )
         }
     }
 

@@ -27,7 +27,8 @@ extension Explained {
 }
 
 extension Percolator {
-    /// The evaluated tree of a watch for an article: exact, since the evaluator that matches decides every part.
+    /// The evaluated tree of a watch for an article: exact, since the evaluator that matches decides every
+    /// part.
     package func explain(_ watch: Watch, _ reading: Reading) -> Explained? {
         guard let number = ids.firstIndex(of: watch.id) else { return nil }
         let evaluation = Evaluation(self, reading, Scratch(phrases: memory.count, watches: watches.count))

@@ -1,8 +1,8 @@
 package import Model
 package import Text
 
-/// An article made ready for matching: its words in order, cut once; sentences are found when somebody asks. Belongs to one
-/// thread.
+/// An article made ready for matching: its words in order, cut once; sentences are found when somebody asks.
+/// Belongs to one thread.
 package final class Reading {
     package let article: Article
     /// Names of the source: its id, and the outlet's name.

@@ -9,8 +9,8 @@ package enum Reason: String, Sendable, CaseIterable {
     case revision = "revision-now-matches"
     /// An earlier version already rang this watch.
     case alreadyTold = "already-told"
-    /// Present before this source was first watched, and the source says `existing: baseline`, or a first poll's
-    /// entry is older than the configured age or bears no date.
+    /// Present before this source was first watched, and the source says `existing: baseline`, or a first
+    /// poll's entry is older than the configured age or bears no date.
     case baseline = "baseline"
     /// Many old entries appeared in one poll: they go into one digest.
     case flood = "source-flood"
@@ -70,7 +70,8 @@ package enum Outcome: Sendable, Equatable {
     case retry(String, status: Int?, after: Duration?)
     /// This message will never be accepted (400, 413, 415, 422).
     case refused(String, status: Int)
-    /// The receiver's address or credentials are wrong (401, 403, 404, 410, a redirect): keep, try slowly, tell.
+    /// The receiver's address or credentials are wrong (401, 403, 404, 410, a redirect): keep, try slowly,
+    /// tell.
     case misconfigured(String, status: Int)
 }
 
@@ -149,7 +150,9 @@ package struct WatchCard: Sendable {
     package var receivers: [String]
     package var mentions: [Int]
 
-    package init(id: String, title: String, owner: String?, clause: String, receivers: [String], mentions: [Int]) {
+    package init(
+        id: String, title: String, owner: String?, clause: String, receivers: [String], mentions: [Int]
+    ) {
         (self.id, self.title, self.owner) = (id, title, owner)
         (self.clause, self.receivers, self.mentions) = (clause, receivers, mentions)
     }
@@ -191,9 +194,12 @@ package struct Notice: Sendable, Equatable {
     package var figures: [(name: String, value: Int64)]
 
     package init(
-        condition: String, state: String, what: String, mend: String? = nil, figures: [(name: String, value: Int64)] = []
+        condition: String, state: String, what: String, mend: String? = nil,
+        figures: [(name: String, value: Int64)] = []
     ) {
-        (self.condition, self.state, self.what, self.mend, self.figures) = (condition, state, what, mend, figures)
+        (self.condition, self.state, self.what, self.mend, self.figures) = (
+            condition, state, what, mend, figures
+        )
     }
 
     package static func == (a: Notice, b: Notice) -> Bool {

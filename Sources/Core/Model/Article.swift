@@ -1,5 +1,5 @@
-/// A stretch of an article's text: byte offsets into its UTF-8, end exclusive. (The API speaks of Unicode scalars;
-/// `ScalarMap` in Text turns one into the other at the edge.)
+/// A stretch of an article's text: byte offsets into its UTF-8, end exclusive. (The API speaks of Unicode
+/// scalars; `ScalarMap` in Text turns one into the other at the edge.)
 package struct TextSpan: Sendable, Hashable, Comparable {
     package var start: Int
     package var end: Int
@@ -78,5 +78,7 @@ package struct Article: Sendable {
     }
 
     /// The text of a span.
-    package func string(_ span: TextSpan) -> String { String(decoding: text[span.start..<span.end], as: UTF8.self) }
+    package func string(_ span: TextSpan) -> String {
+        String(decoding: text[span.start..<span.end], as: UTF8.self)
+    }
 }

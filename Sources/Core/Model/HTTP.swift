@@ -14,7 +14,8 @@ package struct HTTPRequest: Sendable {
     package var isOperatorChosen: Bool
 
     package init(
-        method: String = "GET", url: String, headers: [(name: String, value: String)] = [], body: [UInt8] = [],
+        method: String = "GET", url: String, headers: [(name: String, value: String)] = [],
+        body: [UInt8] = [],
         timeout: Duration, maximumBytes: Int, maximumRedirects: Int = 0, isOperatorChosen: Bool
     ) {
         (self.method, self.url, self.headers, self.body) = (method, url, headers, body)
@@ -49,7 +50,8 @@ package struct HTTPResponse: Sendable {
     /// The first header of that name (lower case).
     package func header(_ name: String) -> String? { headers.first { $0.name == name }?.value }
 
-    /// What Retry-After asks for: whole seconds or a date, the date counted from the server's own; at most 7 days.
+    /// What Retry-After asks for: whole seconds or a date, the date counted from the server's own; at most 7
+    /// days.
     package func retryAfter(now: Moment, readDate: (String) -> Moment?) -> Duration? {
         guard let text = header("retry-after") else { return nil }
         let seconds: Int64
@@ -68,7 +70,9 @@ package struct HTTPResponse: Sendable {
 /// No answer came.
 package struct HTTPFailure: Error, Sendable {
     /// What kind of trouble.
-    package enum Kind: String, Sendable { case name, connection, tls, timeout, guarded, protocolError, stopped }
+    package enum Kind: String, Sendable {
+        case name, connection, tls, timeout, guarded, protocolError, stopped
+    }
 
     package var kind: Kind
     package var what: String

@@ -1,4 +1,5 @@
-/// An instant: milliseconds since 1970-01-01T00:00:00Z, as people's clocks tell it (it may jump; never wait on it).
+/// An instant: milliseconds since 1970-01-01T00:00:00Z, as people's clocks tell it (it may jump; never wait
+/// on it).
 package struct Moment: Sendable, Hashable, Comparable {
     package var milliseconds: Int64
 

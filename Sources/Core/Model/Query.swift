@@ -98,6 +98,7 @@ package indirect enum Query: Sendable, Hashable {
     case test(Test)
     /// Weights of all mentions add up to at least the threshold.
     case score([Weight], threshold: Int)
-    /// A part of a watch with a name of its own, for explanations: `any`, `all`, `none`, `near`, `match`, `@watch`.
+    /// A part of a watch with a name of its own, for explanations: `any`, `all`, `none`, `near`, `match`,
+    /// `@watch`.
     case labelled(String, Query)
 }

@@ -1,4 +1,5 @@
-/// One piece of news as its format holds it, before it is read: its content and what the format says about it.
+/// One piece of news as its format holds it, before it is read: its content and what the format says about
+/// it.
 package struct RawItem: Sendable {
     /// Clean UTF-8 of one of two shapes.
     package enum Content: Sendable {

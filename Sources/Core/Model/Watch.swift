@@ -18,7 +18,8 @@ package struct Watch: Sendable, Equatable {
     package var list: String
 
     package init(
-        id: String, title: String, owner: String?, note: String?, query: Query, clause: String, zones: Set<Zone>,
+        id: String, title: String, owner: String?, note: String?, query: Query, clause: String,
+        zones: Set<Zone>,
         priority: Priority, receivers: [String], list: String
     ) {
         (self.id, self.title, self.owner, self.note) = (id, title, owner, note)

@@ -6,8 +6,8 @@ package import Model
 import Ports
 import Synchronization
 
-/// All network I/O of the daemon: one libcurl multi loop in one thread. At most 64 requests are in flight; more wait in
-/// order, so that look-ups, which take a thread each, stay few.
+/// All network I/O of the daemon: one libcurl multi loop in one thread. At most 64 requests are in flight;
+/// more wait in order, so that look-ups, which take a thread each, stay few.
 package final class CurlTransport: HTTPTransport {
     private let inbox: Inbox
 
@@ -103,7 +103,10 @@ package final class CurlTransport: HTTPTransport {
     private func startWaiting(_ guardian: AddressGuard) {
         let room = unsafe Loop.mostAtOnce - running.count
         for order in unsafe waiting.prefix(max(0, room)) {
-            guard let transfer = unsafe Transfer(order.request, guardian, userAgent: userAgent, resume: order.resume) else {
+            guard
+                let transfer = unsafe Transfer(
+                    order.request, guardian, userAgent: userAgent, resume: order.resume)
+            else {
                 order.resume(.failure(HTTPFailure(.protocolError, "no memory for a request")))
                 continue
             }
@@ -116,7 +119,8 @@ package final class CurlTransport: HTTPTransport {
     private func collect() {
         var left: Int32 = 0
         while let message = unsafe curl_multi_info_read(inbox.multi, &left) {
-            guard unsafe message.pointee.msg == CURLMSG_DONE, let easy = unsafe message.pointee.easy_handle else { continue }
+            guard unsafe message.pointee.msg == CURLMSG_DONE, let easy = unsafe message.pointee.easy_handle
+            else { continue }
             let code = unsafe message.pointee.data.result
             _ = unsafe curl_multi_remove_handle(inbox.multi, easy)
             unsafe running.removeValue(forKey: Transfer.OpaquePointerBox(pointer: easy))?.finish(code)
@@ -124,7 +128,9 @@ package final class CurlTransport: HTTPTransport {
     }
 
     private func end() {
-        for order in unsafe waiting { order.resume(.failure(HTTPFailure(.stopped, "the service is stopping"))) }
+        for order in unsafe waiting {
+            order.resume(.failure(HTTPFailure(.stopped, "the service is stopping")))
+        }
         for transfer in unsafe running.values {
             _ = unsafe curl_multi_remove_handle(inbox.multi, transfer.handle.pointer)
             transfer.stop()

@@ -4,8 +4,8 @@ import Glibc
 import Model
 import Ports
 
-/// One request on its way: owns libcurl's easy handle and everything its callbacks write into. Touched by the loop's
-/// thread alone.
+/// One request on its way: owns libcurl's easy handle and everything its callbacks write into. Touched by the
+/// loop's thread alone.
 @safe final class Transfer {
     let handle: OpaquePointerBox
     private let request: HTTPRequest
@@ -45,7 +45,9 @@ import Ports
     }
 
     private func setUp(_ curl: UnsafeMutableRawPointer, _ userAgent: String) {
-        func text(_ option: CURLoption, _ value: String) { _ = unsafe tocsin_curl_set_text(curl, option, value) }
+        func text(_ option: CURLoption, _ value: String) {
+            _ = unsafe tocsin_curl_set_text(curl, option, value)
+        }
         func long(_ option: CURLoption, _ value: Int) { _ = unsafe tocsin_curl_set_long(curl, option, value) }
         text(CURLOPT_URL, request.url)
         text(CURLOPT_PROTOCOLS_STR, "http,https")
@@ -62,7 +64,8 @@ import Ports
         if request.isOperatorChosen { long(CURLOPT_CERTINFO, 1) }
         if request.method == "POST" {
             long(CURLOPT_POST, 1)
-            _ = unsafe tocsin_curl_set_large(curl, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(request.body.count))
+            _ = unsafe tocsin_curl_set_large(
+                curl, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(request.body.count))
             _ = unsafe request.body.withUnsafeBytes {
                 unsafe tocsin_curl_set_pointer(curl, CURLOPT_COPYPOSTFIELDS, $0.baseAddress)
             }
@@ -109,7 +112,9 @@ import Ports
 
     /// Ends the transfer with libcurl's result and wakes who waits.
     func finish(_ code: CURLcode) {
-        guard code == CURLE_OK || (code == CURLE_WRITE_ERROR && isCut) else { return resume(.failure(failure(code))) }
+        guard code == CURLE_OK || (code == CURLE_WRITE_ERROR && isCut) else {
+            return resume(.failure(failure(code)))
+        }
         var status = 0
         var microseconds: curl_off_t = 0
         _ = unsafe tocsin_curl_get_long(handle.pointer, CURLINFO_RESPONSE_CODE, &status)
@@ -117,9 +122,11 @@ import Ports
         var address: UnsafePointer<CChar>?
         _ = unsafe tocsin_curl_get_text(handle.pointer, CURLINFO_EFFECTIVE_URL, &address)
         let url = unsafe address.map { unsafe String(cString: $0) } ?? request.url
-        resume(.success(HTTPResponse(
-            status: status, headers: headers, body: body, isCut: isCut, url: url,
-            duration: .microseconds(Int64(microseconds)), certificate: certificate)))
+        resume(
+            .success(
+                HTTPResponse(
+                    status: status, headers: headers, body: body, isCut: isCut, url: url,
+                    duration: .microseconds(Int64(microseconds)), certificate: certificate)))
     }
 
     private var certificate: (from: Moment, until: Moment)? {
@@ -133,8 +140,10 @@ import Ports
 
     private func failure(_ code: CURLcode) -> HTTPFailure {
         if let refusedAddress {
-            return HTTPFailure(.guarded, "the address …\(refusedAddress) is private or reserved; "
-                + "list its range under allow_private if it is meant")
+            return HTTPFailure(
+                .guarded,
+                "the address …\(refusedAddress) is private or reserved; "
+                    + "list its range under allow_private if it is meant")
         }
         let what = unsafe String(cString: curl_easy_strerror(code))
         switch code {
@@ -148,19 +157,25 @@ import Ports
     }
 }
 
-private func takeBody(_ bytes: UnsafeMutableRawPointer?, _ count: Int, _ context: UnsafeMutableRawPointer?) -> Int {
+private func takeBody(_ bytes: UnsafeMutableRawPointer?, _ count: Int, _ context: UnsafeMutableRawPointer?)
+    -> Int
+{
     guard let context = unsafe context else { return 0 }
     let transfer = unsafe Unmanaged<Transfer>.fromOpaque(context).takeUnretainedValue()
     return unsafe transfer.take(body: UnsafeRawBufferPointer(start: bytes, count: count))
 }
 
-private func takeHeader(_ bytes: UnsafeMutableRawPointer?, _ count: Int, _ context: UnsafeMutableRawPointer?) -> Int {
+private func takeHeader(_ bytes: UnsafeMutableRawPointer?, _ count: Int, _ context: UnsafeMutableRawPointer?)
+    -> Int
+{
     guard let context = unsafe context else { return 0 }
     let transfer = unsafe Unmanaged<Transfer>.fromOpaque(context).takeUnretainedValue()
     return unsafe transfer.take(header: UnsafeRawBufferPointer(start: bytes, count: count))
 }
 
-private func askGuard(_ address: UnsafePointer<UInt8>?, _ port: Int32, _ context: UnsafeMutableRawPointer?) -> Int32 {
+private func askGuard(_ address: UnsafePointer<UInt8>?, _ port: Int32, _ context: UnsafeMutableRawPointer?)
+    -> Int32
+{
     guard let context = unsafe context else { return 0 }
     let transfer = unsafe Unmanaged<Transfer>.fromOpaque(context).takeUnretainedValue()
     return unsafe transfer.allows(Array(UnsafeBufferPointer(start: address, count: 16))) ? 1 : 0

@@ -5,11 +5,12 @@ package import Ports
 import Synchronization
 import Text
 
-/// Hands requests on, and learns from the answers how our own clock and the certificates of the hosts we depend on fare.
+/// Hands requests on, and learns from the answers how our own clock and the certificates of the hosts we
+/// depend on fare.
 ///
-/// The clock is in trouble when at least two hosts, and more than half of those heard of, told a date in their last answer
-/// that is more than two minutes off ours: receivers refuse signatures of another time. A certificate is when less than
-/// fourteen days and a quarter of its life are left.
+/// The clock is in trouble when at least two hosts, and more than half of those heard of, told a date in
+/// their last answer that is more than two minutes off ours: receivers refuse signatures of another time. A
+/// certificate is when less than fourteen days and a quarter of its life are left.
 package final class AttentiveTransport: HTTPTransport {
     private let inner: any HTTPTransport
     private let wall: any WallClock
@@ -44,18 +45,29 @@ package final class AttentiveTransport: HTTPTransport {
         let off = all.filter { abs($0) > AttentiveTransport.tolerated }.sorted()
         let isOff = off.count >= 2 && off.count * 2 > all.count
         let seconds = isOff ? off[off.count / 2] / 1000 : 0
-        conditions.report("clock", trouble: !isOff ? nil : Trouble(
-            "this machine's clock is \(abs(seconds)) seconds \(seconds > 0 ? "ahead of" : "behind") that of \(off.count) hosts",
-            mend: "set the clock (timedatectl set-ntp true): receivers refuse signatures of another time", isDue: true))
+        conditions.report(
+            "clock",
+            trouble: !isOff
+                ? nil
+                : Trouble(
+                    "this machine's clock is \(abs(seconds)) seconds \(seconds > 0 ? "ahead of" : "behind") that of \(off.count) hosts",
+                    mend:
+                        "set the clock (timedatectl set-ntp true): receivers refuse signatures of another time",
+                    isDue: true))
     }
 
     private func look(atCertificateOf host: String, _ response: HTTPResponse) {
         guard let (from, until) = response.certificate else { return }
         let left = until.milliseconds - wall.now.milliseconds
         let isShort = left < 14 * 86_400_000 && left * 4 < until.milliseconds - from.milliseconds
-        conditions.report("certificate/\(host)", trouble: !isShort ? nil : Trouble(
-            "the certificate of \(host) ends on \(until.iso8601)", mend: "have it renewed; after that date nothing goes there",
-            isDue: true))
+        conditions.report(
+            "certificate/\(host)",
+            trouble: !isShort
+                ? nil
+                : Trouble(
+                    "the certificate of \(host) ends on \(until.iso8601)",
+                    mend: "have it renewed; after that date nothing goes there",
+                    isDue: true))
     }
 }
 

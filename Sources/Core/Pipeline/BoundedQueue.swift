@@ -1,7 +1,7 @@
 import Synchronization
 
-/// A queue between tasks with a bound: who adds to a full one waits. Two lanes: of five takes, four go to the live lane
-/// while it has something, so that what just came overtakes a backlog without starving it.
+/// A queue between tasks with a bound: who adds to a full one waits. Two lanes: of five takes, four go to the
+/// live lane while it has something, so that what just came overtakes a backlog without starving it.
 final class BoundedQueue<Element: Sendable>: Sendable {
     enum Lane: Sendable { case live, backlog }
 
@@ -27,7 +27,8 @@ final class BoundedQueue<Element: Sendable>: Sendable {
     /// Adds an element, waiting for room; false when the queue was closed.
     func put(_ element: Element, _ lane: Lane) async -> Bool {
         while true {
-            let (isDone, isClosed, taker) = state.withLock { state -> (Bool, Bool, CheckedContinuation<Void, Never>?) in
+            let (isDone, isClosed, taker) = state.withLock {
+                state -> (Bool, Bool, CheckedContinuation<Void, Never>?) in
                 if state.isClosed { return (true, true, nil) }
                 if state.count >= capacity { return (false, false, nil) }
                 if lane == .live { state.live.append(element) } else { state.backlog.append(element) }
@@ -53,7 +54,8 @@ final class BoundedQueue<Element: Sendable>: Sendable {
     /// Takes up to `most` elements, waiting for the first; none when the queue is closed and empty.
     func take(upTo most: Int) async -> [Element] {
         while true {
-            let (taken, isClosed, givers) = state.withLock { state -> ([Element], Bool, [CheckedContinuation<Void, Never>]) in
+            let (taken, isClosed, givers) = state.withLock {
+                state -> ([Element], Bool, [CheckedContinuation<Void, Never>]) in
                 var out: [Element] = []
                 while out.count < most, state.count > 0 { out.append(BoundedQueue.next(&state)) }
                 guard !out.isEmpty else { return ([], state.isClosed, []) }
@@ -69,7 +71,9 @@ final class BoundedQueue<Element: Sendable>: Sendable {
     private static func next(_ state: inout State) -> Element {
         state.takes += 1
         let prefersBacklog = state.takes % 5 == 0
-        if state.live.isEmpty || prefersBacklog && !state.backlog.isEmpty { return state.backlog.removeFirst() }
+        if state.live.isEmpty || prefersBacklog && !state.backlog.isEmpty {
+            return state.backlog.removeFirst()
+        }
         return state.live.removeFirst()
     }
 

@@ -14,8 +14,8 @@ struct Prepared: Sendable {
     var whenStored: @Sendable ([Committed]) async -> Void
 }
 
-/// The one hand that stores: takes what the workers prepared, up to fifty at a time (what came while the last commit was
-/// under way), stores it in one durable transaction, then lets everybody know.
+/// The one hand that stores: takes what the workers prepared, up to fifty at a time (what came while the last
+/// commit was under way), stores it in one durable transaction, then lets everybody know.
 final class Committer: Sendable {
     private let world: World
     private let courier: Courier
@@ -35,7 +35,8 @@ final class Committer: Sendable {
         while true {
             let taken = await queue.take(upTo: Committer.batch)
             if taken.isEmpty { return }
-            // Gates see one configuration a transaction: what was prepared under another waits for the next one.
+            // Gates see one configuration a transaction: what was prepared under another waits for the next
+            // one.
             var rest = taken[...]
             while let first = rest.first {
                 let same = rest.prefix { $0.policy.generation == first.policy.generation }
@@ -76,9 +77,12 @@ final class Committer: Sendable {
             } catch {
                 guard error.isFull else { throw error }
                 world.telemetry.note(Event("store_full", .error, error.what))
-                world.conditions.report("disk", trouble: Trouble(
-                    "the disk is full: nothing new is stored", mend: "free space on the state directory's file system",
-                    isDue: true))
+                world.conditions.report(
+                    "disk",
+                    trouble: Trouble(
+                        "the disk is full: nothing new is stored",
+                        mend: "free space on the state directory's file system",
+                        isDue: true))
                 try? await world.clock.sleep(for: .seconds(2))
                 if Task.isCancelled { throw error }
             }
@@ -98,8 +102,12 @@ final class Committer: Sendable {
             what = (result.alert == nil ? "read" : "ALERT") + ": \(headline)"
         }
         let level: Level = result.result == .refused ? .warning : result.result == .known ? .debug : .info
-        world.telemetry.note(Event("articles", level, what, fields: fields.map { (name: $0.0, value: $0.1) },
-            label: ("result", result.result.rawValue)))
-        if result.alert != nil { world.telemetry.note(Event("alerts", .debug, "alert", label: ("source", candidate.source))) }
+        world.telemetry.note(
+            Event(
+                "articles", level, what, fields: fields.map { (name: $0.0, value: $0.1) },
+                label: ("result", result.result.rawValue)))
+        if result.alert != nil {
+            world.telemetry.note(Event("alerts", .debug, "alert", label: ("source", candidate.source)))
+        }
     }
 }

@@ -8,11 +8,13 @@ package struct Trouble: Sendable, Equatable {
     /// It has lasted long enough for the operator to be told.
     package var isDue: Bool
 
-    package init(_ what: String, mend: String, isDue: Bool) { (self.what, self.mend, self.isDue) = (what, mend, isDue) }
+    package init(_ what: String, mend: String, isDue: Bool) {
+        (self.what, self.mend, self.isDue) = (what, mend, isDue)
+    }
 }
 
-/// What is wrong at the moment, by name (`source/wire-drop`, `receiver/desk-hook`, `configuration`). The operator is told
-/// once at the start and once at the end of each.
+/// What is wrong at the moment, by name (`source/wire-drop`, `receiver/desk-hook`, `configuration`). The
+/// operator is told once at the start and once at the end of each.
 package final class Conditions: Sendable {
     private struct Entry {
         var trouble: Trouble
@@ -34,7 +36,8 @@ package final class Conditions: Sendable {
         let hasNews = state.withLock { state -> Bool in
             guard let trouble else {
                 guard let old = state.entries.removeValue(forKey: name), old.isTold else { return false }
-                state.notices.append(Notice(condition: name, state: "ended", what: "over: " + old.trouble.what))
+                state.notices.append(
+                    Notice(condition: name, state: "ended", what: "over: " + old.trouble.what))
                 return true
             }
             var entry = state.entries[name] ?? Entry(trouble: trouble)
@@ -42,7 +45,8 @@ package final class Conditions: Sendable {
             let isNew = trouble.isDue && !entry.isTold
             if isNew {
                 entry.isTold = true
-                state.notices.append(Notice(condition: name, state: "started", what: trouble.what, mend: trouble.mend))
+                state.notices.append(
+                    Notice(condition: name, state: "started", what: trouble.what, mend: trouble.mend))
             }
             state.entries[name] = entry
             return isNew

@@ -52,8 +52,8 @@ package final class Doorbell: Sendable {
         }
     }
 
-    /// Waits for a ring, at most for `limit`. A cancelled sleep is kept by the runtime until it would have ended, so a loop
-    /// that is rung a thousand times a second must ask for short limits.
+    /// Waits for a ring, at most for `limit`. A cancelled sleep is kept by the runtime until it would have
+    /// ended, so a loop that is rung a thousand times a second must ask for short limits.
     package func wait(atMost limit: Duration, _ clock: any Clock<Duration>) async {
         guard limit > .zero, !takeRing() else { return }
         await withTaskGroup { group in

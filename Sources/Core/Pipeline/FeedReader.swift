@@ -13,7 +13,8 @@ struct FeedReader {
     let policy: Policy
     let feed: FeedSource
 
-    /// More unseen entries than this in one poll, mostly older than the last good poll, are a publisher that changed its ids.
+    /// More unseen entries than this in one poll, mostly older than the last good poll, are a publisher that
+    /// changed its ids.
     static let flood = 20
 
     struct Refusal: Error { var what: String }
@@ -23,7 +24,9 @@ struct FeedReader {
         hints.url = response.url
         hints.language = feed.language
         (hints.contentType, hints.charset) = contentType(response.header("content-type"))
-        guard let format = format(of: response.body, hints), format != HTMLFormat.self, format != PlainTextFormat.self else {
+        guard let format = format(of: response.body, hints), format != HTMLFormat.self,
+            format != PlainTextFormat.self
+        else {
             return .failure(Refusal(what: "it is no feed but \(looksLike(response, hints))"))
         }
         let document = format.read(response.body, hints)
@@ -34,11 +37,14 @@ struct FeedReader {
         let shared = Set(Dictionary(grouping: links) { $0 }.filter { $0.value.count > 1 }.keys)
         let new = zip(document.items, keys).filter { !known.contains($0.1) }
         let isGap = state.isBaselineDone && !document.items.isEmpty && known.isEmpty && new.count > 1
-        let isFlood = state.isBaselineDone && new.count > FeedReader.flood && areMostlyOld(new.map(\.0), state)
-        var reading = FeedReading(candidates: [], fetches: [], gap: isGap && !isFlood, count: document.items.count)
+        let isFlood =
+            state.isBaselineDone && new.count > FeedReader.flood && areMostlyOld(new.map(\.0), state)
+        var reading = FeedReading(
+            candidates: [], fetches: [], gap: isGap && !isFlood, count: document.items.count)
         var made: Set<String> = []
         for (item, key) in new where made.insert(key).inserted {
-            let circumstance: Circumstance = isFlood ? .flood : isBaseline(item, state) ? .baseline : .ordinary
+            let circumstance: Circumstance =
+                isFlood ? .flood : isBaseline(item, state) ? .baseline : .ordinary
             add(item, key, circumstance, isShared: shared.contains(item.hints.url ?? ""), to: &reading)
         }
         if isFlood { reading.notice = floodNotice(reading) }
@@ -47,7 +53,8 @@ struct FeedReader {
 
     private func looksLike(_ response: HTTPResponse, _ hints: Hints) -> String {
         guard let format = format(of: response.body, hints) else { return describeUnknown(response.body) }
-        return format == HTMLFormat.self ? "an HTML page (a log-in, an error, or the site itself)" : "plain text"
+        return format == HTMLFormat.self
+            ? "an HTML page (a log-in, an error, or the site itself)" : "plain text"
     }
 
     /// `text/html; charset=utf-8` in two parts.
@@ -83,21 +90,24 @@ struct FeedReader {
     }
 
     private func add(
-        _ item: RawItem, _ key: String, _ circumstance: Circumstance, isShared: Bool, to reading: inout FeedReading
+        _ item: RawItem, _ key: String, _ circumstance: Circumstance, isShared: Bool,
+        to reading: inout FeedReading
     ) {
         let digest = sha256(Array((item.hints.headline ?? "").utf8) + text(of: item))
         let now = world.wall.now
         let needsPage = feed.fetch == .always || feed.fetch == .auto && !isWhole(item)
         // What is only remembered, or told in a digest now, is not worth a visit to its page.
         if needsPage, circumstance == .ordinary, let url = item.hints.url {
-            reading.fetches.append(DueFetch(
-                source: feed.id, entry: key, url: url, item: item, digest: digest, firstSeen: now,
-                circumstance: name(of: circumstance), tries: 0, due: now,
-                deadline: now.advanced(by: feed.fetchWait), isLate: false))
+            reading.fetches.append(
+                DueFetch(
+                    source: feed.id, entry: key, url: url, item: item, digest: digest, firstSeen: now,
+                    circumstance: name(of: circumstance), tries: 0, due: now,
+                    deadline: now.advanced(by: feed.fetchWait), isLate: false))
             return
         }
         var candidate = FeedEntry(policy: policy, source: feed.id).candidate(
-            item, key: key, digest: digest, firstSeen: now, circumstance: name(of: circumstance), isTeaser: needsPage)
+            item, key: key, digest: digest, firstSeen: now, circumstance: name(of: circumstance),
+            isTeaser: needsPage)
         if isShared { candidate.aliases = [] }
         reading.candidates.append(candidate)
     }
@@ -108,22 +118,31 @@ struct FeedReader {
         let body = article.paragraphs.filter { $0.zone == .body }
         let length = body.reduce(0) { $0 + $1.span.count }
         let end = body.last.map { article.string($0.span).lowercased().suffix(60) } ?? ""
-        let invitations = ["read more", "continue reading", "[…]", "[...]", "…", "...", "weiterlesen", "lire la suite"]
-        return length >= 1200 && !invitations.contains { end.hasSuffix($0) || end.contains($0 + " ") && $0.utf8.count > 5 }
+        let invitations = [
+            "read more", "continue reading", "[…]", "[...]", "…", "...", "weiterlesen", "lire la suite",
+        ]
+        return length >= 1200
+            && !invitations.contains { end.hasSuffix($0) || end.contains($0 + " ") && $0.utf8.count > 5 }
     }
 
     private func floodNotice(_ reading: FeedReading) -> ServiceMessage? {
         let matching = reading.candidates.filter { !$0.matches.isEmpty }
-        let receivers = Set(matching.flatMap { $0.matches.flatMap { policy.watches[$0.watch]?.receivers ?? [] } })
+        let receivers = Set(
+            matching.flatMap { $0.matches.flatMap { policy.watches[$0.watch]?.receivers ?? [] } })
         let told = receivers.union(policy.settings.operatorReceivers).sorted()
         guard !told.isEmpty else { return nil }
         let count = reading.candidates.count + reading.fetches.count
-        let heads = matching.prefix(50).map { "\u{201C}\($0.article?.headline ?? "")\u{201D}" }.joined(separator: ", ")
-        let what = "\(feed.title) brought \(count) unseen entries at once, mostly older than the last poll; "
-            + "\(matching.count) of them match and are held in this digest" + (heads.isEmpty ? "" : ": " + heads)
-        return policy.serviceMessage(.digest, Notice(
-            condition: "source/\(feed.id)/flood", state: "report", what: what,
-            mend: "the publisher probably changed its entry ids; `tocsin why` knows each of them"),
+        let heads = matching.prefix(50).map { "\u{201C}\($0.article?.headline ?? "")\u{201D}" }.joined(
+            separator: ", ")
+        let what =
+            "\(feed.title) brought \(count) unseen entries at once, mostly older than the last poll; "
+            + "\(matching.count) of them match and are held in this digest"
+            + (heads.isEmpty ? "" : ": " + heads)
+        return policy.serviceMessage(
+            .digest,
+            Notice(
+                condition: "source/\(feed.id)/flood", state: "report", what: what,
+                mend: "the publisher probably changed its entry ids; `tocsin why` knows each of them"),
             at: world.wall.now, to: told)
     }
 }
@@ -141,12 +160,14 @@ struct FeedEntry {
     ) -> Candidate {
         var article = extract(item)
         if isTeaser { article.body = .teaser }
-        return candidate(article, entry: item, key: key, digest: digest, firstSeen: firstSeen, circumstance: circumstance,
+        return candidate(
+            article, entry: item, key: key, digest: digest, firstSeen: firstSeen, circumstance: circumstance,
             isProvisional: isTeaser)
     }
 
     func candidate(
-        _ article: Article, entry: RawItem, key: String, digest: [UInt8], firstSeen: Moment, circumstance: String,
+        _ article: Article, entry: RawItem, key: String, digest: [UInt8], firstSeen: Moment,
+        circumstance: String,
         isProvisional: Bool
     ) -> Candidate {
         let (matches, fingerprint) = Passage(policy).match(article, source: source)
@@ -154,7 +175,8 @@ struct FeedEntry {
         var candidate = Candidate(
             source: source, kind: .feed, place: entry.hints.url ?? entry.id ?? key, key: key,
             aliases: url.map { ["url:\(source):\($0)"] } ?? [], digest: digest, firstSeen: firstSeen,
-            circumstance: circumstance, article: article, refusal: nil, fingerprint: fingerprint, matches: matches, mark: nil)
+            circumstance: circumstance, article: article, refusal: nil, fingerprint: fingerprint,
+            matches: matches, mark: nil)
         candidate.isProvisional = isProvisional
         return candidate
     }

@@ -4,8 +4,9 @@ import Digest
 import Model
 import Ports
 
-/// Reads files at rest on the worker threads: opens safely, hashes, recognises, extracts, matches, and hands the result to
-/// the committer. A file that cannot be read now comes back; one that never can is stored with its reason.
+/// Reads files at rest on the worker threads: opens safely, hashes, recognises, extracts, matches, and hands
+/// the result to the committer. A file that cannot be read now comes back; one that never can is stored with
+/// its reason.
 final class FileReader: Sendable {
     struct Job: Sendable {
         var name: Settling.Name
@@ -47,7 +48,9 @@ final class FileReader: Sendable {
 
     private func read(_ job: Job) async {
         let policy = policy.current
-        guard let folder = policy.settings.folders.first(where: { $0.id == job.name.source }) else { return job.done(.gone) }
+        guard let folder = policy.settings.folders.first(where: { $0.id == job.name.source }) else {
+            return job.done(.gone)
+        }
         let candidates: [Candidate]
         do throws(FileRefusal) {
             candidates = try prepare(job, policy, folder)
@@ -59,17 +62,20 @@ final class FileReader: Sendable {
             }
         }
         let world = world
-        let stored = await committer.put(Prepared(candidates: candidates, policy: policy) { results in
-            // Only now, when everything is durable, may the file go.
-            if folder.after != .leave, results.allSatisfy({ $0.result != .refused }) {
-                FileReader.finish(job.name, folder, world)
-            }
-            job.done(.stored)
-        })
+        let stored = await committer.put(
+            Prepared(candidates: candidates, policy: policy) { results in
+                // Only now, when everything is durable, may the file go.
+                if folder.after != .leave, results.allSatisfy({ $0.result != .refused }) {
+                    FileReader.finish(job.name, folder, world)
+                }
+                job.done(.stored)
+            })
         if !stored { job.done(.gone) }
     }
 
-    private func prepare(_ job: Job, _ policy: Policy, _ folder: FolderSource) throws(FileRefusal) -> [Candidate] {
+    private func prepare(_ job: Job, _ policy: Policy, _ folder: FolderSource) throws(FileRefusal)
+        -> [Candidate]
+    {
         let (bytes, mark) = try world.folders.read(job.name.source, job.name.place)
         var hints = Hints()
         hints.language = folder.language
@@ -77,11 +83,13 @@ final class FileReader: Sendable {
             do {
                 hints = try readSidecar(side, path: job.name.place + ".meta.yaml", defaults: hints)
             } catch {
-                world.telemetry.note(Event("sidecars_refused", .warning, error.text, fields: [("SOURCE", folder.id)]))
+                world.telemetry.note(
+                    Event("sidecars_refused", .warning, error.text, fields: [("SOURCE", folder.id)]))
             }
         }
         let arrival = Arrival(
-            source: folder.id, kind: .folder, place: job.name.place, bytes: bytes, hints: hints, digest: sha256(bytes),
+            source: folder.id, kind: .folder, place: job.name.place, bytes: bytes, hints: hints,
+            digest: sha256(bytes),
             firstSeen: job.seen)
         return Passage(policy).run(arrival, circumstance: job.circumstance, mark: mark)
     }
@@ -99,8 +107,11 @@ final class FileReader: Sendable {
         do {
             try world.folders.finish(name.source, name.place, delete: folder.after == .delete)
         } catch {
-            world.telemetry.note(Event("files_not_finished", .warning,
-                "\(name.place): cannot \(folder.after.rawValue) it: \(error.reason)", fields: [("SOURCE", name.source)]))
+            world.telemetry.note(
+                Event(
+                    "files_not_finished", .warning,
+                    "\(name.place): cannot \(folder.after.rawValue) it: \(error.reason)",
+                    fields: [("SOURCE", name.source)]))
         }
     }
 }

@@ -1,8 +1,8 @@
 import Configuration
 import Ports
 
-/// The whole flow as one thing with one verb: intake, workers, committer, courier, poller, housekeeping. Stops in the order
-/// of the way: sources first, then what was taken in is stored, then the courier.
+/// The whole flow as one thing with one verb: intake, workers, committer, courier, poller, housekeeping.
+/// Stops in the order of the way: sources first, then what was taken in is stored, then the courier.
 package final class Flow: Sendable {
     private let world: World
     private let policy: PolicyBox

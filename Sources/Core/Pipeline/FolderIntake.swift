@@ -5,8 +5,9 @@ import Model
 import Ports
 import Synchronization
 
-/// Watches folders: a scan is the truth and an event a hint. Decides when a file is at rest, hands it to the workers, and
-/// after it is stored does with it what the source says. One loop, which pulls hints at its own pace.
+/// Watches folders: a scan is the truth and an event a hint. Decides when a file is at rest, hands it to the
+/// workers, and after it is stored does with it what the source says. One loop, which pulls hints at its own
+/// pace.
 final class FolderIntake: Sendable {
     typealias Name = Settling.Name
 
@@ -62,19 +63,32 @@ final class FolderIntake: Sendable {
         var nextRescan: [String: Duration] = [:]
         await watchFolders()
         while !Task.isCancelled {
-            if changed.withLock({ value in defer { value = false }; return value }) { await watchFolders() }
-            let folders = Dictionary(uniqueKeysWithValues: policy.current.settings.folders.map { ($0.id, $0) })
-            for (name, result) in takeReturns() {
-                if case .later = result { settling.delay(name, now: elapsed()) } else { settling.forget(name) }
+            if changed.withLock({ value in
+                defer { value = false }; return value
+            }) {
+                await watchFolders()
             }
-            let hints = inbox.withLock { hints in defer { hints = [] }; return hints }
+            let folders = Dictionary(
+                uniqueKeysWithValues: policy.current.settings.folders.map { ($0.id, $0) })
+            for (name, result) in takeReturns() {
+                if case .later = result {
+                    settling.delay(name, now: elapsed())
+                } else {
+                    settling.forget(name)
+                }
+            }
+            let hints = inbox.withLock { hints in
+                defer { hints = [] }; return hints
+            }
             for hint in hints { try await take(hint, folders, &settling, &nextRescan, elapsed) }
             for name in settling.due(elapsed()) { await look(name, folders, &settling, elapsed()) }
             for (id, folder) in folders where nextRescan[id].map({ $0 <= elapsed() }) ?? false {
                 nextRescan[id] = elapsed() + folder.rescan
                 try await scan(folder, cause: "periodic", &settling, elapsed())
             }
-            let next = [settling.nextDue, nextRescan.values.min()].compactMap { $0 }.min() ?? elapsed() + .seconds(3600)
+            let next =
+                [settling.nextDue, nextRescan.values.min()].compactMap { $0 }.min() ?? elapsed()
+                + .seconds(3600)
             world.telemetry.gauge("files_settling", Double(settling.count), label: nil)
             await bell.wait(atMost: min(max(next - elapsed(), .milliseconds(1)), .seconds(2)), world.clock)
         }
@@ -104,9 +118,13 @@ final class FolderIntake: Sendable {
         if let problem {
             world.telemetry.note(Event("folder_trouble", .warning, problem, fields: [("SOURCE", source)]))
         }
-        world.conditions.report("source/\(source)", trouble: problem.map {
-            Trouble("folder source \(source): \($0)", mend: "see `tocsin check`, which prints what the unit needs", isDue: true)
-        })
+        world.conditions.report(
+            "source/\(source)",
+            trouble: problem.map {
+                Trouble(
+                    "folder source \(source): \($0)",
+                    mend: "see `tocsin check`, which prints what the unit needs", isDue: true)
+            })
     }
 
     private func settle(_ folder: FolderSource) -> Duration {
@@ -125,7 +143,8 @@ final class FolderIntake: Sendable {
             await hand(Name(source: source, place: place), .live, .ordinary)
         case .stirring(let source, let place):
             guard let folder = folders[source], let mark = world.folders.look(source, place) else { return }
-            settling.stir(Name(source: source, place: place), mark: mark, settle: settle(folder), now: elapsed())
+            settling.stir(
+                Name(source: source, place: place), mark: mark, settle: settle(folder), now: elapsed())
         case .rescan(let source, let cause):
             guard let folder = folders[source] else { return }
             nextRescan[source] = elapsed() + folder.rescan
@@ -138,7 +157,9 @@ final class FolderIntake: Sendable {
     ) async {
         guard let folder = folders[name.source] else { return settling.forget(name) }
         let mark = world.folders.look(name.source, name.place)
-        if settling.look(name, mark: mark, settle: settle(folder), now: now) { await hand(name, .live, .ordinary) }
+        if settling.look(name, mark: mark, settle: settle(folder), now: now) {
+            await hand(name, .live, .ordinary)
+        }
     }
 
     /// Compares a folder with what the store knows, batch by batch, so that memory stays flat.
@@ -156,7 +177,8 @@ final class FolderIntake: Sendable {
                 let known = try await world.ledger.marks(folder.id, places: batch.map(\.place))
                 for sighting in batch where needsLook(sighting, known[sighting.place], folder) {
                     let name = Name(source: folder.id, place: sighting.place)
-                    let touched = max(sighting.mark.modifiedNanoseconds, sighting.mark.changedNanoseconds) / 1_000_000
+                    let touched =
+                        max(sighting.mark.modifiedNanoseconds, sighting.mark.changedNanoseconds) / 1_000_000
                     found += 1
                     if sighting.mark.size > 0, wall.milliseconds - touched >= wait.milliseconds {
                         await hand(name, .backlog, circumstance)
@@ -174,8 +196,10 @@ final class FolderIntake: Sendable {
         }
         for (name, mark) in stirring { settling.stir(name, mark: mark, settle: wait, now: now) }
         if isFirst { try await world.ledger.settleSource(folder.id, kind: .folder, now: wall) }
-        world.telemetry.note(Event("folder_scans", found > 0 ? .info : .debug, "compared \(folder.path): \(found) to look at",
-            fields: [("SOURCE", folder.id), ("FOUND", String(found))], label: ("cause", cause)))
+        world.telemetry.note(
+            Event(
+                "folder_scans", found > 0 ? .info : .debug, "compared \(folder.path): \(found) to look at",
+                fields: [("SOURCE", folder.id), ("FOUND", String(found))], label: ("cause", cause)))
     }
 
     /// New, changed, or stored before a crash that came before it was moved away.
@@ -185,12 +209,16 @@ final class FolderIntake: Sendable {
     }
 
     private func note(_ trouble: FileSighting.Trouble, _ folder: FolderSource) {
-        world.telemetry.note(Event("files_passed_by", .debug, "\(trouble.place): \(trouble.reason)",
-            fields: [("SOURCE", folder.id), ("PLACE", trouble.place)]))
+        world.telemetry.note(
+            Event(
+                "files_passed_by", .debug, "\(trouble.place): \(trouble.reason)",
+                fields: [("SOURCE", folder.id), ("PLACE", trouble.place)]))
     }
 
     /// Hands a file to the workers unless it is with them already.
-    private func hand(_ name: Name, _ lane: BoundedQueue<FileReader.Job>.Lane, _ circumstance: Circumstance) async {
+    private func hand(_ name: Name, _ lane: BoundedQueue<FileReader.Job>.Lane, _ circumstance: Circumstance)
+        async
+    {
         let isNew = busy.withLock { busy -> Bool in
             if busy[name] != nil { busy[name] = true; return false }
             busy[name] = false
@@ -198,9 +226,10 @@ final class FolderIntake: Sendable {
         }
         guard isNew else { return }
         let seen = world.wall.now
-        await reader.put(FileReader.Job(name: name, circumstance: circumstance, seen: seen) { result in
-            self.done(name, result)
-        }, lane)
+        await reader.put(
+            FileReader.Job(name: name, circumstance: circumstance, seen: seen) { result in
+                self.done(name, result)
+            }, lane)
     }
 
     /// A file left the workers: stored, refused for good, or to be looked at again.
@@ -209,8 +238,10 @@ final class FolderIntake: Sendable {
         returns.withLock { $0.append((name, result)) }
         switch result {
         case .later(let reason):
-            world.telemetry.note(Event("files_later", .info, "\(name.place): \(reason); it is looked at again",
-                fields: [("SOURCE", name.source), ("PLACE", name.place)]))
+            world.telemetry.note(
+                Event(
+                    "files_later", .info, "\(name.place): \(reason); it is looked at again",
+                    fields: [("SOURCE", name.source), ("PLACE", name.place)]))
             bell.ring()
         case .stored where stirred: add(.stirring(source: name.source, place: name.place))
         case .stored, .gone: break

@@ -2,8 +2,8 @@ import Configuration
 import Model
 import Ports
 
-/// Tells the operator what begins and ends to be wrong, once each; sends heartbeats; calls the dead man's switch; and
-/// keeps the store in shape. Everything that is due by the clock and belongs to no article.
+/// Tells the operator what begins and ends to be wrong, once each; sends heartbeats; calls the dead man's
+/// switch; and keeps the store in shape. Everything that is due by the clock and belongs to no article.
 final class Housekeeping: Sendable {
     private let world: World
     private let policy: PolicyBox
@@ -44,11 +44,14 @@ final class Housekeeping: Sendable {
             let policy = policy.current
             for notice in notices {
                 let what = notice.state == "ended" ? "trouble is over" : "trouble"
-                world.telemetry.note(Event("operator_notices", .warning, "\(what): \(notice.what)",
-                    fields: [("CONDITION", notice.condition)], label: ("state", notice.state)))
+                world.telemetry.note(
+                    Event(
+                        "operator_notices", .warning, "\(what): \(notice.what)",
+                        fields: [("CONDITION", notice.condition)], label: ("state", notice.state)))
                 let receivers = policy.settings.operatorReceivers
                 guard !receivers.isEmpty else { continue }
-                let message = policy.serviceMessage(.operatorNotice, notice, at: world.wall.now, to: receivers)
+                let message = policy.serviceMessage(
+                    .operatorNotice, notice, at: world.wall.now, to: receivers)
                 try await tell(message, policy)
             }
         }
@@ -61,9 +64,10 @@ final class Housekeeping: Sendable {
             try? await world.clock.sleep(for: .seconds(30))
             let settings = policy.current.settings
             do throws(LedgerError) {
-                try await world.ledger.maintain(now: world.wall.now, keepArticles: settings.keepArticles,
+                try await world.ledger.maintain(
+                    now: world.wall.now, keepArticles: settings.keepArticles,
                     keepMatched: settings.keepMatched, keepBytes: settings.keepSize)
-            } catch where error.isFull {
+            } catch  where error.isFull {
                 world.telemetry.note(Event("store_full", .error, error.what))
             }
         }
@@ -71,7 +75,8 @@ final class Housekeeping: Sendable {
 
     private func report(_ room: DiskRoom) {
         world.telemetry.gauge("disk_free_bytes", Double(room.free), label: nil)
-        let what = "the disk runs low: \(room.free / 1_000_000) MB of \(room.total / 1_000_000) are free where the store lies"
+        let what =
+            "the disk runs low: \(room.free / 1_000_000) MB of \(room.total / 1_000_000) are free where the store lies"
         let low = Trouble(what, mend: "free space there, or set keep: { size: … } lower", isDue: true)
         world.conditions.report("disk-low", trouble: room.isLow ? low : nil)
     }
@@ -105,25 +110,33 @@ final class Housekeeping: Sendable {
     private func heartbeat(_ policy: Policy) async throws(LedgerError) -> Notice {
         let now = world.wall.now
         let sources = policy.settings.folders.map(\.id) + policy.settings.feeds.map(\.id)
-        let day = try await world.ledger.summary(since: now.advanced(by: .seconds(-86_400)), now: now, sources: sources)
+        let day = try await world.ledger.summary(
+            since: now.advanced(by: .seconds(-86_400)), now: now, sources: sources)
         let status = try await world.ledger.status()
         let troubles = world.conditions.current
         let failing = troubles.filter { $0.name.hasPrefix("source/") }.count
-        var what = "\(day.articles) articles read and \(day.alerts) alerts told in a day, \(day.held) held, "
+        var what =
+            "\(day.articles) articles read and \(day.alerts) alerts told in a day, \(day.held) held, "
             + "\(status.waiting) deliveries waiting; "
-        what += troubles.isEmpty ? "all is well" : "\(troubles.count) troubles: "
-            + troubles.prefix(5).map(\.trouble.what).joined(separator: "; ")
+        what +=
+            troubles.isEmpty
+            ? "all is well"
+            : "\(troubles.count) troubles: "
+                + troubles.prefix(5).map(\.trouble.what).joined(separator: "; ")
         if !day.silent.isEmpty {
             let more = day.silent.count > 5 ? " and \(day.silent.count - 5) more" : ""
             what += "; nothing in a week from " + day.silent.prefix(5).joined(separator: ", ") + more
         }
-        return Notice(condition: "heartbeat", state: "report", what: what, figures: [
-            ("articles_read", day.articles), ("alerts_told", day.alerts), ("alerts_held", day.held),
-            ("deliveries_waiting", status.waiting), ("deliveries_dead", status.dead), ("files_refused", status.refusedFiles),
-            ("sources", Int64(sources.count)), ("sources_failing", Int64(failing)),
-            ("sources_silent", Int64(day.silent.count)), ("feed_gaps", day.gaps),
-            ("troubles", Int64(troubles.count)), ("watches", Int64(policy.watches.count)),
-        ])
+        return Notice(
+            condition: "heartbeat", state: "report", what: what,
+            figures: [
+                ("articles_read", day.articles), ("alerts_told", day.alerts), ("alerts_held", day.held),
+                ("deliveries_waiting", status.waiting), ("deliveries_dead", status.dead),
+                ("files_refused", status.refusedFiles),
+                ("sources", Int64(sources.count)), ("sources_failing", Int64(failing)),
+                ("sources_silent", Int64(day.silent.count)), ("feed_gaps", day.gaps),
+                ("troubles", Int64(troubles.count)), ("watches", Int64(policy.watches.count)),
+            ])
     }
 
     private func ping() async {
@@ -131,9 +144,11 @@ final class Housekeeping: Sendable {
             let ping = policy.current.settings.ping
             try? await world.clock.sleep(for: ping?.every ?? .seconds(60))
             guard let ping, !world.conditions.current.contains(where: \.trouble.isDue) else { continue }
-            let request = HTTPRequest(url: ping.url.exposed, timeout: .seconds(15), maximumBytes: 1024, isOperatorChosen: true)
+            let request = HTTPRequest(
+                url: ping.url.exposed, timeout: .seconds(15), maximumBytes: 1024, isOperatorChosen: true)
             if (try? await world.transport.send(request)) == nil {
-                world.telemetry.note(Event("pings_failed", .warning, "the dead man's switch could not be called"))
+                world.telemetry.note(
+                    Event("pings_failed", .warning, "the dead man's switch could not be called"))
             }
         }
     }

@@ -6,19 +6,23 @@ import Matching
 package import Model
 package import Ports
 
-/// The way of an article up to the writer: recognised, read, matched. Pure and synchronous; called on worker threads.
+/// The way of an article up to the writer: recognised, read, matched. Pure and synchronous; called on worker
+/// threads.
 package struct Passage: Sendable {
     private let policy: Policy
 
     package init(_ policy: Policy) { self.policy = policy }
 
-    /// What an arrival holds, ready for the writer: usually one article, several for a file of many, or the reason why none.
+    /// What an arrival holds, ready for the writer: usually one article, several for a file of many, or the
+    /// reason why none.
     package func run(_ arrival: Arrival, circumstance: Circumstance, mark: FileMark?) -> [Candidate] {
         guard let format = format(of: arrival.bytes, arrival.hints) else {
             return [refusal(arrival, mark, describeUnknown(arrival.bytes))]
         }
         let reading = format.read(arrival.bytes, arrival.hints)
-        guard !reading.items.isEmpty else { return [refusal(arrival, mark, reading.note ?? "it holds no article")] }
+        guard !reading.items.isEmpty else {
+            return [refusal(arrival, mark, reading.note ?? "it holds no article")]
+        }
         return reading.items.map { item in
             candidate(item, arrival, circumstance: circumstance, mark: mark, isOnly: reading.items.count == 1)
         }
@@ -33,8 +37,10 @@ package struct Passage: Sendable {
         let digest = isOnly ? arrival.digest : sha256(article.text)
         let key = isOnly || item.id == nil ? "sha:" + hex(digest) : "entry:\(arrival.source):\(item.id ?? "")"
         var candidate = Candidate(
-            source: arrival.source, kind: arrival.kind, place: arrival.place, key: key, aliases: [], digest: digest,
-            firstSeen: arrival.firstSeen, circumstance: name(of: circumstance), article: article, refusal: nil,
+            source: arrival.source, kind: arrival.kind, place: arrival.place, key: key, aliases: [],
+            digest: digest,
+            firstSeen: arrival.firstSeen, circumstance: name(of: circumstance), article: article,
+            refusal: nil,
             fingerprint: fingerprint, matches: matches, mark: mark)
         if article.text.isEmpty || article.paragraphs.isEmpty {
             candidate.article = nil
@@ -51,9 +57,12 @@ package struct Passage: Sendable {
 
     private func refusal(_ arrival: Arrival, _ mark: FileMark?, _ reason: String) -> Candidate {
         Candidate(
-            source: arrival.source, kind: arrival.kind, place: arrival.place, key: "sha:" + hex(arrival.digest), aliases: [],
-            digest: arrival.digest, firstSeen: arrival.firstSeen, circumstance: name(of: .ordinary), article: nil,
-            refusal: reason, fingerprint: Fingerprint(url: nil, headline: 0, sketch: []), matches: [], mark: mark)
+            source: arrival.source, kind: arrival.kind, place: arrival.place,
+            key: "sha:" + hex(arrival.digest), aliases: [],
+            digest: arrival.digest, firstSeen: arrival.firstSeen, circumstance: name(of: .ordinary),
+            article: nil,
+            refusal: reason, fingerprint: Fingerprint(url: nil, headline: 0, sketch: []), matches: [],
+            mark: mark)
     }
 }
 

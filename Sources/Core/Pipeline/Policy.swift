@@ -3,7 +3,8 @@ package import Matching
 package import Model
 import Synchronization
 
-/// Everything that a configuration means, compiled: an immutable value, made anew on reload and swapped in whole.
+/// Everything that a configuration means, compiled: an immutable value, made anew on reload and swapped in
+/// whole.
 package struct Policy: Sendable {
     package var settings: Settings
     package var watches: [String: Watch]
@@ -11,8 +12,11 @@ package struct Policy: Sendable {
     /// Counts reloads.
     package var generation: Int
 
-    /// Compiles a configuration; all complaints come together, and the policy is nil when one of them is an error.
-    package static func compile(_ settings: Settings, generation: Int) -> (policy: Policy?, complaints: [Complaint]) {
+    /// Compiles a configuration; all complaints come together, and the policy is nil when one of them is an
+    /// error.
+    package static func compile(_ settings: Settings, generation: Int) -> (
+        policy: Policy?, complaints: [Complaint]
+    ) {
         let (watches, complaints) = compileWatches(settings)
         guard !complaints.contains(where: { $0.severity == .error }) else { return (nil, complaints) }
         let policy = Policy(

@@ -7,8 +7,9 @@ import Model
 import Ports
 import Synchronization
 
-/// Polls feeds: conditional requests, back-off with jitter, Retry-After; newness is "not seen in our store". Each feed has a
-/// loop of its own; entries and the feed's validators are stored in one transaction, so a poll that crashes polls again.
+/// Polls feeds: conditional requests, back-off with jitter, Retry-After; newness is "not seen in our store".
+/// Each feed has a loop of its own; entries and the feed's validators are stored in one transaction, so a
+/// poll that crashes polls again.
 final class Poller: Sendable {
     private let world: World
     private let policy: PolicyBox
@@ -72,15 +73,23 @@ final class Poller: Sendable {
 
     /// A feed never polled is polled within its first ten seconds, spread so that not all start at once.
     private func firstState(_ feed: FeedSource, _ now: Moment) -> FeedState {
-        FeedState(nextPoll: now.advanced(by: .seconds(policy.current.settings.feeds.count > 20 ? 10 : 0) * world.jitter()))
+        FeedState(
+            nextPoll: now.advanced(
+                by: .seconds(policy.current.settings.feeds.count > 20 ? 10 : 0) * world.jitter()))
     }
 
     private func poll(_ feed: FeedSource, _ state: inout FeedState) async throws {
-        var headers = [(name: "accept", value: "application/rss+xml, application/atom+xml, application/feed+json, */*;q=0.5")]
+        var headers = [
+            (
+                name: "accept",
+                value: "application/rss+xml, application/atom+xml, application/feed+json, */*;q=0.5"
+            )
+        ]
         if let etag = state.etag { headers.append((name: "if-none-match", value: etag)) }
         if let date = state.lastModified { headers.append((name: "if-modified-since", value: date)) }
         let request = HTTPRequest(
-            url: feed.url.exposed, headers: headers, timeout: .seconds(30), maximumBytes: 16 << 20, maximumRedirects: 5,
+            url: feed.url.exposed, headers: headers, timeout: .seconds(30), maximumBytes: 16 << 20,
+            maximumRedirects: 5,
             isOperatorChosen: true)
         let response: HTTPResponse
         do throws(HTTPFailure) {
@@ -91,8 +100,11 @@ final class Poller: Sendable {
         }
         let pause = response.retryAfter(now: world.wall.now) { webDateMoment($0) }
         switch response.status {
-        case 304: await succeed(feed, state, FeedReading(candidates: [], fetches: [], gap: false, count: 0), response)
-        case 200 where response.isCut: await fail(feed, state, "the feed is larger than 16 MB", retryAfter: nil)
+        case 304:
+            await succeed(
+                feed, state, FeedReading(candidates: [], fetches: [], gap: false, count: 0), response)
+        case 200 where response.isCut:
+            await fail(feed, state, "the feed is larger than 16 MB", retryAfter: nil)
         case 200: try await read(feed, state, response)
         default: await fail(feed, state, "the feed answered \(response.status)", retryAfter: pause)
         }
@@ -101,7 +113,8 @@ final class Poller: Sendable {
     private func read(_ feed: FeedSource, _ state: FeedState, _ response: HTTPResponse) async throws {
         let digest = sha256(response.body)
         if digest == state.bodyDigest {
-            return await succeed(feed, state, FeedReading(candidates: [], fetches: [], gap: false, count: 0), response)
+            return await succeed(
+                feed, state, FeedReading(candidates: [], fetches: [], gap: false, count: 0), response)
         }
         let reader = FeedReader(world: world, policy: policy.current, feed: feed)
         switch try await reader.read(response, state) {
@@ -113,7 +126,9 @@ final class Poller: Sendable {
         }
     }
 
-    private func succeed(_ feed: FeedSource, _ old: FeedState, _ reading: FeedReading, _ response: HTTPResponse) async {
+    private func succeed(
+        _ feed: FeedSource, _ old: FeedState, _ reading: FeedReading, _ response: HTTPResponse
+    ) async {
         var state = old
         let now = world.wall.now
         if response.status == 200 {
@@ -129,12 +144,18 @@ final class Poller: Sendable {
         await store(feed, state, reading)
         world.conditions.report("source/\(feed.id)", trouble: nil)
         if reading.gap {
-            world.telemetry.note(Event("feed_gaps", .warning, "entries of \(feed.title) may have been missed between two polls",
-                fields: [("SOURCE", feed.id)]))
+            world.telemetry.note(
+                Event(
+                    "feed_gaps", .warning, "entries of \(feed.title) may have been missed between two polls",
+                    fields: [("SOURCE", feed.id)]))
         }
         let new = reading.candidates.count + reading.fetches.count
-        world.telemetry.note(Event("feed_polls", new > 0 ? .info : .debug, "polled \(feed.title): \(new) new of \(reading.count)",
-            fields: [("SOURCE", feed.id)], label: ("result", response.status == 304 ? "unchanged" : "ok")))
+        world.telemetry.note(
+            Event(
+                "feed_polls", new > 0 ? .info : .debug,
+                "polled \(feed.title): \(new) new of \(reading.count)",
+                fields: [("SOURCE", feed.id)], label: ("result", response.status == 304 ? "unchanged" : "ok"))
+        )
         if !reading.fetches.isEmpty { pages.wake() }
     }
 
@@ -145,16 +166,23 @@ final class Poller: Sendable {
         let now = world.wall.now
         state.failures += 1
         state.lastError = what
-        let wait = pollBackoff(interval: feed.every, failures: state.failures, retryAfter: retryAfter, jitter: world.jitter())
+        let wait = pollBackoff(
+            interval: feed.every, failures: state.failures, retryAfter: retryAfter, jitter: world.jitter())
         state.nextPoll = now.advanced(by: wait)
         await store(feed, state, FeedReading(candidates: [], fetches: [], gap: false, count: 0))
         let since = state.lastSuccess.map { now.milliseconds - $0.milliseconds } ?? 0
         let isGone = ["404", "410", "HTML"].contains { what.contains($0) }
-        world.telemetry.note(Event("feed_polls", .warning, "\(feed.title): \(what)", fields: [("SOURCE", feed.id)],
-            label: ("result", "failed")))
-        world.conditions.report("source/\(feed.id)", trouble: Trouble(
-            "feed source \(feed.id) fails: \(what)", mend: "open its address in a browser; correct or remove the source",
-            isDue: isGone || isTLS || since > 86_400_000 || state.lastSuccess == nil && state.failures >= 3))
+        world.telemetry.note(
+            Event(
+                "feed_polls", .warning, "\(feed.title): \(what)", fields: [("SOURCE", feed.id)],
+                label: ("result", "failed")))
+        world.conditions.report(
+            "source/\(feed.id)",
+            trouble: Trouble(
+                "feed source \(feed.id) fails: \(what)",
+                mend: "open its address in a browser; correct or remove the source",
+                isDue: isGone || isTLS || since > 86_400_000
+                    || state.lastSuccess == nil && state.failures >= 3))
     }
 
     private func store(_ feed: FeedSource, _ state: FeedState, _ reading: FeedReading) async {

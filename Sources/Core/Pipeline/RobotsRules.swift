@@ -4,7 +4,8 @@ import Ports
 import Synchronization
 import Text
 
-/// What robots.txt of a host allows us (RFC 9309): read once an hour a host, at most 1,000 hosts kept, 500 kB read.
+/// What robots.txt of a host allows us (RFC 9309): read once an hour a host, at most 1,000 hosts kept, 500 kB
+/// read.
 final class RobotsRules: Sendable {
     private struct Entry {
         var rules: [(allow: Bool, path: String)]
@@ -16,8 +17,8 @@ final class RobotsRules: Sendable {
 
     init(world: World) { self.world = world }
 
-    /// Whether a page may be read. A robots.txt that is not there (4xx) allows all; one that cannot be reached allows too,
-    /// since a reader's single visit is no crawl.
+    /// Whether a page may be read. A robots.txt that is not there (4xx) allows all; one that cannot be
+    /// reached allows too, since a reader's single visit is no crawl.
     func allow(_ url: String) async -> Bool {
         guard let (origin, path) = split(url) else { return true }
         let now = world.wall.now
@@ -45,7 +46,9 @@ final class RobotsRules: Sendable {
     /// The longest rule that fits decides; an allowing one wins a tie.
     private func decide(_ rules: [(allow: Bool, path: String)], _ path: String) -> Bool {
         let fitting = rules.filter { fits($0.path, path) }
-        let best = fitting.max { ($0.path.utf8.count, $0.allow ? 1 : 0) < ($1.path.utf8.count, $1.allow ? 1 : 0) }
+        let best = fitting.max {
+            ($0.path.utf8.count, $0.allow ? 1 : 0) < ($1.path.utf8.count, $1.allow ? 1 : 0)
+        }
         return best?.allow ?? true
     }
 }
@@ -67,17 +70,21 @@ func parseRobots(_ bytes: [UInt8]) -> [(allow: Bool, path: String)] {
         case "allow", "disallow":
             isInRules = true
             guard !parts[1].isEmpty else { continue }
-            for agent in agents { groups[agent, default: []].append((parts[0].lowercased() == "allow", parts[1])) }
+            for agent in agents {
+                groups[agent, default: []].append((parts[0].lowercased() == "allow", parts[1]))
+            }
         default: break
         }
     }
     return groups["tocsin"] ?? groups["*"] ?? []
 }
 
-/// Whether a rule's path, with `*` and a final `$`, fits the beginning of a path. Linear: greedy over the pieces.
+/// Whether a rule's path, with `*` and a final `$`, fits the beginning of a path. Linear: greedy over the
+/// pieces.
 func fits(_ rule: String, _ path: String) -> Bool {
     let isAnchored = rule.hasSuffix("$")
-    let pieces = (isAnchored ? String(rule.dropLast()) : rule).split(separator: "*", omittingEmptySubsequences: false)
+    let pieces = (isAnchored ? String(rule.dropLast()) : rule).split(
+        separator: "*", omittingEmptySubsequences: false)
     var rest = path[...]
     for (index, piece) in pieces.enumerated() {
         if index == 0 {

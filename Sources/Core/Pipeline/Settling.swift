@@ -1,8 +1,8 @@
 import Ports
 
-/// Which files are looked at again and when. Pure: it is told what was seen at what time, and answers what is at rest.
-/// A file is at rest when its size and times have not changed for the folder's settle time; an empty one must keep so for
-/// five times as long, at least ten seconds. It never gives up on a file that is there.
+/// Which files are looked at again and when. Pure: it is told what was seen at what time, and answers what is
+/// at rest. A file is at rest when its size and times have not changed for the folder's settle time; an empty
+/// one must keep so for five times as long, at least ten seconds. It never gives up on a file that is there.
 struct Settling {
     struct Name: Hashable {
         var source: String
@@ -53,7 +53,8 @@ struct Settling {
             entries[name]?.due = now + .seconds(3600)
             return true
         }
-        entries[name] = Entry(mark: mark, since: now, due: now + Settling.wait(mark, settle), delays: entry.delays)
+        entries[name] = Entry(
+            mark: mark, since: now, due: now + Settling.wait(mark, settle), delays: entry.delays)
         return false
     }
 

@@ -3,12 +3,18 @@ import Matching
 package import Model
 import Text
 
-/// Turns watches as written into queries: lists resolved, match blocks parsed; complaints carry the author's places.
+/// Turns watches as written into queries: lists resolved, match blocks parsed; complaints carry the author's
+/// places.
 package func compileWatches(_ settings: Settings) -> (watches: [Watch], complaints: [Complaint]) {
     var compiler = WatchCompiler(settings: settings)
     for list in settings.lists.values { compiler.checkList(list) }
     let watches = settings.watches.compactMap { compiler.compile($0) }
-    return (watches, compiler.complaints.sorted { ($0.mark?.file ?? "", $0.mark?.line ?? 0) < ($1.mark?.file ?? "", $1.mark?.line ?? 0) })
+    return (
+        watches,
+        compiler.complaints.sorted {
+            ($0.mark?.file ?? "", $0.mark?.line ?? 0) < ($1.mark?.file ?? "", $1.mark?.line ?? 0)
+        }
+    )
 }
 
 private struct WatchCompiler {
@@ -21,7 +27,9 @@ private struct WatchCompiler {
         drafts = Dictionary(settings.watches.map { ($0.id, $0) }) { first, _ in first }
     }
 
-    mutating func complain(_ mark: Mark, _ what: String, _ fix: String?, _ severity: Complaint.Severity = .error) {
+    mutating func complain(
+        _ mark: Mark, _ what: String, _ fix: String?, _ severity: Complaint.Severity = .error
+    ) {
         complaints.append(Complaint(severity, mark, what, fix: fix))
     }
 
@@ -29,7 +37,8 @@ private struct WatchCompiler {
         if list.items.isEmpty { complain(list.mark, "list '\(list.name)' is empty", "add a phrase") }
         for item in list.items {
             if item.text.hasPrefix("@") {
-                complain(item.mark, "a list cannot hold another list", "write the phrases of \(item.text) here")
+                complain(
+                    item.mark, "a list cannot hold another list", "write the phrases of \(item.text) here")
             } else {
                 _ = checkPhrase(item)
             }
@@ -51,10 +60,13 @@ private struct WatchCompiler {
             return false
         }
         if draft.text.contains("\"") {
-            complain(draft.mark, "an item is one phrase; the quotation marks in it mean nothing", "remove them", .warning)
+            complain(
+                draft.mark, "an item is one phrase; the quotation marks in it mean nothing", "remove them",
+                .warning)
         }
         for word in [" AND ", " OR ", " NOT "] where draft.text.contains(word) {
-            complain(draft.mark, "'\(draft.text)' is read as one phrase, with the word\(word)in it",
+            complain(
+                draft.mark, "'\(draft.text)' is read as one phrase, with the word\(word)in it",
                 "for a query use match: |", .warning)
         }
         return true
@@ -70,10 +82,13 @@ private struct WatchCompiler {
         let query = query(draft, [draft.id])
         guard let query, !complaints[before...].contains(where: { $0.severity == .error }) else { return nil }
         if draft.receivers.isEmpty {
-            complain(draft.mark, "watch '\(draft.id)' names no receiver", "add to: [ID], or defaults: { to: [ID] }", .warning)
+            complain(
+                draft.mark, "watch '\(draft.id)' names no receiver",
+                "add to: [ID], or defaults: { to: [ID] }", .warning)
         }
         return Watch(
-            id: draft.id, title: draft.title, owner: draft.owner, note: draft.note, query: query, clause: clause(draft),
+            id: draft.id, title: draft.title, owner: draft.owner, note: draft.note, query: query,
+            clause: clause(draft),
             zones: draft.zones, priority: draft.priority, receivers: draft.receivers, list: draft.list)
     }
 
@@ -82,7 +97,9 @@ private struct WatchCompiler {
     }
 
     private func clause(_ draft: WatchDraft) -> String {
-        if let match = draft.match { return "match: " + match.text.split(separator: "\n").joined(separator: " ") }
+        if let match = draft.match {
+            return "match: " + match.text.split(separator: "\n").joined(separator: " ")
+        }
         let parts = [("any", draft.any), ("all", draft.all), ("none", draft.none)].filter { !$0.1.isEmpty }
         return parts.map { "\($0.0): " + $0.1.map(\.text).joined(separator: ", ") }.joined(separator: "; ")
     }
@@ -107,7 +124,8 @@ private struct WatchCompiler {
                 switch lookUp(name, file, []) {
                 case .list(let items): out.append(.list(name: name, items: items))
                 case .watch(let query): out.append(.labelled("@" + name, query))
-                case .cycle: complain(draft.mark, "'@\(name)' refers to itself", "write the words of one of them")
+                case .cycle:
+                    complain(draft.mark, "'@\(name)' refers to itself", "write the words of one of them")
                 case nil: noList(name, draft.mark, file)
                 }
             } else if checkPhrase(draft) {
@@ -127,7 +145,8 @@ private struct WatchCompiler {
         return term
     }
 
-    /// What a name after `@` stands for in a watch of `file`: a list, or another watch. `path` are the watches that asked.
+    /// What a name after `@` stands for in a watch of `file`: a list, or another watch. `path` are the
+    /// watches that asked.
     private func lookUp(_ name: String, _ file: String, _ path: [String]) -> QueryReference? {
         if let list = list(name, file) { return .list(list.items.map { .term(term($0)) }) }
         guard let draft = drafts[name] else { return nil }
@@ -140,8 +159,10 @@ private struct WatchCompiler {
 
     private mutating func noList(_ name: String, _ mark: Mark, _ file: String) {
         let known = settings.lists.values.map(\.name) + settings.watches.map(\.id)
-        complain(mark, "there is no list or watch '@\(name)'", nearest(name, among: known).map { "did you mean '@\($0)'?" }
-            ?? "add it under lists:")
+        complain(
+            mark, "there is no list or watch '@\(name)'",
+            nearest(name, among: known).map { "did you mean '@\($0)'?" }
+                ?? "add it under lists:")
     }
 
     private mutating func matchQuery(_ match: PhraseDraft, _ draft: WatchDraft, _ path: [String]) -> Query? {
@@ -153,7 +174,9 @@ private struct WatchCompiler {
             // A block begins on the line below its key, at an indentation that YAML has taken away.
             let isBlock = match.text.contains("\n")
             let line = match.mark.line + (isBlock ? error.line : 0)
-            let mark = Mark(file: match.mark.file, line: line, column: isBlock ? error.column : match.mark.column + error.column - 1)
+            let mark = Mark(
+                file: match.mark.file, line: line,
+                column: isBlock ? error.column : match.mark.column + error.column - 1)
             complain(mark, "in the query of '\(draft.id)', column \(error.column): \(error.what)", error.fix)
             return nil
         }

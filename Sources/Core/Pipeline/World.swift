@@ -1,7 +1,7 @@
 package import Ports
 
-/// The world outside, as the flow is given it: everything that is not a pure function comes in here, so that a simulation
-/// can stand in for all of it.
+/// The world outside, as the flow is given it: everything that is not a pure function comes in here, so that
+/// a simulation can stand in for all of it.
 package struct World: Sendable {
     package var ledger: any Ledger
     package var transport: any HTTPTransport
@@ -12,7 +12,8 @@ package struct World: Sendable {
     package var telemetry: any Telemetry
     /// Chance, from 0 up to 1.
     package var jitter: @Sendable () -> Double
-    /// Threads for work that keeps a processor busy; nil: wherever the tasks run (the simulation's one thread).
+    /// Threads for work that keeps a processor busy; nil: wherever the tasks run (the simulation's one
+    /// thread).
     package var workers: (any TaskExecutor)?
     package var workerCount: Int
     package var conditions = Conditions()

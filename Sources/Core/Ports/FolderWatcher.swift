@@ -6,7 +6,9 @@ package struct FileMark: Sendable, Hashable {
     package var modifiedNanoseconds: Int64
     package var changedNanoseconds: Int64
 
-    package init(device: UInt64, inode: UInt64, size: Int64, modifiedNanoseconds: Int64, changedNanoseconds: Int64) {
+    package init(
+        device: UInt64, inode: UInt64, size: Int64, modifiedNanoseconds: Int64, changedNanoseconds: Int64
+    ) {
         (self.device, self.inode, self.size) = (device, inode, size)
         (self.modifiedNanoseconds, self.changedNanoseconds) = (modifiedNanoseconds, changedNanoseconds)
     }
@@ -75,15 +77,17 @@ package struct FolderReport: Sendable, Equatable {
     package init(problem: String?, isPolled: Bool) { (self.problem, self.isPolled) = (problem, isPolled) }
 }
 
-/// Folders as the flow sees them. The functions that touch the disk block, and are called on threads made for that.
+/// Folders as the flow sees them. The functions that touch the disk block, and are called on threads made for
+/// that.
 package protocol FolderWatcher: Sendable {
     /// Watches exactly these folders from now on; answers how each fares, by source.
     func watch(_ folders: [WatchedFolder]) async -> [String: FolderReport]
     /// Waits for hints; answers an empty list when watching has ended.
     func hints() async -> [FolderHint]
-    /// Calls `visit` with every regular file below the folder in batches, ignored names left out; answers what could not
-    /// be read. Stops when `visit` answers false.
-    func list(_ source: String, _ visit: ([FileSighting]) async throws -> Bool) async throws -> [FileSighting.Trouble]
+    /// Calls `visit` with every regular file below the folder in batches, ignored names left out; answers
+    /// what could not be read. Stops when `visit` answers false.
+    func list(_ source: String, _ visit: ([FileSighting]) async throws -> Bool) async throws -> [FileSighting
+        .Trouble]
     /// The file's mark now; nil when it is ignored, not there or no regular file.
     func look(_ source: String, _ place: String) -> FileMark?
     /// Reads a file in one go through one descriptor; refuses everything but a regular file that keeps still.

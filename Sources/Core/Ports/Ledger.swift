@@ -25,7 +25,8 @@ package struct Candidate: Sendable {
 
     package init(
         source: String, kind: SourceKind, place: String, key: String, aliases: [String], digest: [UInt8],
-        firstSeen: Moment, circumstance: String, article: Article?, refusal: String?, fingerprint: Fingerprint,
+        firstSeen: Moment, circumstance: String, article: Article?, refusal: String?,
+        fingerprint: Fingerprint,
         matches: [Match], mark: FileMark?
     ) {
         (self.source, self.kind, self.place, self.key) = (source, kind, place, key)
@@ -45,7 +46,8 @@ package struct Ruling: Sendable {
         package var render: @Sendable (_ sequence: Int64) -> [UInt8]
 
         package init(
-            id: String, receiver: String, contentType: String, render: @escaping @Sendable (_ sequence: Int64) -> [UInt8]
+            id: String, receiver: String, contentType: String,
+            render: @escaping @Sendable (_ sequence: Int64) -> [UInt8]
         ) {
             (self.id, self.receiver, self.contentType, self.render) = (id, receiver, contentType, render)
         }
@@ -64,12 +66,14 @@ package struct Ruling: Sendable {
     }
 }
 
-/// The decisions that must see the store's state, handed to the writer and run there, one candidate after the other.
+/// The decisions that must see the store's state, handed to the writer and run there, one candidate after the
+/// other.
 package struct Rules: Sendable {
     /// Whether two texts at one place are versions of one article.
     package var isSameArticle: @Sendable (_ old: Fingerprint, _ new: Fingerprint) -> Bool
     /// The gates: what becomes of each match. `version` is the one about to be stored.
-    package var rule: @Sendable (_ candidate: Candidate, _ article: String, _ version: Int, _ told: Set<String>) -> Ruling
+    package var rule:
+        @Sendable (_ candidate: Candidate, _ article: String, _ version: Int, _ told: Set<String>) -> Ruling
 
     package init(
         isSameArticle: @escaping @Sendable (Fingerprint, Fingerprint) -> Bool,
@@ -146,7 +150,9 @@ package struct ServiceMessage: Sendable {
     package var created: Moment
     package var messages: [Ruling.Message]
 
-    package init(alert: (id: String, kind: AlertKind, text: String), created: Moment, messages: [Ruling.Message]) {
+    package init(
+        alert: (id: String, kind: AlertKind, text: String), created: Moment, messages: [Ruling.Message]
+    ) {
         (self.alert, self.created, self.messages) = (alert, created, messages)
     }
 }
@@ -230,11 +236,12 @@ package struct LedgerError: Error, Sendable {
     }
 }
 
-/// The one store: what was seen, articles, decisions, and the outbox. Every function is one transaction on the one writer.
+/// The one store: what was seen, articles, decisions, and the outbox. Every function is one transaction on
+/// the one writer.
 package protocol Ledger: Sendable {
-    /// Stores a batch in one durable transaction, deciding each candidate in order on the state that those before left. On a
-    /// full disk it throws an error that `isFull`, until there is room again; a batch of nothing but notices, like
-    /// `settle`, lives on a reserve meanwhile.
+    /// Stores a batch in one durable transaction, deciding each candidate in order on the state that those
+    /// before left. On a full disk it throws an error that `isFull`, until there is room again; a batch of
+    /// nothing but notices, like `settle`, lives on a reserve meanwhile.
     func commit(_ batch: Batch, rules: Rules) async throws(LedgerError) -> [Committed]
 
     /// What is known of these places of a source.
@@ -264,8 +271,10 @@ package protocol Ledger: Sendable {
     func summary(since: Moment, now: Moment, sources: [String]) async throws(LedgerError) -> LedgerSummary
     /// How much room is left where the store lies.
     func room() async -> DiskRoom
-    /// Moves what can be moved from the log into the store's file, and prunes what is past its time; some slices a call.
-    func maintain(now: Moment, keepArticles: Duration, keepMatched: Duration, keepBytes: Int) async throws(LedgerError)
+    /// Moves what can be moved from the log into the store's file, and prunes what is past its time; some
+    /// slices a call.
+    func maintain(now: Moment, keepArticles: Duration, keepMatched: Duration, keepBytes: Int)
+        async throws(LedgerError)
 }
 
 /// How one attempt at a delivery ended and what follows.
@@ -279,7 +288,9 @@ package struct Attempt: Sendable {
     /// When it is due again.
     package var due: Moment?
 
-    package init(delivery: String, at: Moment, status: Int?, error: String?, state: DeliveryState, due: Moment?) {
+    package init(
+        delivery: String, at: Moment, status: Int?, error: String?, state: DeliveryState, due: Moment?
+    ) {
         (self.delivery, self.at, self.status) = (delivery, at, status)
         (self.error, self.state, self.due) = (error, state, due)
     }

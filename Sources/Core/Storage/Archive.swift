@@ -18,10 +18,11 @@ package struct Archive: ~Copyable {
     /// Opens the store beside the one writer.
     package init(path: String) throws(LedgerError) { database = try Connection(path: path, readOnly: true) }
 
-    /// Calls `visit` with every article that came in at or after an instant, oldest first, until it answers false. Reads in
-    /// slices, so that the writer's log does not grow behind one long reading.
+    /// Calls `visit` with every article that came in at or after an instant, oldest first, until it answers
+    /// false. Reads in slices, so that the writer's log does not grow behind one long reading.
     package mutating func each(since: Moment, _ visit: (ArchivedArticle) -> Bool) throws(LedgerError) {
-        let columns = "rowid, updated, id, source, headline, url, byline, language, published, published_from, body, text, zones"
+        let columns =
+            "rowid, updated, id, source, headline, url, byline, language, published, published_from, body, text, zones"
         for matched in 0...1 {
             var (updated, row) = (since.milliseconds, Int64(-1))
             while true {
@@ -49,13 +50,16 @@ private func archived(_ row: Row) -> ArchivedArticle {
     let published = Published(
         value: date, moment: moment, from: Published.Source(rawValue: row.text(9)) ?? .none)
     let article = Article(
-        text: row.blob(11), headline: row.text(4), paragraphs: paragraphs(row.blob(12)), byline: row.optionalText(6),
+        text: row.blob(11), headline: row.text(4), paragraphs: paragraphs(row.blob(12)),
+        byline: row.optionalText(6),
         published: published, language: row.optionalText(7), url: row.optionalText(5),
         body: Completeness(rawValue: row.text(10)) ?? .full)
-    return ArchivedArticle(id: row.text(2), source: row.text(3), article: article, seen: Moment(milliseconds: row.integer(1)))
+    return ArchivedArticle(
+        id: row.text(2), source: row.text(3), article: article, seen: Moment(milliseconds: row.integer(1)))
 }
 
-/// Zones as they are stored, `[["headline",0,20],…]`, read without a parser's trees: there are a million of them.
+/// Zones as they are stored, `[["headline",0,20],…]`, read without a parser's trees: there are a million of
+/// them.
 func paragraphs(_ json: [UInt8]) -> [Paragraph] {
     var out: [Paragraph] = []
     var name: [UInt8] = []
@@ -72,7 +76,9 @@ func paragraphs(_ json: [UInt8]) -> [Paragraph] {
             numbers[numbers.count - 1] = numbers[numbers.count - 1] &* 10 &+ Int(byte - 0x30)
             isNumber = true
             continue
-        } else if byte == UInt8(ascii: "]"), numbers.count == 2, let zone = Zone(rawValue: String(decoding: name, as: UTF8.self)) {
+        } else if byte == UInt8(ascii: "]"), numbers.count == 2,
+            let zone = Zone(rawValue: String(decoding: name, as: UTF8.self))
+        {
             out.append(Paragraph(zone, TextSpan(numbers[0], numbers[1])))
             numbers.removeAll(keepingCapacity: true)
         }

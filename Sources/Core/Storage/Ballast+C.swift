@@ -1,8 +1,8 @@
 import Glibc
 import Ports
 
-/// A file of dead weight beside the store. On a full disk it is given up, so that what is in the outbox can still be sent
-/// and settled; nothing new is stored until there is room to take it up again.
+/// A file of dead weight beside the store. On a full disk it is given up, so that what is in the outbox can
+/// still be sent and settled; nothing new is stored until there is room to take it up again.
 struct Ballast {
     private let path: String
     /// Its size; 0: there is none.
@@ -38,7 +38,9 @@ struct Ballast {
 func room(at path: String) -> DiskRoom {
     let cut = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
     var about = statvfs()
-    guard unsafe statvfs(cut.isEmpty ? "/" : cut, &about) == 0 else { return DiskRoom(free: .max, total: .max) }
+    guard unsafe statvfs(cut.isEmpty ? "/" : cut, &about) == 0 else {
+        return DiskRoom(free: .max, total: .max)
+    }
     let unit = Int64(about.f_frsize)
     return DiskRoom(free: Int64(about.f_bavail) * unit, total: Int64(about.f_blocks) * unit)
 }

@@ -2,8 +2,8 @@ import Model
 import Ports
 import Text
 
-/// Stores one candidate within the open transaction: finds out whether it is known, a version or new; asks the gates; and
-/// writes article, decisions, alert and deliveries.
+/// Stores one candidate within the open transaction: finds out whether it is known, a version or new; asks
+/// the gates; and writes article, decisions, alert and deliveries.
 struct CandidateWriter {
     let candidate: Candidate
     let rules: Rules
@@ -16,22 +16,29 @@ struct CandidateWriter {
         let known = try knownArticle(&database)
         if let known, known.isSameContent {
             try remember(&database, article: known.id)
-            return Committed(result: .known, article: known.id, version: known.version, alert: nil, receivers: [])
+            return Committed(
+                result: .known, article: known.id, version: known.version, alert: nil, receivers: [])
         }
         let version = (known?.version ?? 0) + 1
         let id = known?.id ?? newID
-        let told = known == nil ? [] : Set(try database.rows("SELECT watch FROM told WHERE article = ?", .text(id)) {
-            $0.text(0)
-        })
+        let told =
+            known == nil
+            ? []
+            : Set(
+                try database.rows("SELECT watch FROM told WHERE article = ?", .text(id)) {
+                    $0.text(0)
+                })
         let ruling = rules.rule(candidate, id, version, told)
         try storeArticle(&database, article, id, version)
         try storeDecisions(&database, ruling, id, version)
         try remember(&database, article: id)
         var receivers: [String] = []
         if let alert = ruling.alert {
-            receivers = try database.storeAlert(alert, article: id, version: version, at: candidate.firstSeen, ruling.messages)
+            receivers = try database.storeAlert(
+                alert, article: id, version: version, at: candidate.firstSeen, ruling.messages)
         }
-        return Committed(result: known == nil ? .new : .revision, article: id, version: version, alert: ruling.alert?.id,
+        return Committed(
+            result: known == nil ? .new : .revision, article: id, version: version, alert: ruling.alert?.id,
             receivers: receivers)
     }
 
@@ -46,47 +53,66 @@ struct CandidateWriter {
 
     private func knownArticle(_ database: inout Connection) throws(LedgerError) -> Known? {
         let sql = "SELECT article, digest FROM seen WHERE key = ?"
-        if let (id, digest) = try database.row(sql, .text(candidate.key), make: { ($0.text(0), $0.blob(1)) }) {
+        if let (id, digest) = try database.row(sql, .text(candidate.key), make: { ($0.text(0), $0.blob(1)) })
+        {
             if digest == candidate.digest || digest.isEmpty { return try known(&database, id, same: true) }
             if let version = try revision(&database, of: id) { return version }
             return nil
         }
         for alias in candidate.aliases {
-            guard let id = try database.row(sql, .text(alias), make: { $0.optionalText(0) }) ?? nil else { continue }
+            guard let id = try database.row(sql, .text(alias), make: { $0.optionalText(0) }) ?? nil else {
+                continue
+            }
             if let version = try revision(&database, of: id) { return version }
             return try known(&database, id, same: true)
         }
         guard candidate.kind == .folder else { return nil }
-        let before = try database.row("SELECT article FROM file WHERE source = ? AND place = ?",
-            .text(candidate.source), .text(candidate.place)) { $0.optionalText(0) }
+        let before = try database.row(
+            "SELECT article FROM file WHERE source = ? AND place = ?",
+            .text(candidate.source), .text(candidate.place)
+        ) { $0.optionalText(0) }
         guard let id = before ?? nil else { return nil }
         return try revision(&database, of: id)
     }
 
     private func known(_ database: inout Connection, _ id: String, same: Bool) throws(LedgerError) -> Known {
-        let version = try database.row("SELECT version FROM article WHERE id = ?", .text(id)) { Int($0.integer(0)) }
+        let version = try database.row("SELECT version FROM article WHERE id = ?", .text(id)) {
+            Int($0.integer(0))
+        }
         return Known(id: id, version: version ?? 1, isSameContent: same)
     }
 
     /// The stored article as an earlier version of this one; nil when the texts are different articles.
     private func revision(_ database: inout Connection, of id: String) throws(LedgerError) -> Known? {
-        let sql = "SELECT version, url, headline_hash, sketch, algorithm, provisional FROM article WHERE id = ?"
+        let sql =
+            "SELECT version, url, headline_hash, sketch, algorithm, provisional FROM article WHERE id = ?"
         let stored = try database.row(sql, .text(id)) { row in
-            (Int(row.integer(0)), Fingerprint(url: row.optionalText(1), headline: UInt64(bitPattern: row.integer(2)),
-                sketch: numbers(row.blob(3))), row.integer(4), row.integer(5) == 1)
+            (
+                Int(row.integer(0)),
+                Fingerprint(
+                    url: row.optionalText(1), headline: UInt64(bitPattern: row.integer(2)),
+                    sketch: numbers(row.blob(3))), row.integer(4), row.integer(5) == 1
+            )
         }
         guard let (version, fingerprint, algorithm, isProvisional) = stored else { return nil }
         let isComparable = algorithm == Fingerprint.algorithm
-        guard isProvisional || isComparable && rules.isSameArticle(fingerprint, candidate.fingerprint) else { return nil }
+        guard isProvisional || isComparable && rules.isSameArticle(fingerprint, candidate.fingerprint) else {
+            return nil
+        }
         return Known(id: id, version: version, isSameContent: false)
     }
 
     private func storeArticle(
         _ database: inout Connection, _ article: Article, _ id: String, _ version: Int
     ) throws(LedgerError) {
-        let zones = JSON.array(article.paragraphs.map { paragraph in
-            .array([.string(paragraph.zone.rawValue), .integer(Int64(paragraph.span.start)), .integer(Int64(paragraph.span.end))])
-        }).bytes
+        let zones = JSON.array(
+            article.paragraphs.map { paragraph in
+                .array([
+                    .string(paragraph.zone.rawValue), .integer(Int64(paragraph.span.start)),
+                    .integer(Int64(paragraph.span.end)),
+                ])
+            }
+        ).bytes
         try database.run(
             """
             INSERT INTO article VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
@@ -98,10 +124,13 @@ struct CandidateWriter {
               provisional = excluded.provisional, updated = excluded.updated
             """,
             .text(id), .integer(Int64(version)), .text(candidate.source), .text(candidate.kind.rawValue),
-            .text(candidate.place), .text(article.headline), .optional(article.url), .optional(article.byline),
-            .optional(article.language), .optional(article.published.value), .text(article.published.from.rawValue),
+            .text(candidate.place), .text(article.headline), .optional(article.url),
+            .optional(article.byline),
+            .optional(article.language), .optional(article.published.value),
+            .text(article.published.from.rawValue),
             .text(article.body.rawValue), .optional(article.caveat), .blob(article.text), .blob(zones),
-            .integer(Int64(bitPattern: candidate.fingerprint.headline)), .blob(bytes(candidate.fingerprint.sketch)),
+            .integer(Int64(bitPattern: candidate.fingerprint.headline)),
+            .blob(bytes(candidate.fingerprint.sketch)),
             .integer(Int64(Fingerprint.algorithm)), .integer(candidate.matches.isEmpty ? 0 : 1),
             .integer(candidate.isProvisional ? 1 : 0), .integer(candidate.firstSeen.milliseconds),
             .integer(candidate.firstSeen.milliseconds))
@@ -112,9 +141,11 @@ struct CandidateWriter {
     ) throws(LedgerError) {
         for decision in ruling.decisions {
             let evidence = candidate.matches.first { $0.watch == decision.watch }?.evidence ?? []
-            try database.run("INSERT OR REPLACE INTO decision VALUES (?,?,?,?,?,?,?,?)",
+            try database.run(
+                "INSERT OR REPLACE INTO decision VALUES (?,?,?,?,?,?,?,?)",
                 .text(id), .integer(Int64(version)), .text(decision.watch), .text(decision.verdict.rawValue),
-                .text(decision.reason.rawValue), .integer(Int64(evidence.count)), .text(evidence.first?.clause ?? ""),
+                .text(decision.reason.rawValue), .integer(Int64(evidence.count)),
+                .text(evidence.first?.clause ?? ""),
                 .integer(candidate.firstSeen.milliseconds))
             if decision.reason != .notAnArticle {
                 try database.run("INSERT OR IGNORE INTO told VALUES (?, ?)", .text(id), .text(decision.watch))
@@ -132,7 +163,8 @@ struct CandidateWriter {
             .text(candidate.key), .text(article), .integer(Int64(Fingerprint.algorithm)),
             .integer(candidate.firstSeen.milliseconds), .blob(candidate.digest))
         for alias in candidate.aliases {
-            try database.run("INSERT OR IGNORE INTO seen VALUES (?, ?, ?, ?, NULL)", .text(alias), .text(article),
+            try database.run(
+                "INSERT OR IGNORE INTO seen VALUES (?, ?, ?, ?, NULL)", .text(alias), .text(article),
                 .integer(Int64(Fingerprint.algorithm)), .integer(candidate.firstSeen.milliseconds))
         }
         try rememberFile(&database, article: article)
@@ -140,10 +172,12 @@ struct CandidateWriter {
 
     private func rememberFile(_ database: inout Connection, article: String?) throws(LedgerError) {
         guard let mark = candidate.mark else { return }
-        try database.run("INSERT OR REPLACE INTO file VALUES (?,?,?,?,?,?,?,?,?,?,?)",
+        try database.run(
+            "INSERT OR REPLACE INTO file VALUES (?,?,?,?,?,?,?,?,?,?,?)",
             .text(candidate.source), .text(candidate.place), .integer(Int64(bitPattern: mark.device)),
             .integer(Int64(bitPattern: mark.inode)), .integer(mark.size), .integer(mark.modifiedNanoseconds),
-            .integer(mark.changedNanoseconds), .blob(candidate.digest), .optional(article), .optional(candidate.refusal),
+            .integer(mark.changedNanoseconds), .blob(candidate.digest), .optional(article),
+            .optional(candidate.refusal),
             .integer(candidate.firstSeen.milliseconds))
     }
 }

@@ -36,8 +36,8 @@ enum Value: Sendable {
     }
 }
 
-/// Owns one SQLite connection and its prepared statements; closed when the value ends. Every failure is thrown as a
-/// `LedgerError` that says whether going on makes sense: after an I/O error it does not.
+/// Owns one SQLite connection and its prepared statements; closed when the value ends. Every failure is
+/// thrown as a `LedgerError` that says whether going on makes sense: after an I/O error it does not.
 @safe struct Connection: ~Copyable {
     private let handle: OpaquePointer
     private var statements: [String: OpaquePointer] = unsafe [:]
@@ -56,7 +56,7 @@ enum Value: Sendable {
     }
 
     deinit {
-        for unsafe statement in unsafe statements.values { _ = unsafe sqlite3_finalize(statement) }
+        unsafe statements.values.forEach { _ = unsafe sqlite3_finalize($0) }
         _ = unsafe sqlite3_close_v2(handle)
     }
 
@@ -121,7 +121,8 @@ enum Value: Sendable {
         switch value {
         case .null: _ = unsafe sqlite3_bind_null(statement, index)
         case .integer(let number): _ = unsafe sqlite3_bind_int64(statement, index, number)
-        case .text(let text): _ = unsafe sqlite3_bind_text(statement, index, text, Int32(text.utf8.count), transient)
+        case .text(let text):
+            _ = unsafe sqlite3_bind_text(statement, index, text, Int32(text.utf8.count), transient)
         case .blob(let bytes):
             _ = unsafe bytes.withUnsafeBytes { raw in
                 unsafe sqlite3_bind_blob64(statement, index, raw.baseAddress, UInt64(raw.count), transient)
@@ -132,17 +133,23 @@ enum Value: Sendable {
     private func error(_ code: Int32, _ sql: String) -> LedgerError {
         let what = unsafe String(cString: sqlite3_errmsg(handle))
         let primary = code & 0xFF
-        let isFatal = [SQLITE_IOERR, SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_CANTOPEN, SQLITE_READONLY].contains(primary)
+        let isFatal = [SQLITE_IOERR, SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_CANTOPEN, SQLITE_READONLY]
+            .contains(primary)
         let head = sql.prefix(60).split { $0 == "\n" || $0 == " " }.joined(separator: " ")
-        return LedgerError("the store failed (\(what), code \(code)) at: \(head)", isFatal: isFatal,
+        return LedgerError(
+            "the store failed (\(what), code \(code)) at: \(head)", isFatal: isFatal,
             isFull: primary == SQLITE_FULL)
     }
 
-    /// Copies this database page by page into a new file, `pause` between slices; whole and consistent at the end.
+    /// Copies this database page by page into a new file, `pause` between slices; whole and consistent at the
+    /// end.
     func copy(to path: String, pagesAtATime: Int32) throws(LedgerError) {
         var opened: OpaquePointer?
-        guard unsafe sqlite3_open_v2(path, &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nil) == SQLITE_OK,
-            let target = unsafe opened, let work = unsafe sqlite3_backup_init(target, "main", handle, "main") else {
+        guard
+            unsafe sqlite3_open_v2(path, &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nil)
+                == SQLITE_OK,
+            let target = unsafe opened, let work = unsafe sqlite3_backup_init(target, "main", handle, "main")
+        else {
             if let target = unsafe opened { _ = unsafe sqlite3_close_v2(target) }
             throw LedgerError("cannot write the backup to \(path)", isFatal: false)
         }
@@ -157,5 +164,7 @@ enum Value: Sendable {
 
 extension SQLiteLedger {
     /// The store's own thread.
-    package nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe executor.asUnownedSerialExecutor() }
+    package nonisolated var unownedExecutor: UnownedSerialExecutor {
+        unsafe executor.asUnownedSerialExecutor()
+    }
 }

@@ -28,7 +28,9 @@ package func flaw(inStore path: String) -> String? {
     do {
         var database = try Connection(path: path, readOnly: true)
         let version = try database.number("PRAGMA user_version")
-        guard (1...Int64(schemaSteps.count)).contains(version) else { return "it has schema \(version), which is not known here" }
+        guard (1...Int64(schemaSteps.count)).contains(version) else {
+            return "it has schema \(version), which is not known here"
+        }
         let word = try database.row("PRAGMA integrity_check(1)") { $0.text(0) }
         return word == "ok" ? nil : word
     } catch {

@@ -2,24 +2,33 @@ import Model
 import Ports
 
 extension Connection {
-    /// Stores an alert and its deliveries, each rendered once with the receiver's next number. An id that is there already
-    /// is left as it is. Answers the receivers that have something new.
+    /// Stores an alert and its deliveries, each rendered once with the receiver's next number. An id that is
+    /// there already is left as it is. Answers the receivers that have something new.
     mutating func storeAlert(
         _ alert: (id: String, kind: AlertKind, text: String), article: String?, version: Int?, at: Moment,
         _ messages: [Ruling.Message]
     ) throws(LedgerError) -> [String] {
-        try run("INSERT OR IGNORE INTO alert (id, kind, article, version, text, at) VALUES (?, ?, ?, ?, ?, ?)",
-            .text(alert.id), .text(alert.kind.rawValue), .optional(article), .optional(version.map(Int64.init)),
+        try run(
+            "INSERT OR IGNORE INTO alert (id, kind, article, version, text, at) VALUES (?, ?, ?, ?, ?, ?)",
+            .text(alert.id), .text(alert.kind.rawValue), .optional(article),
+            .optional(version.map(Int64.init)),
             .text(alert.text), .integer(at.milliseconds))
         var receivers: [String] = []
         for message in messages {
-            let exists = try row("SELECT 1 FROM delivery WHERE id = ?", .text(message.id)) { _ in true } ?? false
+            let exists =
+                try row("SELECT 1 FROM delivery WHERE id = ?", .text(message.id)) { _ in true } ?? false
             if exists { continue }
-            try run("INSERT INTO sequence VALUES (?, 1) ON CONFLICT (receiver) DO UPDATE SET last = last + 1",
+            try run(
+                "INSERT INTO sequence VALUES (?, 1) ON CONFLICT (receiver) DO UPDATE SET last = last + 1",
                 .text(message.receiver))
-            let sequence = try row("SELECT last FROM sequence WHERE receiver = ?", .text(message.receiver)) { $0.integer(0) } ?? 1
-            try run("INSERT INTO delivery VALUES (?,?,?,?,?,?,'waiting',0,?,?,NULL,NULL,NULL)",
-                .text(message.id), .text(alert.id), .text(message.receiver), .integer(sequence), .text(message.contentType),
+            let sequence =
+                try row("SELECT last FROM sequence WHERE receiver = ?", .text(message.receiver)) {
+                    $0.integer(0)
+                } ?? 1
+            try run(
+                "INSERT INTO delivery VALUES (?,?,?,?,?,?,'waiting',0,?,?,NULL,NULL,NULL)",
+                .text(message.id), .text(alert.id), .text(message.receiver), .integer(sequence),
+                .text(message.contentType),
                 .blob(message.render(sequence)), .integer(at.milliseconds), .integer(at.milliseconds))
             receivers.append(message.receiver)
         }
@@ -27,9 +36,12 @@ extension Connection {
     }
 
     mutating func storeFeed(_ source: String, _ state: FeedState) throws(LedgerError) {
-        try run("INSERT OR REPLACE INTO feed VALUES (?,?,?,?,?,?,?,?,?,?)",
-            .text(source), .optional(state.etag), .optional(state.lastModified), .optional(state.lastSuccess?.milliseconds),
-            .integer(Int64(state.failures)), .optional(state.lastError), .integer(state.nextPoll.milliseconds),
+        try run(
+            "INSERT OR REPLACE INTO feed VALUES (?,?,?,?,?,?,?,?,?,?)",
+            .text(source), .optional(state.etag), .optional(state.lastModified),
+            .optional(state.lastSuccess?.milliseconds),
+            .integer(Int64(state.failures)), .optional(state.lastError),
+            .integer(state.nextPoll.milliseconds),
             .blob(state.bodyDigest), .integer(state.isBaselineDone ? 1 : 0), .integer(Int64(state.gaps)))
     }
 
@@ -55,9 +67,11 @@ extension Connection {
     mutating func storeFetch(_ fetch: DueFetch) throws(LedgerError) {
         guard case .fragment(let body) = fetch.item.content else { return }
         let hints = fetch.item.hints
-        try run("INSERT OR REPLACE INTO due_fetch VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        try run(
+            "INSERT OR REPLACE INTO due_fetch VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
             .text(fetch.source), .text(fetch.entry), .text(fetch.url), .blob(body), .optional(hints.headline),
-            .optional(hints.byline), .optional(hints.published.value), .optional(hints.published.moment?.milliseconds),
+            .optional(hints.byline), .optional(hints.published.value),
+            .optional(hints.published.moment?.milliseconds),
             .optional(hints.language), .blob(fetch.digest), .integer(fetch.firstSeen.milliseconds),
             .text(fetch.circumstance), .integer(Int64(fetch.tries)), .integer(fetch.due.milliseconds),
             .integer(fetch.deadline.milliseconds), .integer(fetch.isLate ? 1 : 0))
@@ -80,8 +94,10 @@ extension Connection {
             }
             return DueFetch(
                 source: row.text(0), entry: row.text(1), url: row.text(2),
-                item: RawItem(id: row.text(1), content: .fragment(row.blob(3)), hints: hints), digest: row.blob(9),
-                firstSeen: Moment(milliseconds: row.integer(10)), circumstance: row.text(11), tries: Int(row.integer(12)),
+                item: RawItem(id: row.text(1), content: .fragment(row.blob(3)), hints: hints),
+                digest: row.blob(9),
+                firstSeen: Moment(milliseconds: row.integer(10)), circumstance: row.text(11),
+                tries: Int(row.integer(12)),
                 due: Moment(milliseconds: row.integer(13)), deadline: Moment(milliseconds: row.integer(14)),
                 isLate: row.integer(15) == 1)
         }

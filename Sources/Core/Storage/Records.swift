@@ -54,7 +54,8 @@ package struct RefusedFile: Sendable {
 
 extension Connection {
     mutating func alerts(after number: Int64, limit: Int) throws(LedgerError) -> [AlertRecord] {
-        let sql = number >= 0
+        let sql =
+            number >= 0
             ? "SELECT number, id, kind, article, text, at FROM alert WHERE number > ? ORDER BY number LIMIT ?"
             : "SELECT * FROM (SELECT number, id, kind, article, text, at FROM alert WHERE number > ? "
                 + "ORDER BY number DESC LIMIT ?) ORDER BY number"
@@ -64,8 +65,10 @@ extension Connection {
     private mutating func alerts(_ found: [AlertRecord]) throws(LedgerError) -> [AlertRecord] {
         var out = found
         for index in out.indices {
-            out[index].deliveries = try rows("SELECT receiver, state, last_error FROM delivery WHERE alert = ?",
-                .text(out[index].id)) { (receiver: $0.text(0), state: $0.text(1), error: $0.optionalText(2)) }
+            out[index].deliveries = try rows(
+                "SELECT receiver, state, last_error FROM delivery WHERE alert = ?",
+                .text(out[index].id)
+            ) { (receiver: $0.text(0), state: $0.text(1), error: $0.optionalText(2)) }
         }
         return out
     }
@@ -77,8 +80,10 @@ extension Connection {
             """
         return try rows(sql, .optional(state?.rawValue), .integer(Int64(limit))) { row in
             DeliveryRecord(
-                id: row.text(0), alert: row.text(1), receiver: row.text(2), state: row.text(3), tries: Int(row.integer(4)),
-                due: row.optionalInteger(5).map { Moment(milliseconds: $0) }, created: Moment(milliseconds: row.integer(6)),
+                id: row.text(0), alert: row.text(1), receiver: row.text(2), state: row.text(3),
+                tries: Int(row.integer(4)),
+                due: row.optionalInteger(5).map { Moment(milliseconds: $0) },
+                created: Moment(milliseconds: row.integer(6)),
                 lastStatus: row.optionalInteger(7).map(Int.init), lastError: row.optionalText(8))
         }
     }
@@ -94,16 +99,23 @@ extension Connection {
         var out = try rows(sql, .text(question)) { row in
             ArticleRecord(
                 id: row.text(0), version: Int(row.integer(1)), source: row.text(2), place: row.text(3),
-                headline: row.text(4), url: row.optionalText(5), body: row.text(6), caveat: row.optionalText(7),
-                firstSeen: Moment(milliseconds: row.integer(8)), text: row.blob(9), zones: row.blob(10), decisions: [],
+                headline: row.text(4), url: row.optionalText(5), body: row.text(6),
+                caveat: row.optionalText(7),
+                firstSeen: Moment(milliseconds: row.integer(8)), text: row.blob(9), zones: row.blob(10),
+                decisions: [],
                 alerts: [])
         }
         for index in out.indices {
-            let sql = "SELECT watch, verdict, reason, mentions, clause FROM decision WHERE article = ? ORDER BY version, watch"
+            let sql =
+                "SELECT watch, verdict, reason, mentions, clause FROM decision WHERE article = ? ORDER BY version, watch"
             out[index].decisions = try rows(sql, .text(out[index].id)) { row in
-                (watch: row.text(0), verdict: row.text(1), reason: row.text(2), mentions: Int(row.integer(3)), clause: row.text(4))
+                (
+                    watch: row.text(0), verdict: row.text(1), reason: row.text(2),
+                    mentions: Int(row.integer(3)), clause: row.text(4)
+                )
             }
-            let found = try rows("SELECT number, id, kind, article, text, at FROM alert WHERE article = ? ORDER BY number",
+            let found = try rows(
+                "SELECT number, id, kind, article, text, at FROM alert WHERE article = ? ORDER BY number",
                 .text(out[index].id), make: alertRecord)
             out[index].alerts = try alerts(found)
         }
@@ -112,6 +124,8 @@ extension Connection {
 }
 
 private func alertRecord(_ row: Row) -> AlertRecord {
-    AlertRecord(number: row.integer(0), id: row.text(1), kind: row.text(2), article: row.optionalText(3), text: row.text(4),
+    AlertRecord(
+        number: row.integer(0), id: row.text(1), kind: row.text(2), article: row.optionalText(3),
+        text: row.text(4),
         at: Moment(milliseconds: row.integer(5)), deliveries: [])
 }

@@ -4,8 +4,9 @@ package import Model
 package import Ports
 import Text
 
-/// The store in one SQLite file: WAL, `synchronous=FULL`, one connection on one thread that does every write and every
-/// checkpoint (SQLite before 3.51.3 can corrupt a file when one connection checkpoints while another commits).
+/// The store in one SQLite file: WAL, `synchronous=FULL`, one connection on one thread that does every write
+/// and every checkpoint (SQLite before 3.51.3 can corrupt a file when one connection checkpoints while
+/// another commits).
 package actor SQLiteLedger: Ledger {
     private var database: Connection
     private let path: String
@@ -13,8 +14,9 @@ package actor SQLiteLedger: Ledger {
     private var commitsSinceCheckpoint = 0
     private var ballast: Ballast
 
-    /// Opens or makes the store. Takes the steps of the schema that are missing, up to `schema`, and keeps a copy from before
-    /// them beside as `….before-N` for `--rollback`; refuses a newer schema. `ballast` bytes are set aside for a full disk.
+    /// Opens or makes the store. Takes the steps of the schema that are missing, up to `schema`, and keeps a
+    /// copy from before them beside as `….before-N` for `--rollback`; refuses a newer schema. `ballast` bytes
+    /// are set aside for a full disk.
     package init(
         path: String, executor: any SerialExecutor, ballast: Int = 0, schema: Int = newestSchema
     ) throws(LedgerError) {
@@ -70,10 +72,12 @@ package actor SQLiteLedger: Ledger {
             for (source, state) in batch.feedStates { try database.storeFeed(source, state) }
             for fetch in batch.fetches { try database.storeFetch(fetch) }
             for (source, entry) in batch.finishedFetches {
-                try database.run("DELETE FROM due_fetch WHERE source = ? AND entry = ?", .text(source), .text(entry))
+                try database.run(
+                    "DELETE FROM due_fetch WHERE source = ? AND entry = ?", .text(source), .text(entry))
             }
             for notice in batch.notices {
-                _ = try database.storeAlert(notice.alert, article: nil, version: nil, at: notice.created, notice.messages)
+                _ = try database.storeAlert(
+                    notice.alert, article: nil, version: nil, at: notice.created, notice.messages)
             }
             return out
         }
@@ -83,11 +87,14 @@ package actor SQLiteLedger: Ledger {
 
     package func marks(_ source: String, places: [String]) async throws(LedgerError) -> [String: KnownFile] {
         var out: [String: KnownFile] = [:]
-        let sql = "SELECT device, inode, size, modified, changed, refusal FROM file WHERE source = ? AND place = ?"
+        let sql =
+            "SELECT device, inode, size, modified, changed, refusal FROM file WHERE source = ? AND place = ?"
         for place in places {
             out[place] = try database.row(sql, .text(source), .text(place)) { row in
-                let mark = FileMark(device: UInt64(bitPattern: row.integer(0)), inode: UInt64(bitPattern: row.integer(1)),
-                    size: row.integer(2), modifiedNanoseconds: row.integer(3), changedNanoseconds: row.integer(4))
+                let mark = FileMark(
+                    device: UInt64(bitPattern: row.integer(0)), inode: UInt64(bitPattern: row.integer(1)),
+                    size: row.integer(2), modifiedNanoseconds: row.integer(3),
+                    changedNanoseconds: row.integer(4))
                 return KnownFile(mark: mark, isRefused: !row.isNull(5))
             }
         }
@@ -99,15 +106,19 @@ package actor SQLiteLedger: Ledger {
     }
 
     package func settleSource(_ source: String, kind: SourceKind, now: Moment) async throws(LedgerError) {
-        try database.run("INSERT OR IGNORE INTO source (id, kind, since) VALUES (?, ?, ?)",
+        try database.run(
+            "INSERT OR IGNORE INTO source (id, kind, since) VALUES (?, ?, ?)",
             .text(source), .text(kind.rawValue), .integer(now.milliseconds))
     }
 
-    package func feedState(_ source: String) async throws(LedgerError) -> FeedState? { try database.feed(source) }
+    package func feedState(_ source: String) async throws(LedgerError) -> FeedState? {
+        try database.feed(source)
+    }
 
     package func seen(_ keys: [String]) async throws(LedgerError) -> Set<String> {
         var out: Set<String> = []
-        for key in keys where try database.row("SELECT 1 FROM seen WHERE key = ?", .text(key), make: { _ in true }) ?? false {
+        for key in keys
+        where try database.row("SELECT 1 FROM seen WHERE key = ?", .text(key), make: { _ in true }) ?? false {
             out.insert(key)
         }
         return out
@@ -119,12 +130,15 @@ package actor SQLiteLedger: Ledger {
 
     // Outbox.
 
-    package func dueDeliveries(_ receiver: String, now: Moment, limit: Int) async throws(LedgerError) -> [Delivery] {
+    package func dueDeliveries(_ receiver: String, now: Moment, limit: Int) async throws(LedgerError)
+        -> [Delivery]
+    {
         let sql = """
             SELECT id, alert, receiver, content_type, body, tries, created FROM delivery
             WHERE receiver = ? AND state = 'waiting' AND due <= ? ORDER BY due, sequence LIMIT ?
             """
-        return try database.rows(sql, .text(receiver), .integer(now.milliseconds), .integer(Int64(limit)), make: delivery)
+        return try database.rows(
+            sql, .text(receiver), .integer(now.milliseconds), .integer(Int64(limit)), make: delivery)
     }
 
     package func nextDue(_ receiver: String) async throws(LedgerError) -> Moment? {
@@ -141,14 +155,18 @@ package actor SQLiteLedger: Ledger {
                     UPDATE delivery SET state = ?, tries = tries + 1, due = ?, last_at = ?, last_status = ?, last_error = ?
                     WHERE id = ? AND state = 'waiting'
                     """,
-                    .text(attempt.state.rawValue), .optional(attempt.due?.milliseconds), .integer(attempt.at.milliseconds),
-                    .optional(attempt.status.map(Int64.init)), .optional(attempt.error), .text(attempt.delivery))
+                    .text(attempt.state.rawValue), .optional(attempt.due?.milliseconds),
+                    .integer(attempt.at.milliseconds),
+                    .optional(attempt.status.map(Int64.init)), .optional(attempt.error),
+                    .text(attempt.delivery))
             }
         }
     }
 
-    /// Makes deliveries due now again: one by its id, all dead ones of a receiver, or all dead ones. Answers how many.
-    package func retryDeliveries(id: String?, receiver: String?, now: Moment) async throws(LedgerError) -> Int {
+    /// Makes deliveries due now again: one by its id, all dead ones of a receiver, or all dead ones. Answers
+    /// how many.
+    package func retryDeliveries(id: String?, receiver: String?, now: Moment) async throws(LedgerError) -> Int
+    {
         try database.run(
             """
             UPDATE delivery SET state = 'waiting', due = ?1, created = ?1 WHERE state != 'delivered'
@@ -158,9 +176,12 @@ package actor SQLiteLedger: Ledger {
         return database.changes
     }
 
-    /// Hands waiting deliveries of one receiver to another, whose address takes them from now on. Answers how many.
+    /// Hands waiting deliveries of one receiver to another, whose address takes them from now on. Answers how
+    /// many.
     package func moveDeliveries(from: String, to: String) async throws(LedgerError) -> Int {
-        try database.run("UPDATE delivery SET receiver = ? WHERE receiver = ? AND state = 'waiting'", .text(to), .text(from))
+        try database.run(
+            "UPDATE delivery SET receiver = ? WHERE receiver = ? AND state = 'waiting'", .text(to),
+            .text(from))
         return database.changes
     }
 
@@ -179,9 +200,10 @@ package actor SQLiteLedger: Ledger {
         out.alerts = try database.number("SELECT COUNT(*) FROM alert")
         out.waiting = try database.number("SELECT COUNT(*) FROM delivery WHERE state = 'waiting'")
         out.dead = try database.number("SELECT COUNT(*) FROM delivery WHERE state = 'dead'")
-        out.oldestWaiting = try database.row("SELECT MIN(created) FROM delivery WHERE state = 'waiting'") {
-            $0.optionalInteger(0).map { Moment(milliseconds: $0) }
-        } ?? nil
+        out.oldestWaiting =
+            try database.row("SELECT MIN(created) FROM delivery WHERE state = 'waiting'") {
+                $0.optionalInteger(0).map { Moment(milliseconds: $0) }
+            } ?? nil
         out.refusedFiles = try database.number("SELECT COUNT(*) FROM file WHERE refusal IS NOT NULL")
         out.bytes = try database.number("PRAGMA page_count") * database.number("PRAGMA page_size")
         return out
@@ -192,15 +214,18 @@ package actor SQLiteLedger: Ledger {
     ) async throws(LedgerError) -> LedgerSummary {
         let then = since.milliseconds
         var out = LedgerSummary()
-        out.articles = try database.number("SELECT COUNT(*) FROM article WHERE matched IN (0, 1) AND updated >= \(then)")
+        out.articles = try database.number(
+            "SELECT COUNT(*) FROM article WHERE matched IN (0, 1) AND updated >= \(then)")
         out.alerts = try database.number(
             "SELECT COUNT(*) FROM alert WHERE at >= \(then) AND kind LIKE 'tocsin.alert.%'")
         out.held = try database.number("SELECT COUNT(*) FROM decision WHERE verdict = 'hold'")
         out.gaps = try database.number("SELECT COALESCE(SUM(gaps), 0) FROM feed")
         let weekAgo = now.advanced(by: .seconds(-7 * 86_400)).milliseconds
         for source in sources {
-            let last = try database.row("SELECT 1 FROM article WHERE source = ? AND updated >= ? LIMIT 1",
-                .text(source), .integer(weekAgo)) { _ in true }
+            let last = try database.row(
+                "SELECT 1 FROM article WHERE source = ? AND updated >= ? LIMIT 1",
+                .text(source), .integer(weekAgo)
+            ) { _ in true }
             if last == nil { out.silent.append(source) }
         }
         return out
@@ -214,12 +239,16 @@ package actor SQLiteLedger: Ledger {
     }
 
     /// Deliveries in a state, newest first.
-    package func deliveries(_ state: DeliveryState?, limit: Int) async throws(LedgerError) -> [DeliveryRecord] {
+    package func deliveries(_ state: DeliveryState?, limit: Int) async throws(LedgerError) -> [DeliveryRecord]
+    {
         try database.deliveries(state, limit: limit)
     }
 
-    /// Everything known of the articles that a question names: an id, an address, a file, or words of a headline.
-    package func why(_ question: String) async throws(LedgerError) -> [ArticleRecord] { try database.why(question) }
+    /// Everything known of the articles that a question names: an id, an address, a file, or words of a
+    /// headline.
+    package func why(_ question: String) async throws(LedgerError) -> [ArticleRecord] {
+        try database.why(question)
+    }
 
     /// Whether any article of a source since then was matched on the feed's own text alone.
     package func hasTeasers(_ source: String, since: Moment) async throws(LedgerError) -> Bool {
@@ -229,9 +258,11 @@ package actor SQLiteLedger: Ledger {
 
     /// Files that were refused, newest first.
     package func refusedFiles(limit: Int) async throws(LedgerError) -> [RefusedFile] {
-        let sql = "SELECT source, place, refusal, at FROM file WHERE refusal IS NOT NULL ORDER BY at DESC LIMIT ?"
+        let sql =
+            "SELECT source, place, refusal, at FROM file WHERE refusal IS NOT NULL ORDER BY at DESC LIMIT ?"
         return try database.rows(sql, .integer(Int64(limit))) { row in
-            RefusedFile(source: row.text(0), place: row.text(1), reason: row.text(2),
+            RefusedFile(
+                source: row.text(0), place: row.text(1), reason: row.text(2),
                 at: Moment(milliseconds: row.integer(3)))
         }
     }
@@ -255,8 +286,8 @@ package actor SQLiteLedger: Ledger {
         }
     }
 
-    /// Deletes up to 500 of the oldest articles that a condition names, with their decisions and settled alerts. Seen marks
-    /// stay, so nothing pruned ever rings again.
+    /// Deletes up to 500 of the oldest articles that a condition names, with their decisions and settled
+    /// alerts. Seen marks stay, so nothing pruned ever rings again.
     private func prune(_ condition: String) throws(LedgerError) {
         try transaction { () throws(LedgerError) in
             let sql = """
@@ -265,7 +296,8 @@ package actor SQLiteLedger: Ledger {
                 ORDER BY updated LIMIT 500
                 """
             for id in try database.rows(sql, make: { $0.text(0) }) {
-                try database.run("DELETE FROM delivery WHERE alert IN (SELECT id FROM alert WHERE article = ?)", .text(id))
+                try database.run(
+                    "DELETE FROM delivery WHERE alert IN (SELECT id FROM alert WHERE article = ?)", .text(id))
                 try database.run("DELETE FROM alert WHERE article = ?", .text(id))
                 try database.run("DELETE FROM decision WHERE article = ?", .text(id))
                 try database.run("DELETE FROM article WHERE id = ?", .text(id))
@@ -274,14 +306,18 @@ package actor SQLiteLedger: Ledger {
     }
 
     /// Writes a whole, consistent copy of the store to a new file.
-    package func backup(to file: String) async throws(LedgerError) { try database.copy(to: file, pagesAtATime: 256) }
+    package func backup(to file: String) async throws(LedgerError) {
+        try database.copy(to: file, pagesAtATime: 256)
+    }
 
     /// A question that touches the file, for the watchdog: throws when the store does not answer.
     package func ping() async throws(LedgerError) { _ = try database.number("SELECT COUNT(*) FROM sequence") }
 }
 
 private func delivery(_ row: Row) -> Delivery {
-    Delivery(id: row.text(0), alert: row.text(1), receiver: row.text(2), contentType: row.text(3), body: row.blob(4),
+    Delivery(
+        id: row.text(0), alert: row.text(1), receiver: row.text(2), contentType: row.text(3),
+        body: row.blob(4),
         tries: Int(row.integer(5)), created: Moment(milliseconds: row.integer(6)))
 }
 

@@ -1,5 +1,5 @@
-/// The schema's history: append only. A shipped step is never edited; a later one changes what it made. `user_version`
-/// counts the steps taken.
+/// The schema's history: append only. A shipped step is never edited; a later one changes what it made.
+/// `user_version` counts the steps taken.
 let schemaSteps: [String] = [
     """
     CREATE TABLE source (id TEXT PRIMARY KEY, kind TEXT NOT NULL, since INTEGER NOT NULL) WITHOUT ROWID;

@@ -1,16 +1,20 @@
-/// Top-level names after which a dotted run of letters is a host and not two sentences without a space. Country codes
-/// that are also English words (in, is, it, to, no, so, at, be, me, my, am, us, do, by, as) are left out on purpose: they
-/// count only with `www.`, a scheme or a path.
+/// Top-level names after which a dotted run of letters is a host and not two sentences without a space.
+/// Country codes that are also English words (in, is, it, to, no, so, at, be, me, my, am, us, do, by, as) are
+/// left out on purpose: they count only with `www.`, a scheme or a path.
 private let topLevelNames: Set<String> = [
-    "com", "org", "net", "edu", "gov", "mil", "int", "info", "biz", "io", "co", "news", "press", "media", "tv", "uk",
-    "ru", "az", "ge", "tr", "ir", "fr", "de", "es", "ua", "eu", "pl", "nl", "se", "fi", "dk", "cz", "sk", "hu", "ro",
-    "bg", "gr", "pt", "ch", "jp", "cn", "kr", "kz", "uz", "il", "qa", "sa", "eg", "au", "nz", "ca", "br", "mx", "ar",
+    "com", "org", "net", "edu", "gov", "mil", "int", "info", "biz", "io", "co", "news", "press", "media",
+    "tv", "uk",
+    "ru", "az", "ge", "tr", "ir", "fr", "de", "es", "ua", "eu", "pl", "nl", "se", "fi", "dk", "cz", "sk",
+    "hu", "ro",
+    "bg", "gr", "pt", "ch", "jp", "cn", "kr", "kz", "uz", "il", "qa", "sa", "eg", "au", "nz", "ca", "br",
+    "mx", "ar",
     "example", "test", "localhost", "onion", "app", "dev", "xyz", "online", "site",
 ]
 
 @inline(__always)
 func isWordByte(_ byte: UInt8) -> Bool {
-    byte >= 0x80 || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (byte >= 0x30 && byte <= 0x39) || byte == 0x5F
+    byte >= 0x80 || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (byte >= 0x30 && byte <= 0x39)
+        || byte == 0x5F
 }
 
 /// A dot or hyphen with a word byte on both sides.
@@ -23,7 +27,8 @@ func isInner(_ bytes: borrowing Span<UInt8>, _ at: Int, _ end: Int) -> Bool {
 /// Where the address of a page ends whose first word ends at the dot or colon at `at`; nil when it is none.
 func addressEnd(_ bytes: borrowing Span<UInt8>, _ at: Int, _ end: Int) -> Int? {
     if bytes[at] == UInt8(ascii: ":") {
-        guard at + 3 < end, bytes[at + 1] == UInt8(ascii: "/"), bytes[at + 2] == UInt8(ascii: "/"), bytes[at + 3] > 0x20,
+        guard at + 3 < end, bytes[at + 1] == UInt8(ascii: "/"), bytes[at + 2] == UInt8(ascii: "/"),
+            bytes[at + 3] > 0x20,
             at >= 4, bytes[at - 1] | 0x20 == UInt8(ascii: "p") || bytes[at - 1] | 0x20 == UInt8(ascii: "s")
         else { return nil }
         return pathEnd(bytes, at + 3, end)

@@ -9,12 +9,17 @@ package struct Decoded: Sendable {
     package var flaws: Int
 }
 
-/// Decodes text of unknown encoding: byte order mark, then the sender's word, then a declaration inside, then UTF-8 if it
-/// is that without a flaw, then windows-1252. A label that is plainly wrong (UTF-8 that is not) is passed over.
+/// Decodes text of unknown encoding: byte order mark, then the sender's word, then a declaration inside, then
+/// UTF-8 if it is that without a flaw, then windows-1252. A label that is plainly wrong (UTF-8 that is not)
+/// is passed over.
 package func decodeText(_ bytes: [UInt8], claimed: String?, declared: String?) -> Decoded {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return clean(Array(bytes.dropFirst(3)), "utf-8") }
-    if bytes.starts(with: [0xFF, 0xFE]) { return convert(bytes, "utf-16le", skip: 2) ?? clean(bytes, "utf-8") }
-    if bytes.starts(with: [0xFE, 0xFF]) { return convert(bytes, "utf-16be", skip: 2) ?? clean(bytes, "utf-8") }
+    if bytes.starts(with: [0xFF, 0xFE]) {
+        return convert(bytes, "utf-16le", skip: 2) ?? clean(bytes, "utf-8")
+    }
+    if bytes.starts(with: [0xFE, 0xFF]) {
+        return convert(bytes, "utf-16be", skip: 2) ?? clean(bytes, "utf-8")
+    }
     let isUTF8 = isValidUTF8(bytes)
     for label in [claimed, declared] {
         guard let name = label.map({ webEncoding($0) }) else { continue }
@@ -33,12 +38,14 @@ package func decodeText(_ bytes: [UInt8], claimed: String?, declared: String?) -
     return convert(bytes, "windows-1252", skip: 0) ?? flawed
 }
 
-/// The name that iconv knows for a label of the web; `latin-1` means windows-1252 there (WHATWG Encoding Standard).
+/// The name that iconv knows for a label of the web; `latin-1` means windows-1252 there (WHATWG Encoding
+/// Standard).
 private func webEncoding(_ label: String) -> String {
     let name = label.trimmed.lowercased()
     switch name {
     case "utf8", "unicode-1-1-utf-8", "utf-8": return "utf-8"
-    case "iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii", "iso8859-1", "cp1252", "x-cp1252": return "windows-1252"
+    case "iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii", "iso8859-1", "cp1252", "x-cp1252":
+        return "windows-1252"
     case "shift_jis", "x-sjis", "sjis", "shift-jis": return "cp932"
     case "gb2312", "gbk", "x-gbk", "gb_2312-80": return "gb18030"
     case "big5": return "big5-hkscs"
@@ -58,7 +65,8 @@ private func clean(_ bytes: [UInt8], _ name: String) -> Decoded {
     return Decoded(bytes: Array(text.utf8), encoding: name, flaws: flaws)
 }
 
-/// Converts by glibc's iconv; bytes that the encoding does not know become U+FFFD. Nil when iconv knows no such name.
+/// Converts by glibc's iconv; bytes that the encoding does not know become U+FFFD. Nil when iconv knows no
+/// such name.
 private func convert(_ bytes: [UInt8], _ name: String, skip: Int) -> Decoded? {
     guard name.utf8.allSatisfy({ isWordByte($0) || $0 == 45 || $0 == 58 || $0 == 46 }) else { return nil }
     let machine = unsafe iconv_open("UTF-8", name)

@@ -5,12 +5,15 @@ package enum ScalarClass: UInt8 {
     case separator = 0, letter, digit, extender, accent, ignored, single, apostrophe
 }
 
-/// Read-only Unicode tables (made by scripts/generate-tables): class, case, white space and folding of a scalar.
-/// The tables are C's, of fixed bounds that the generator knows; scalars from 0x20000 up are ideographs.
+/// Read-only Unicode tables (made by scripts/generate-tables): class, case, white space and folding of a
+/// scalar. The tables are C's, of fixed bounds that the generator knows; scalars from 0x20000 up are
+/// ideographs.
 package enum FoldTable {
     @inline(__always)
     static func entry(_ scalar: UInt32) -> UInt32 {
-        guard scalar < 0x20000 else { return scalar < 0x32000 ? UInt32(ScalarClass.single.rawValue) << 24 : 0 }
+        guard scalar < 0x20000 else {
+            return scalar < 0x32000 ? UInt32(ScalarClass.single.rawValue) << 24 : 0
+        }
         return tocsin_fold_entry(scalar)
     }
 

@@ -1,5 +1,5 @@
-// Hashing is the half of the time of cutting a text into words, so it reads raw memory eight bytes at a time; every reader
-// sees to it that 16 bytes behind the word may be read.
+// Hashing is the half of the time of cutting a text into words, so it reads raw memory eight bytes at a time;
+// every reader sees to it that 16 bytes behind the word may be read.
 
 /// Mixes two words of a hash (a full multiplication, its halves folded together).
 @inline(__always)
@@ -14,7 +14,8 @@ func lowBytes(_ count: Int) -> UInt64 {
     count >= 8 ? ~0 : count <= 0 ? 0 : (1 &<< UInt64(truncatingIfNeeded: 8 &* count)) &- 1
 }
 
-/// Hashes `count` bytes, each with `bits` set in it, after `before` was hashed already; 16 bytes behind may be read.
+/// Hashes `count` bytes, each with `bits` set in it, after `before` was hashed already; 16 bytes behind may
+/// be read.
 @inline(__always)
 func hashBytes(_ from: UnsafeRawPointer, _ count: Int, setting bits: UInt64, after before: UInt64)
     -> UInt64
@@ -32,7 +33,8 @@ func hashBytes(_ from: UnsafeRawPointer, _ count: Int, setting bits: UInt64, aft
     return mix(low ^ hash ^ UInt64(truncatingIfNeeded: left), high)
 }
 
-/// The folded letters of a word as UTF-8 while it is read; long words are hashed as they come, so that it stays small.
+/// The folded letters of a word as UTF-8 while it is read; long words are hashed as they come, so that it
+/// stays small.
 struct FoldedWord {
     private var bytes = [UInt8](repeating: 0, count: 288)
     private var count = 0

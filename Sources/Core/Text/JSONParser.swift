@@ -5,14 +5,17 @@ package struct JSONError: Error, Sendable {
 }
 
 extension JSON {
-    /// Reads one JSON value (RFC 8259). Bounds: nesting of 128, and the size of the bytes. Lenient in one thing that
-    /// feeds and pages do: control characters inside strings are kept. Throws `JSONError` on anything else.
+    /// Reads one JSON value (RFC 8259). Bounds: nesting of 128, and the size of the bytes. Lenient in one
+    /// thing that feeds and pages do: control characters inside strings are kept. Throws `JSONError` on
+    /// anything else.
     package static func parse(_ bytes: [UInt8]) throws(JSONError) -> JSON {
         var parser = JSONParser(bytes: bytes)
         parser.skipSpace()
         let value = try parser.value(depth: 0)
         parser.skipSpace()
-        guard parser.at == bytes.count else { throw JSONError(what: "text after the value", offset: parser.at) }
+        guard parser.at == bytes.count else {
+            throw JSONError(what: "text after the value", offset: parser.at)
+        }
         return value
     }
 }
@@ -63,7 +66,9 @@ private struct JSONParser {
         if take("}") { return .object([]) }
         while true {
             skipSpace()
-            guard at < bytes.count, bytes[at] == UInt8(ascii: "\"") else { throw fail("expected a name in quotes") }
+            guard at < bytes.count, bytes[at] == UInt8(ascii: "\"") else {
+                throw fail("expected a name in quotes")
+            }
             let key = try string()
             skipSpace()
             guard take(":") else { throw fail("expected a colon") }

@@ -1,4 +1,5 @@
-/// One scalar of UTF-8: its value and how many bytes it takes. Bytes that are not UTF-8 count as U+FFFD, one each.
+/// One scalar of UTF-8: its value and how many bytes it takes. Bytes that are not UTF-8 count as U+FFFD, one
+/// each.
 @inline(__always)
 package func scalar(in bytes: borrowing Span<UInt8>, at index: Int) -> (value: UInt32, width: Int) {
     let first = bytes[index]
@@ -20,8 +21,8 @@ package func appendUTF8(_ value: UInt32, to out: inout [UInt8]) {
     out.append(contentsOf: UTF8.encode(valid)!)
 }
 
-/// Turns byte offsets of a UTF-8 text into Unicode scalar offsets, for the edge of the house. Pure ASCII costs nothing;
-/// else a count is kept every 64 bytes.
+/// Turns byte offsets of a UTF-8 text into Unicode scalar offsets, for the edge of the house. Pure ASCII
+/// costs nothing; else a count is kept every 64 bytes.
 package struct ScalarMap {
     private let bytes: [UInt8]
     private let counts: [Int]?
@@ -69,7 +70,8 @@ extension StringProtocol {
         return String(String.UnicodeScalarView(view))
     }
 
-    /// Runs of white space and control characters as one space, none at the ends: one line, fit for a log or a headline.
+    /// Runs of white space and control characters as one space, none at the ends: one line, fit for a log or
+    /// a headline.
     package var oneLine: String {
         var out = String.UnicodeScalarView()
         var gap = false

@@ -1,22 +1,29 @@
-/// Cuts a paragraph into sentences by rules: end marks, closing quotes, abbreviations, initials, acronyms. Offsets are
-/// bytes of `bytes`; the spans cover all text but white space between, in order.
+/// Cuts a paragraph into sentences by rules: end marks, closing quotes, abbreviations, initials, acronyms.
+/// Offsets are bytes of `bytes`; the spans cover all text but white space between, in order.
 package func sentences(_ bytes: [UInt8], _ bounds: TextSpanBounds) -> [TextSpanBounds] {
     var cutter = SentenceCutter(start: bounds.start, end: bounds.end)
     return cutter.run(bytes.span)
 }
 
 private let abbreviations: Set<String> = [
-    "mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "gen", "col", "lt", "maj", "capt", "cmdr", "adm", "sgt", "cpl",
-    "pvt", "rev", "hon", "pres", "st", "ste", "jr", "sr", "no", "nos", "vs", "v", "etc", "inc", "ltd", "co", "corp", "bros",
-    "dept", "est", "fig", "al", "ed", "eds", "vol", "pp", "p", "art", "sec", "jan", "feb", "mar", "apr", "jun", "jul",
-    "aug", "sep", "sept", "oct", "nov", "dec", "mt", "ft", "av", "ave", "blvd", "rd", "approx", "ca", "cf", "dist", "min",
-    "mme", "mlle", "nr", "bzw", "ca", "sra", "srta", "ing", "им", "г", "гг", "ул", "д", "стр", "тыс", "млн", "млрд", "руб",
+    "mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "gen", "col", "lt", "maj", "capt", "cmdr", "adm",
+    "sgt", "cpl",
+    "pvt", "rev", "hon", "pres", "st", "ste", "jr", "sr", "no", "nos", "vs", "v", "etc", "inc", "ltd", "co",
+    "corp", "bros",
+    "dept", "est", "fig", "al", "ed", "eds", "vol", "pp", "p", "art", "sec", "jan", "feb", "mar", "apr",
+    "jun", "jul",
+    "aug", "sep", "sept", "oct", "nov", "dec", "mt", "ft", "av", "ave", "blvd", "rd", "approx", "ca", "cf",
+    "dist", "min",
+    "mme", "mlle", "nr", "bzw", "ca", "sra", "srta", "ing", "им", "г", "гг", "ул", "д", "стр", "тыс", "млн",
+    "млрд", "руб",
 ]
 
 /// Words that begin a sentence often and follow an acronym within one hardly ever.
 private let openers: Set<String> = [
-    "the", "a", "an", "in", "on", "at", "he", "she", "it", "they", "we", "but", "and", "this", "that", "these", "those",
-    "however", "meanwhile", "after", "before", "when", "while", "as", "for", "since", "under", "his", "her", "its", "their",
+    "the", "a", "an", "in", "on", "at", "he", "she", "it", "they", "we", "but", "and", "this", "that",
+    "these", "those",
+    "however", "meanwhile", "after", "before", "when", "while", "as", "for", "since", "under", "his", "her",
+    "its", "their",
 ]
 
 private struct SentenceCutter {
@@ -35,7 +42,9 @@ private struct SentenceCutter {
             guard isEndMark(value) else { continue }
             let mark = index - width
             var isRun = false
-            while index < end, case let (next, w) = scalar(in: bytes, at: index), isEndMark(next) || isCloser(next) {
+            while index < end, case let (next, w) = scalar(in: bytes, at: index),
+                isEndMark(next) || isCloser(next)
+            {
                 isRun = isRun || isEndMark(next)
                 index += w
             }
@@ -59,7 +68,9 @@ private struct SentenceCutter {
     /// Whether a single full stop at `mark` ends a sentence whose next text begins at `next`.
     private func breaks(_ bytes: borrowing Span<UInt8>, _ mark: Int, _ next: Int) -> Bool {
         var first = mark
-        while first > start, isLetterByte(bytes[first - 1]) || bytes[first - 1] == UInt8(ascii: ".") { first -= 1 }
+        while first > start, isLetterByte(bytes[first - 1]) || bytes[first - 1] == UInt8(ascii: ".") {
+            first -= 1
+        }
         let word = lowered(bytes, first, mark)
         if word.utf8.contains(UInt8(ascii: ".")) {
             var stop = next
@@ -67,7 +78,8 @@ private struct SentenceCutter {
             return openers.contains(lowered(bytes, next, stop))
         }
         if word.unicodeScalars.count == 1, let letter = word.unicodeScalars.first {
-            return !(letter.properties.isAlphabetic && FoldTable.isUppercase(scalar(in: bytes, at: first).value))
+            return
+                !(letter.properties.isAlphabetic && FoldTable.isUppercase(scalar(in: bytes, at: first).value))
         }
         return !abbreviations.contains(word)
     }
@@ -81,7 +93,9 @@ private struct SentenceCutter {
     /// A lower-case letter goes on with the sentence.
     private func continues(_ bytes: borrowing Span<UInt8>, _ at: Int) -> Bool {
         let (value, _) = scalar(in: bytes, at: at)
-        guard FoldTable.scalarClass(value) == .letter, let letter = Unicode.Scalar(value) else { return false }
+        guard FoldTable.scalarClass(value) == .letter, let letter = Unicode.Scalar(value) else {
+            return false
+        }
         return letter.properties.isLowercase
     }
 
@@ -96,11 +110,14 @@ private struct SentenceCutter {
     }
 }
 
-private func isLetterByte(_ byte: UInt8) -> Bool { byte >= 0x80 || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) }
+private func isLetterByte(_ byte: UInt8) -> Bool {
+    byte >= 0x80 || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A)
+}
 
 private func isEndMark(_ value: UInt32) -> Bool {
     switch value {
-    case 0x21, 0x2E, 0x3F, 0x2026, 0x3002, 0xFF01, 0xFF1F, 0xFF0E, 0x61F, 0x6D4, 0x964, 0x965, 0x589, 0x1362: true
+    case 0x21, 0x2E, 0x3F, 0x2026, 0x3002, 0xFF01, 0xFF1F, 0xFF0E, 0x61F, 0x6D4, 0x964, 0x965, 0x589, 0x1362:
+        true
     default: false
     }
 }

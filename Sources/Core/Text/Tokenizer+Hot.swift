@@ -1,9 +1,10 @@
 import CTextTables
 
-// The loop that every byte of every article goes through. It works on raw addresses because bounds checks in a loop of two
-// nanoseconds a word cost a tenth; all reads stay within the text and the 64 bytes of padding behind it. Bytes become
-// bitmaps, bitmaps become lists of starts and ends, and each run of ASCII is hashed straight from the text; whatever is
-// out of the ordinary goes to the general loops, which decide by the tables.
+// The loop that every byte of every article goes through. It works on raw addresses because bounds checks in
+// a loop of two nanoseconds a word cost a tenth; all reads stay within the text and the 64 bytes of padding
+// behind it. Bytes become bitmaps, bitmaps become lists of starts and ends, and each run of ASCII is hashed
+// straight from the text; whatever is out of the ordinary goes to the general loops, which decide by the
+// tables.
 
 /// Cuts the spans of a list's text into its tokens.
 func cutWords(_ list: inout TokenList, _ spans: [TextSpanBounds], _ rules: TokenRules) {
@@ -40,8 +41,8 @@ func cutWords(_ list: inout TokenList, _ spans: [TextSpanBounds], _ rules: Token
         unsafe tokens.deallocate()
     }
 
-    /// Finds the edges of `from..<to`, behind the `open` starts that are there already; `carry` is whether the byte before was
-    /// part of a run, `kill` what of the next block belongs to a sign.
+    /// Finds the edges of `from..<to`, behind the `open` starts that are there already; `carry` is whether
+    /// the byte before was part of a run, `kill` what of the next block belongs to a sign.
     func find(
         _ base: UnsafePointer<UInt8>, _ from: Int, _ to: Int, _ open: Int, _ carry: inout UInt64,
         _ kill: inout UInt64
@@ -170,7 +171,8 @@ private struct WordLoop {
 
     private enum Oddity { case none, possessive, chunk }
 
-    /// What is out of the ordinary about a run: the `s` of a possessive, or part of an address, a handle, an acronym.
+    /// What is out of the ordinary about a run: the `s` of a possessive, or part of an address, a handle, an
+    /// acronym.
     private func oddity(
         _ base: UnsafePointer<UInt8>, _ text: borrowing Span<UInt8>, _ s: Int, _ e: Int, _ end: Int
     ) -> Oddity {
@@ -306,7 +308,8 @@ private func quickScalar(_ base: UnsafePointer<UInt8>, _ text: borrowing Span<UI
     return scalar(in: text, at: at)
 }
 
-/// Writes the places of a mask's bits, `base` added; eight are always written, so the lists have room behind them.
+/// Writes the places of a mask's bits, `base` added; eight are always written, so the lists have room behind
+/// them.
 @inline(__always)
 private func flatten(_ out: UnsafeMutablePointer<UInt32>, _ bits: UInt64, _ base: Int)
     -> UnsafeMutablePointer<UInt32>
@@ -323,8 +326,9 @@ private func flatten(_ out: UnsafeMutablePointer<UInt32>, _ bits: UInt64, _ base
     return unsafe out + count
 }
 
-/// Takes out of a mask of bytes above ASCII those of the commonest signs that part words (curly quotation marks, dashes,
-/// no-break spaces), so that runs beside them need no decoding. `kill` are bytes of such a sign in the next block.
+/// Takes out of a mask of bytes above ASCII those of the commonest signs that part words (curly quotation
+/// marks, dashes, no-break spaces), so that runs beside them need no decoding. `kill` are bytes of such a
+/// sign in the next block.
 @inline(never)
 private func withoutSigns(_ block: UnsafePointer<UInt8>, _ high: UInt64, _ kill: inout UInt64) -> UInt64 {
     var (out, left) = (high & ~kill, high)

@@ -1,7 +1,7 @@
 /// Cuts UTF-8 into words.
 package enum Tokenizer {
-    /// The words of these spans of a text, in order; offsets are those of `text`. Spans are in order and do not overlap; a
-    /// word never runs over the end of one. Linear in the bytes.
+    /// The words of these spans of a text, in order; offsets are those of `text`. Spans are in order and do
+    /// not overlap; a word never runs over the end of one. Linear in the bytes.
     package static func words(
         _ text: [UInt8], _ spans: [TextSpanBounds], rules: TokenRules = .standard
     ) -> TokenList {
@@ -40,8 +40,8 @@ package struct TextSpanBounds: Sendable {
     package init(start: Int, end: Int) { (self.start, self.end) = (start, end) }
 }
 
-/// Cuts a stretch of text into words one scalar at a time: every rule, no hurry. The fast loop hands it the stretches between
-/// spaces that hold an address, a handle or an acronym.
+/// Cuts a stretch of text into words one scalar at a time: every rule, no hurry. The fast loop hands it the
+/// stretches between spaces that hold an address, a handle or an acronym.
 struct ChunkTokenizer {
     let rules: TokenRules
     var tokens: [Token] = []

@@ -16,7 +16,8 @@ package struct Token: Sendable, Equatable {
 
         /// A letter of it bears a mark (ç, й).
         package static let marked = Traits(rawValue: 1)
-        /// A handle, hashtag, host, address of mail or of a page: a class of its own that plain words never match.
+        /// A handle, hashtag, host, address of mail or of a page: a class of its own that plain words never
+        /// match.
         package static let opaque = Traits(rawValue: 2)
         /// One character of a script without spaces.
         package static let single = Traits(rawValue: 4)
@@ -47,8 +48,8 @@ package struct JoinedWord: Sendable, Equatable {
 
 /// Which of the text rules hold. All but `standard` are for comparisons with other engines.
 package struct TokenRules: Sendable, Equatable {
-    /// `'s` at the end of a word is dropped, dotted acronyms are one word, addresses and handles are words of their own,
-    /// hyphenated words are also read as one.
+    /// `'s` at the end of a word is dropped, dotted acronyms are one word, addresses and handles are words of
+    /// their own, hyphenated words are also read as one.
     package var isStandard: Bool
 
     /// The rules of docs/matching.md.
@@ -57,9 +58,10 @@ package struct TokenRules: Sendable, Equatable {
     package static let runs = TokenRules(isStandard: false)
 }
 
-/// The words of a text, by the text rules of docs/matching.md: letters and digits with their marks; apostrophes part, and a
-/// final `'s` is dropped; dotted acronyms are one word (U.S. = us); scripts without spaces give one word a character;
-/// soft hyphens, zero-width and bidirectional characters, Arabic vowel marks and tatweel do not exist.
+/// The words of a text, by the text rules of docs/matching.md: letters and digits with their marks;
+/// apostrophes part, and a final `'s` is dropped; dotted acronyms are one word (U.S. = us); scripts without
+/// spaces give one word a character; soft hyphens, zero-width and bidirectional characters, Arabic vowel
+/// marks and tatweel do not exist.
 package struct TokenList: Sendable {
     /// In order of the text.
     package internal(set) var tokens: [Token] = []

@@ -18,7 +18,8 @@ package func webDate(_ text: String) -> WebDate? {
 
 private let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 private let zones: [String: Int64] = [
-    "gmt": 0, "ut": 0, "utc": 0, "z": 0, "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360,
+    "gmt": 0, "ut": 0, "utc": 0, "z": 0, "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420,
+    "mdt": -360,
     "pst": -480, "pdt": -420, "cet": 60, "cest": 120, "bst": 60, "msk": 180, "eet": 120, "eest": 180,
 ]
 
@@ -30,19 +31,24 @@ private struct DateParts {
     /// The instant and its text; nil when a part is out of range.
     var date: WebDate? {
         let civil = CivilDay(year: year, month: month, day: day)
-        guard (1...9999).contains(year), (1...12).contains(month), (1...civil.daysInMonth).contains(day) else {
+        guard (1...9999).contains(year), (1...12).contains(month), (1...civil.daysInMonth).contains(day)
+        else {
             return nil
         }
         let dayText = "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
         guard let hour else { return WebDate(milliseconds: civil.days * 86_400_000, iso8601: dayText) }
-        guard (0...24).contains(hour), (0...59).contains(minute), (0...60).contains(second) else { return nil }
+        guard (0...24).contains(hour), (0...59).contains(minute), (0...60).contains(second) else {
+            return nil
+        }
         let clock = "T\(padded(hour, 2)):\(padded(minute, 2)):\(padded(second, 2))"
         let local = civil.days * 86_400 + hour * 3600 + minute * 60 + second
         let minutes = zone ?? 0
         guard abs(minutes) <= 900 else { return nil }
         let sign = minutes < 0 ? "-" : "+"
-        let offset = minutes == 0 ? "Z" : "\(sign)\(padded(abs(minutes) / 60, 2)):\(padded(abs(minutes) % 60, 2))"
-        return WebDate(milliseconds: (local - minutes * 60) * 1000,
+        let offset =
+            minutes == 0 ? "Z" : "\(sign)\(padded(abs(minutes) / 60, 2)):\(padded(abs(minutes) % 60, 2))"
+        return WebDate(
+            milliseconds: (local - minutes * 60) * 1000,
             iso8601: dayText + clock + (zone == nil ? "" : offset))
     }
 
@@ -109,8 +115,10 @@ private struct DateParts {
     }
 
     private func isMonth(_ word: String) -> Bool {
-        let full = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-            "november", "december"]
+        let full = [
+            "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+            "november", "december",
+        ]
         let bare = word.hasSuffix(".") ? String(word.dropLast()) : word
         return bare == "sept" || months.contains(bare) || full.contains(bare)
     }
@@ -133,7 +141,8 @@ private struct DateParts {
         if let known = zones[text.lowercased()] { zone = known; return true }
         let digits = text.dropFirst().filter { $0 != ":" }
         guard text.hasPrefix("+") || text.hasPrefix("-"), digits.utf8.count == 4 || digits.utf8.count == 2,
-            let number = Int64(digits) else { return false }
+            let number = Int64(digits)
+        else { return false }
         let minutes = digits.utf8.count == 2 ? number * 60 : number / 100 * 60 + number % 100
         zone = text.hasPrefix("-") ? -minutes : minutes
         return true

@@ -7,8 +7,12 @@ struct BacktestCommand {
     let arguments: Arguments
 
     func run() -> Int32 {
-        guard let path = arguments.rest.first, let bytes = path == "-" ? System.readStandardInput() : System.read(path) else {
-            System.print(arguments.rest.isEmpty ? helpText("backtest") : "tocsin: \(arguments.rest[0]) cannot be read\n", to: 2)
+        guard let path = arguments.rest.first,
+            let bytes = path == "-" ? System.readStandardInput() : System.read(path)
+        else {
+            System.print(
+                arguments.rest.isEmpty
+                    ? helpText("backtest") : "tocsin: \(arguments.rest[0]) cannot be read\n", to: 2)
             return ExitCode.usage
         }
         guard let since = parseDuration(arguments.values["--since"] ?? "30d") else {
@@ -19,8 +23,13 @@ struct BacktestCommand {
         let watch = arguments.values["--watch"].map { "&watch=\(percentEncoded($0))" } ?? ""
         let socket = controlPath(arguments)
         let target = "/v1/backtest?seconds=\(seconds)&name=\(percentEncoded(path))\(watch)"
-        guard let answer = ControlClient.send(socket: socket, method: "POST", path: target, body: bytes, timeout: 3600) else {
-            System.print("tocsin: no service answers on \(socket); is it running, and are you in group tocsin?\n", to: 2)
+        guard
+            let answer = ControlClient.send(
+                socket: socket, method: "POST", path: target, body: bytes, timeout: 3600)
+        else {
+            System.print(
+                "tocsin: no service answers on \(socket); is it running, and are you in group tocsin?\n",
+                to: 2)
             return ExitCode.unavailable
         }
         guard let body = try? JSON.parse(answer.body) else {
@@ -37,14 +46,16 @@ struct BacktestCommand {
 
     private func show(_ body: JSON) {
         let (articles, milliseconds) = (body["articles"]?.integer ?? 0, body["milliseconds"]?.integer ?? 0)
-        System.print("\(articles) articles since \(body["since"]?.string ?? ""), read in \(milliseconds) ms\n")
+        System.print(
+            "\(articles) articles since \(body["since"]?.string ?? ""), read in \(milliseconds) ms\n")
         for watch in body["watches"]?.array ?? [] {
             System.print("\n\(watch["id"]?.string ?? ""): \(watch["hits"]?.integer ?? 0) hits\n")
             if case .object(let days) = watch["per_day"] ?? .null { showDays(days) }
             for sample in watch["samples"]?.array ?? [] { showSample(sample, mark: " ") }
             guard let live = watch["live"], live["hits"] != nil else { continue }
-            System.print("  the live version: \(live["hits"]?.integer ?? 0) hits; this one finds \(live["added"]?.integer ?? 0) more "
-                + "and \(live["removed"]?.integer ?? 0) fewer\n")
+            System.print(
+                "  the live version: \(live["hits"]?.integer ?? 0) hits; this one finds \(live["added"]?.integer ?? 0) more "
+                    + "and \(live["removed"]?.integer ?? 0) fewer\n")
             for sample in live["added_samples"]?.array ?? [] { showSample(sample, mark: "+") }
             for sample in live["removed_samples"]?.array ?? [] { showSample(sample, mark: "-") }
         }
@@ -61,10 +72,15 @@ struct BacktestCommand {
     private func showSample(_ sample: JSON, mark: String) {
         let (red, dim, off) = System.isTerminal ? ("\u{1B}[1;31m", "\u{1B}[2m", "\u{1B}[0m") : ("", "", "")
         let scalars = Array((sample["sentence"]?.string ?? "").unicodeScalars)
-        let ends = (sample["highlight"]?.array ?? []).compactMap(\.integer).map { min(Int($0), scalars.count) }
+        let ends = (sample["highlight"]?.array ?? []).compactMap(\.integer).map {
+            min(Int($0), scalars.count)
+        }
         func part(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(scalars[range])).oneLine }
-        System.print("  \(mark) \((sample["headline"]?.string ?? "").oneLine)  \(dim)\(sample["at"]?.string ?? "") \(sample["article"]?.string ?? "")\(off)\n")
+        let (headline, at) = ((sample["headline"]?.string ?? "").oneLine, sample["at"]?.string ?? "")
+        System.print("  \(mark) \(headline)  \(dim)\(at) \(sample["article"]?.string ?? "")\(off)\n")
         guard ends.count == 2, ends[0] <= ends[1] else { return }
-        System.print("      \(part(0..<ends[0])) \(red)\(part(ends[0]..<ends[1]))\(off) \(part(ends[1]..<scalars.count))\n")
+        System.print(
+            "      \(part(0..<ends[0])) \(red)\(part(ends[0]..<ends[1]))\(off) \(part(ends[1]..<scalars.count))\n"
+        )
     }
 }

@@ -13,7 +13,9 @@ struct CheckCommand {
         let files = configurationFiles(folder)
         let loaded = Loaded(files, generation: 0)
         var complaints = loaded.complaints
-        if files.isEmpty { complaints.append(Complaint(.error, nil, "there is no configuration in \(folder)")) }
+        if files.isEmpty {
+            complaints.append(Complaint(.error, nil, "there is no configuration in \(folder)"))
+        }
         var folders: [(path: String, count: Int)] = []
         if let settings = loaded.policy?.settings {
             for source in settings.folders {
@@ -32,37 +34,55 @@ struct CheckCommand {
         return isGood ? ExitCode.success : ExitCode.configuration
     }
 
-    private func report(_ complaints: [Complaint], _ folders: [(path: String, count: Int)], _ policy: Policy?, _ isGood: Bool) {
+    private func report(
+        _ complaints: [Complaint], _ folders: [(path: String, count: Int)], _ policy: Policy?, _ isGood: Bool
+    ) {
         if arguments.isJSON {
             let body = JSON.object([
                 ("ok", .bool(isGood)), ("complaints", .array(complaints.map(complaintJSON))),
-                ("folders", .array(folders.map { .object([("folder", .string($0.path)), ("files", .integer(Int64($0.count)))]) })),
+                (
+                    "folders",
+                    .array(
+                        folders.map {
+                            .object([("folder", .string($0.path)), ("files", .integer(Int64($0.count)))])
+                        })
+                ),
             ])
             return System.print(body.pretty + "\n")
         }
         for complaint in complaints { System.print(complaint.text + "\n", to: 2) }
         guard isGood, let policy else { return System.print("the configuration cannot be used\n", to: 2) }
         let settings = policy.settings
-        for (path, count) in folders { System.print("\(path): a first scan would read \(count) file\(count == 1 ? "" : "s")\n") }
-        System.print("ok: \(settings.folders.count) folders, \(settings.feeds.count) feeds, \(policy.watches.count) watches, "
-            + "\(settings.receivers.count) receivers\n")
+        for (path, count) in folders {
+            System.print("\(path): a first scan would read \(count) file\(count == 1 ? "" : "s")\n")
+        }
+        System.print(
+            "ok: \(settings.folders.count) folders, \(settings.feeds.count) feeds, \(policy.watches.count) watches, "
+                + "\(settings.receivers.count) receivers\n")
     }
 
     private func complaintJSON(_ complaint: Complaint) -> JSON {
         .object([
-            ("file", .text(complaint.mark?.file)), ("line", complaint.mark.map { .integer(Int64($0.line)) } ?? .null),
+            ("file", .text(complaint.mark?.file)),
+            ("line", complaint.mark.map { .integer(Int64($0.line)) } ?? .null),
             ("column", complaint.mark.map { .integer(Int64($0.column)) } ?? .null),
-            ("severity", .string(complaint.severity.rawValue)), ("what", .string(complaint.what)), ("fix", .text(complaint.fix)),
+            ("severity", .string(complaint.severity.rawValue)), ("what", .string(complaint.what)),
+            ("fix", .text(complaint.fix)),
         ])
     }
 
     private func fileCount(_ source: FolderSource) async -> Int? {
         let folders = LinuxFolders()
-        _ = await folders.watch([WatchedFolder(source: source.id, path: source.path, usesEvents: false,
-            maximumSize: source.maximumSize, movesDone: source.after == .move)])
+        _ = await folders.watch([
+            WatchedFolder(
+                source: source.id, path: source.path, usesEvents: false,
+                maximumSize: source.maximumSize, movesDone: source.after == .move)
+        ])
         var count = 0
         do {
-            _ = try await folders.list(source.id) { count += $0.count; return count < 5_000_000 }
+            _ = try await folders.list(source.id) {
+                count += $0.count; return count < 5_000_000
+            }
         } catch { return nil }
         return count
     }

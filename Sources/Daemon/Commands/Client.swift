@@ -12,7 +12,10 @@ struct ClientCommand {
         case "deliveries": return deliveries()
         case "send-test": return sendTest()
         case "why": return why()
-        case "rescan": return call("POST", "/v1/rescan") { _ in System.print("comparing all folders, polling all feeds\n"); return 0 }
+        case "rescan":
+            return call("POST", "/v1/rescan") { _ in
+                System.print("comparing all folders, polling all feeds\n"); return 0
+            }
         case "reload": return reload()
         default: return backup()
         }
@@ -21,8 +24,11 @@ struct ClientCommand {
     /// Sends a request and hands its JSON on; says plainly when no service runs.
     private func call(_ method: String, _ path: String, timeout: Int = 60, _ take: (JSON) -> Int32) -> Int32 {
         let socket = controlPath(arguments)
-        guard let answer = ControlClient.send(socket: socket, method: method, path: path, timeout: timeout) else {
-            System.print("tocsin: no service answers on \(socket); is it running, and are you in group tocsin?\n", to: 2)
+        guard let answer = ControlClient.send(socket: socket, method: method, path: path, timeout: timeout)
+        else {
+            System.print(
+                "tocsin: no service answers on \(socket); is it running, and are you in group tocsin?\n",
+                to: 2)
             return ExitCode.unavailable
         }
         guard let body = try? JSON.parse(answer.body) else {
@@ -33,34 +39,50 @@ struct ClientCommand {
         return take(body)
     }
 
-    private func show(_ lines: [String]) { if !arguments.isJSON { System.print(lines.map { $0 + "\n" }.joined()) } }
+    private func show(_ lines: [String]) {
+        if !arguments.isJSON { System.print(lines.map { $0 + "\n" }.joined()) }
+    }
 
     private func status() -> Int32 {
         call("GET", "/v1/status") { body in
             let since = body["since"]?.string ?? "?"
-            var lines = [body["line"]?.string ?? "", "running since \(since), version \(body["version"]?.string ?? "?")"]
+            var lines = [
+                body["line"]?.string ?? "",
+                "running since \(since), version \(body["version"]?.string ?? "?")",
+            ]
             for folder in body["folders"]?.array ?? [] {
                 let (id, path) = (folder["id"]?.string ?? "", folder["folder"]?.string ?? "")
                 lines.append("folder   \(id)  \(path)  " + (folder["trouble"]?.string ?? "ok"))
             }
             for feed in body["feeds"]?.array ?? [] {
-                let state = feed["last_error"]?.string ?? "ok, last polled \(feed["last_success"]?.string ?? "never")"
+                let state =
+                    feed["last_error"]?.string ?? "ok, last polled \(feed["last_success"]?.string ?? "never")"
                 let teaser = feed["teaser_only"] == .bool(true) ? "  teaser only" : ""
                 let gaps = feed["gaps"]?.integer ?? 0
-                lines.append("feed     \(feed["id"]?.string ?? "")  \(state)\(teaser)\(gaps > 0 ? "  \(gaps) gaps" : "")")
+                lines.append(
+                    "feed     \(feed["id"]?.string ?? "")  \(state)\(teaser)\(gaps > 0 ? "  \(gaps) gaps" : "")"
+                )
             }
             for receiver in body["receivers"]?.array ?? [] {
                 let state = receiver["trouble"]?.string ?? "ok"
-                lines.append("receiver \(receiver["id"]?.string ?? "")  \(receiver["waiting"]?.integer ?? 0) waiting  \(state)")
+                lines.append(
+                    "receiver \(receiver["id"]?.string ?? "")  \(receiver["waiting"]?.integer ?? 0) waiting  \(state)"
+                )
             }
             let store = body["store"]
             let days = store?["days_until_full"]?.integer.map { ", \($0) days until full" } ?? ""
-            lines.append("store    \(store?["bytes"]?.integer ?? 0) bytes, \(store?["bytes_per_article"]?.integer ?? 0) an article\(days)")
+            lines.append(
+                "store    \(store?["bytes"]?.integer ?? 0) bytes, \(store?["bytes_per_article"]?.integer ?? 0) an article\(days)"
+            )
             for file in body["refused"]?.array ?? [] {
-                lines.append("not read \(file["source"]?.string ?? "")/\(file["file"]?.string ?? ""): \(file["reason"]?.string ?? "")")
+                lines.append(
+                    "not read \(file["source"]?.string ?? "")/\(file["file"]?.string ?? ""): \(file["reason"]?.string ?? "")"
+                )
             }
             for trouble in body["troubles"]?.array ?? [] {
-                lines.append("TROUBLE  \(trouble["what"]?.string ?? "")\n         mend: \(trouble["mend"]?.string ?? "")")
+                lines.append(
+                    "TROUBLE  \(trouble["what"]?.string ?? "")\n         mend: \(trouble["mend"]?.string ?? "")"
+                )
             }
             show(lines)
             return ExitCode.success
@@ -68,9 +90,13 @@ struct ClientCommand {
     }
 
     private func alertLines(_ alert: JSON) -> [String] {
-        let states = (alert["deliveries"]?.array ?? []).map { "\($0["receiver"]?.string ?? "") \($0["state"]?.string ?? "")" }
-        return ["\(alert["at"]?.string ?? "")  \(alert["text"]?.string ?? "")",
-            "    \(alert["id"]?.string ?? "")  article \(alert["article"]?.string ?? "-")  \(states.joined(separator: ", "))"]
+        let states = (alert["deliveries"]?.array ?? []).map {
+            "\($0["receiver"]?.string ?? "") \($0["state"]?.string ?? "")"
+        }
+        return [
+            "\(alert["at"]?.string ?? "")  \(alert["text"]?.string ?? "")",
+            "    \(alert["id"]?.string ?? "")  article \(alert["article"]?.string ?? "-")  \(states.joined(separator: ", "))",
+        ]
     }
 
     private func alerts() -> Int32 {
@@ -101,13 +127,16 @@ struct ClientCommand {
             }
         }
         let state = arguments.rest.first.map { "&state=\(percentEncoded($0))" } ?? ""
-        return call("GET", "/v1/deliveries?limit=\(arguments.number("--limit", 50))\(state)\(receiver)") { body in
-            show((body.array ?? []).map { one in
-                let error = one["last_error"]?.string.map { "  \($0)" } ?? ""
-                let due = one["state"]?.string == "waiting" ? "  due \(one["due"]?.string ?? "")" : ""
-                return "\(one["created"]?.string ?? "")  \(one["id"]?.string ?? "")  \(one["receiver"]?.string ?? "")  "
-                    + "\(one["state"]?.string ?? "")  \(one["tries"]?.integer ?? 0) tries\(due)\(error)"
-            })
+        return call("GET", "/v1/deliveries?limit=\(arguments.number("--limit", 50))\(state)\(receiver)") {
+            body in
+            show(
+                (body.array ?? []).map { one in
+                    let error = one["last_error"]?.string.map { "  \($0)" } ?? ""
+                    let due = one["state"]?.string == "waiting" ? "  due \(one["due"]?.string ?? "")" : ""
+                    return
+                        "\(one["created"]?.string ?? "")  \(one["id"]?.string ?? "")  \(one["receiver"]?.string ?? "")  "
+                        + "\(one["state"]?.string ?? "")  \(one["tries"]?.integer ?? 0) tries\(due)\(error)"
+                })
             return ExitCode.success
         }
     }
@@ -123,9 +152,11 @@ struct ClientCommand {
             if case .object(let headers) = body["request"]?["headers"] {
                 lines += headers.map { "> \($0.key): \($0.value.string ?? "")" }
             }
-            lines += ["> " + (body["request"]?["body"]?.string ?? ""), "",
+            lines += [
+                "> " + (body["request"]?["body"]?.string ?? ""), "",
                 "< status \(body["status"]?.integer.map(String.init) ?? "none") after \(body["milliseconds"]?.integer ?? 0) ms",
-                "< " + (body["answer"]?.string ?? ""), "", body["verdict"]?.string ?? ""]
+                "< " + (body["answer"]?.string ?? ""), "", body["verdict"]?.string ?? "",
+            ]
             show(lines)
             return body["accepted"] == .bool(true) ? ExitCode.success : ExitCode.negative
         }
@@ -136,7 +167,9 @@ struct ClientCommand {
         return call("GET", "/v1/why?q=\(percentEncoded(arguments.rest.joined(separator: " ")))") { body in
             var lines: [String] = []
             for article in body["articles"]?.array ?? [] {
-                lines.append("\(article["id"]?.string ?? "") v\(article["version"]?.integer ?? 1)  \(article["headline"]?.string ?? "")")
+                lines.append(
+                    "\(article["id"]?.string ?? "") v\(article["version"]?.integer ?? 1)  \(article["headline"]?.string ?? "")"
+                )
                 lines += (article["story"]?.array ?? []).map { "    " + ($0.string ?? "") }
             }
             lines += (body["story"]?.array ?? []).map { $0.string ?? "" }
@@ -149,15 +182,23 @@ struct ClientCommand {
         call("POST", "/v1/reload", timeout: 120) { body in
             if arguments.isJSON { System.print(body.pretty + "\n") }
             let isDone = body["done"] == .bool(true)
-            for complaint in body["complaints"]?.array ?? [] { System.print((complaint.string ?? "") + "\n", to: 2) }
+            for complaint in body["complaints"]?.array ?? [] {
+                System.print((complaint.string ?? "") + "\n", to: 2)
+            }
             if !arguments.isJSON {
                 let changes = body["changes"]?.array ?? []
                 show(isDone ? changes.isEmpty ? ["nothing changed"] : changes.map { $0.string ?? "" } : [])
                 let folder = configFolder(arguments) + "/credentials"
                 for one in body["credentials"].map({ Credentials.stale($0, folder: folder) }) ?? [] {
-                    show([one + ": restart needed (systemctl restart tocsin); systemd hands credentials over at start"])
+                    show([
+                        one
+                            + ": restart needed (systemctl restart tocsin); systemd hands credentials over at start"
+                    ])
                 }
-                if !isDone { System.print("tocsin: the configuration was not taken up; the one before goes on running\n", to: 2) }
+                if !isDone {
+                    System.print(
+                        "tocsin: the configuration was not taken up; the one before goes on running\n", to: 2)
+                }
             }
             return isDone ? ExitCode.success : ExitCode.configuration
         }
@@ -166,7 +207,9 @@ struct ClientCommand {
     private func backup() -> Int32 {
         guard let file = arguments.rest.first else { return usage() }
         let socket = controlPath(arguments)
-        guard let answer = ControlClient.send(socket: socket, method: "GET", path: "/v1/backup", timeout: 3600) else {
+        guard
+            let answer = ControlClient.send(socket: socket, method: "GET", path: "/v1/backup", timeout: 3600)
+        else {
             System.print("tocsin: no service answers on \(socket)\n", to: 2)
             return ExitCode.unavailable
         }
@@ -195,6 +238,8 @@ func percentEncoded(_ text: String) -> String {
     text.utf8.map { byte in
         let isLetter = byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
         let isPlain = isLetter || byte >= 0x30 && byte <= 0x39 || byte == 0x2D || byte == 0x2E
-        return isPlain ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+        return isPlain
+            ? String(UnicodeScalar(byte))
+            : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
     }.joined()
 }

@@ -8,7 +8,9 @@ struct RestoreCommand {
         let state = stateFolder(arguments)
         let store = state + "/tocsin.db"
         System.makeFolder(state)
-        guard System.lock(state + "/lock") != nil else { return fail("a Tocsin runs on \(state); stop it first") }
+        guard System.lock(state + "/lock") != nil else {
+            return fail("a Tocsin runs on \(state); stop it first")
+        }
         guard let source = source(state) else { return ExitCode.usage }
         if let flaw = flaw(inStore: source) { return fail("\(source) is no usable store: \(flaw)") }
         guard let bytes = System.read(source, most: 1 << 40) else { return fail("\(source) cannot be read") }

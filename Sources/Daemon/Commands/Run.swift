@@ -5,8 +5,8 @@ import Pipeline
 import Ports
 import Storage
 
-/// `tocsin run`: the service. Takes up the configuration, or the last good one when it is invalid; exits 78 only when there
-/// is neither.
+/// `tocsin run`: the service. Takes up the configuration, or the last good one when it is invalid; exits 78
+/// only when there is neither.
 struct RunCommand {
     let arguments: Arguments
 
@@ -18,7 +18,8 @@ struct RunCommand {
         let state = stateFolder(arguments)
         let journal = System.environment("JOURNAL_STREAM") == nil ? nil : "/run/systemd/journal/socket"
         let telemetry = JournalTelemetry(journalSocket: journal, level: level)
-        guard let (loaded, broken) = configuration(config, state, telemetry), let policy = loaded.policy else {
+        guard let (loaded, broken) = configuration(config, state, telemetry), let policy = loaded.policy
+        else {
             return ExitCode.configuration
         }
         System.makeFolder(state)
@@ -35,7 +36,9 @@ struct RunCommand {
             try await service.applyRetirements(policy.settings)
             let missing = orphaned(try await assembly.ledger.waitingByReceiver(), policy.settings)
             for complaint in missing { telemetry.note(Event("receiver_missing", .error, complaint.text)) }
-            guard let consoles = openConsoles(policy.settings, calls.continuation, telemetry) else { return ExitCode.software }
+            guard let consoles = openConsoles(policy.settings, calls.continuation, telemetry) else {
+                return ExitCode.software
+            }
             if broken == nil { keep(loaded, state, telemetry) }
             service.reloading.setBroken(broken)
             service.report(broken: broken)
@@ -54,28 +57,35 @@ struct RunCommand {
     }
 
     private var level: Level {
-        let names: [String: Level] = ["error": .error, "warning": .warning, "notice": .notice, "info": .info, "debug": .debug]
+        let names: [String: Level] = [
+            "error": .error, "warning": .warning, "notice": .notice, "info": .info, "debug": .debug,
+        ]
         return names[arguments.values["--log"] ?? ""] ?? .info
     }
 
-    /// The configuration to run, and the first flaw of the one that lies in the folder when the last good one runs instead.
+    /// The configuration to run, and the first flaw of the one that lies in the folder when the last good one
+    /// runs instead.
     private func configuration(
         _ config: String, _ state: String, _ telemetry: JournalTelemetry
     ) -> (loaded: Loaded, broken: String?)? {
         let loaded = Loaded(configurationFiles(config), generation: 1)
         for complaint in loaded.complaints {
-            let level: Level = complaint.severity == .error ? .error : complaint.severity == .warning ? .warning : .info
+            let level: Level =
+                complaint.severity == .error ? .error : complaint.severity == .warning ? .warning : .info
             telemetry.note(Event("configuration_complaints", level, complaint.text))
         }
         if loaded.policy != nil { return (loaded, nil) }
         let flaw = loaded.errors.first?.text ?? "it cannot be read"
         guard let kept = LastGood.files(in: state) else {
-            System.print("tocsin: the configuration in \(config) is invalid, and there is no last good one: \(flaw)\n", to: 2)
+            System.print(
+                "tocsin: the configuration in \(config) is invalid, and there is no last good one: \(flaw)\n",
+                to: 2)
             return nil
         }
         let last = Loaded(kept, generation: 1)
         guard last.policy != nil else {
-            System.print("tocsin: the configuration is invalid, and so is the last good one: \(flaw)\n", to: 2)
+            System.print(
+                "tocsin: the configuration is invalid, and so is the last good one: \(flaw)\n", to: 2)
             return nil
         }
         return (last, flaw)
@@ -92,19 +102,23 @@ struct RunCommand {
     private func openConsoles(
         _ settings: Settings, _ calls: AsyncStream<ConsoleCall>.Continuation, _ telemetry: JournalTelemetry
     ) -> [ConsoleServer]? {
-        let handle: @Sendable (ConsoleRequest, @escaping @Sendable (ConsoleAnswer) -> Void) -> Void = { request, reply in
+        let handle: @Sendable (ConsoleRequest, @escaping @Sendable (ConsoleAnswer) -> Void) -> Void = {
+            request, reply in
             calls.yield(ConsoleCall(request: request, answer: reply))
         }
         let path = controlPath(arguments)
         guard let socket = listenOnUnixSocket(path, mode: 0o660),
-            let control = ConsoleServer(socket: socket, hosts: nil, handle: handle) else {
+            let control = ConsoleServer(socket: socket, hosts: nil, handle: handle)
+        else {
             telemetry.note(Event("failed", .error, "the control socket \(path) cannot be made"))
             return nil
         }
         guard let listen = settings.listen else { return [control] }
         let port = listen.split(separator: ":").last.flatMap { UInt16($0) } ?? 0
         let hosts = ["127.0.0.1:\(port)", "localhost:\(port)", "[::1]:\(port)"]
-        guard let tcp = listenOnLoopback(port: port), let server = ConsoleServer(socket: tcp, hosts: hosts, handle: handle) else {
+        guard let tcp = listenOnLoopback(port: port),
+            let server = ConsoleServer(socket: tcp, hosts: hosts, handle: handle)
+        else {
             telemetry.note(Event("failed", .error, "nothing can listen on \(listen); is the port taken?"))
             return nil
         }

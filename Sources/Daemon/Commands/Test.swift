@@ -18,7 +18,8 @@ struct TestCommand {
         var isGood: Bool { differing.isEmpty }
 
         var differing: [String] {
-            Set(found.keys).union(test.expected.keys).filter { found[$0] ?? 0 != test.expected[$0] ?? 0 }.sorted()
+            Set(found.keys).union(test.expected.keys).filter { found[$0] ?? 0 != test.expected[$0] ?? 0 }
+                .sorted()
         }
     }
 
@@ -36,15 +37,23 @@ struct TestCommand {
                 outcomes += settings.tests.filter { $0.list == list }.map { run($0, mine, percolator) }
             }
         }
-        if arguments.isJSON { System.print(JSON.array(outcomes.map(json)).pretty + "\n") } else { show(outcomes) }
+        if arguments.isJSON {
+            System.print(JSON.array(outcomes.map(json)).pretty + "\n")
+        } else {
+            show(outcomes)
+        }
         return outcomes.allSatisfy(\.isGood) ? ExitCode.success : ExitCode.negative
     }
 
-    /// The settings to test: of each file by itself, or of the whole configuration; nil with messages when they are flawed.
+    /// The settings to test: of each file by itself, or of the whole configuration; nil with messages when
+    /// they are flawed.
     private func settings() -> [Settings]? {
         if arguments.rest.isEmpty {
-            let (settings, complaints) = readSettings(configurationFiles(configFolder(arguments)), secrets: lookUpSecret)
-            for complaint in complaints where complaint.severity == .error { System.print(complaint.text + "\n", to: 2) }
+            let (settings, complaints) = readSettings(
+                configurationFiles(configFolder(arguments)), secrets: lookUpSecret)
+            for complaint in complaints where complaint.severity == .error {
+                System.print(complaint.text + "\n", to: 2)
+            }
             return settings.map { [$0] }
         }
         var out: [Settings] = []
@@ -55,7 +64,9 @@ struct TestCommand {
             }
             let file = ConfigurationFile(path: path, bytes: bytes, isWatchlist: true)
             let (settings, complaints) = readSettings([file], secrets: lookUpSecret, standalone: true)
-            for complaint in complaints where complaint.severity == .error { System.print(complaint.text + "\n", to: 2) }
+            for complaint in complaints where complaint.severity == .error {
+                System.print(complaint.text + "\n", to: 2)
+            }
             guard let settings else { return nil }
             out.append(settings)
         }
@@ -68,7 +79,9 @@ struct TestCommand {
         let found = Dictionary(uniqueKeysWithValues: matches.map { ($0.watch, $0.evidence.count) })
         var outcome = Outcome(test: test, found: found, explained: [])
         outcome.explained = outcome.differing.compactMap { id in
-            guard let watch = watches.first(where: { $0.id == id }), let part = percolator.explain(watch, reading) else { return nil }
+            guard let watch = watches.first(where: { $0.id == id }),
+                let part = percolator.explain(watch, reading)
+            else { return nil }
             return (id, part)
         }
         return outcome
@@ -123,8 +136,10 @@ struct TestCommand {
             .object(counts.sorted { $0.key < $1.key }.map { ($0.key, .integer(Int64($0.value))) })
         }
         return .object([
-            ("list", .string(outcome.test.list)), ("name", .string(outcome.test.name)), ("holds", .bool(outcome.isGood)),
-            ("expected", counts(outcome.test.expected)), ("found", counts(outcome.found)), ("at", .string(outcome.test.mark.text)),
+            ("list", .string(outcome.test.list)), ("name", .string(outcome.test.name)),
+            ("holds", .bool(outcome.isGood)),
+            ("expected", counts(outcome.test.expected)), ("found", counts(outcome.found)),
+            ("at", .string(outcome.test.mark.text)),
         ])
     }
 }

@@ -1,7 +1,7 @@
 import Model
 
-/// An operator of the query language: how it is written and what it makes. One file each in this folder, one line in the
-/// roll; the lexer, the grammar page and `tocsin query operators` read the roll.
+/// An operator of the query language: how it is written and what it makes. One file each in this folder, one
+/// line in the roll; the lexer, the grammar page and `tocsin query operators` read the roll.
 protocol QueryOperator: Sendable {
     static var name: String { get }
     /// How it is used, as people write it.

@@ -38,7 +38,8 @@ final class Evaluation {
         return out
     }
 
-    /// Finds all filed phrases and decides every watch that needs one of them, in the order of the watches if asked.
+    /// Finds all filed phrases and decides every watch that needs one of them, in the order of the watches if
+    /// asked.
     func run(inOrder: Bool = true) {
         finder.run(&scratch)
         takeDirect()

@@ -1,7 +1,8 @@
 import Model
 
 extension Evaluation {
-    /// What was found for a watch as evidence in order of the text; of mentions inside each other the longest stays.
+    /// What was found for a watch as evidence in order of the text; of mentions inside each other the longest
+    /// stays.
     func evidence(_ match: Matched) -> [Evidence] {
         let sorted = Set(scratch.found[Int(match.found.lowerBound)..<Int(match.found.upperBound)]).sorted {
             a, b in

@@ -1,8 +1,8 @@
 import Text
 
-// Every word of every article is looked up here, twice. The tables are raw memory because an array's checks and counts in a
-// loop of two nanoseconds a word cost a tenth; every index is masked to the size that the memory was made with, or was
-// made by the compiler of watches.
+// Every word of every article is looked up here, twice. The tables are raw memory because an array's checks
+// and counts in a loop of two nanoseconds a word cost a tenth; every index is masked to the size that the
+// memory was made with, or was made by the compiler of watches.
 
 /// Which phrase a key belongs to: where its record lies, and which of its words the key is.
 struct KeyEntry: Sendable {
@@ -10,8 +10,8 @@ struct KeyEntry: Sendable {
     var anchor: UInt32
 }
 
-/// An immutable table from a 64-bit key to phrases: open addressing, at most half full, behind a bitmap that turns away
-/// most keys that are filed nowhere. A key of one phrase holds it right in its slot.
+/// An immutable table from a 64-bit key to phrases: open addressing, at most half full, behind a bitmap that
+/// turns away most keys that are filed nowhere. A key of one phrase holds it right in its slot.
 @safe final class KeyTable: Sendable {
     private struct Slot {
         var key: UInt64

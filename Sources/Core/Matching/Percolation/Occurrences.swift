@@ -1,8 +1,9 @@
 import Model
 
 extension Evaluation {
-    /// The stretches that satisfy a part of a query that is about places, in order of the text. `isNested`: somebody asks how
-    /// far they are from others, or how many they are, so that every pair counts and not only the nearest.
+    /// The stretches that satisfy a part of a query that is about places, in order of the text. `isNested`:
+    /// somebody asks how far they are from others, or how many they are, so that every pair counts and not
+    /// only the nearest.
     func occurrences(_ node: QueryNode, _ scope: SearchScope, isNested: Bool = true) -> [Occurrence] {
         switch node {
         case .leaf(let leaf):
@@ -103,7 +104,8 @@ struct Direction {
     }
 }
 
-/// Mentions sorted so that asking for those close to a place costs a look-up and never a walk over all of them.
+/// Mentions sorted so that asking for those close to a place costs a look-up and never a walk over all of
+/// them.
 struct Company {
     private let list: [Occurrence]
     /// Places in the list by where the mention ends.
@@ -158,8 +160,8 @@ struct Company {
         return out
     }
 
-    /// Calls `take` with mentions close to one and not overlapping it: behind it from near to far, then before it, each
-    /// side until `take` answers false.
+    /// Calls `take` with mentions close to one and not overlapping it: behind it from near to far, then
+    /// before it, each side until `take` answers false.
     private func visit(_ one: Occurrence, _ take: (Occurrence) -> Bool) {
         guard case .words(let most, let isOrdered) = direction.distance else { return visitRoom(one, take) }
         let zone = reading.zoneOf[reading.paragraph(of: Int(one.first))]

@@ -2,13 +2,14 @@ package import Model
 import Synchronization
 import Text
 
-/// All watches compiled: given an article, says which of them it satisfies and where. Immutable; a new set of watches is a
-/// new value, swapped in whole.
+/// All watches compiled: given an article, says which of them it satisfies and where. Immutable; a new set of
+/// watches is a new value, swapped in whole.
 ///
-/// The article is cut into words once. Of each watch only what it cannot do without is filed: a phrase of one word under
-/// that word, a longer one under its rarest pair of neighbouring words; a word of the article that is filed nowhere costs two
-/// looks at a bitmap, and a watch costs nothing unless something that it needs stands there. Everything else of a watch is
-/// looked up in the article when the watch has become a candidate.
+/// The article is cut into words once. Of each watch only what it cannot do without is filed: a phrase of one
+/// word under that word, a longer one under its rarest pair of neighbouring words; a word of the article that
+/// is filed nowhere costs two looks at a bitmap, and a watch costs nothing unless something that it needs
+/// stands there. Everything else of a watch is looked up in the article when the watch has become a
+/// candidate.
 package final class Percolator: Sendable {
     let memory: PhraseMemory
     let watches: [CompiledWatch]
@@ -52,8 +53,8 @@ package final class Percolator: Sendable {
         }
     }
 
-    /// Every mention of every watch that the article satisfies, as the number of the watch and a byte span: what a benchmark
-    /// or a batch wants. All mentions of a watch come one after the other.
+    /// Every mention of every watch that the article satisfies, as the number of the watch and a byte span:
+    /// what a benchmark or a batch wants. All mentions of a watch come one after the other.
     package func spans(_ reading: Reading, _ take: (_ watch: Int, _ span: TextSpan) -> Void) {
         withFindings(reading, inOrder: false) { evaluation in
             for match in evaluation.scratch.matched {

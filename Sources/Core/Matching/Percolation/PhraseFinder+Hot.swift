@@ -1,7 +1,8 @@
 import Text
 
-// The loop that finds every filed phrase in an article. Two looks at bitmaps a word without a branch, then the few survivors
-// are compared word by word, hash first and then letters; nothing is allocated and nothing counted.
+// The loop that finds every filed phrase in an article. Two looks at bitmaps a word without a branch, then
+// the few survivors are compared word by word, hash first and then letters; nothing is allocated and nothing
+// counted.
 
 /// Finds the filed phrases of a percolator in one article.
 struct PhraseFinder {
@@ -21,7 +22,8 @@ struct PhraseFinder {
         for phrase in percolator.unanchored { findAnywhere(phrase, &scratch) }
     }
 
-    /// Notes the words and pairs of words that may be filed: places times two, plus one for a pair that begins there.
+    /// Notes the words and pairs of words that may be filed: places times two, plus one for a pair that
+    /// begins there.
     private func survivors(_ tokens: UnsafePointer<Token>, _ count: Int, _ out: inout [UInt32]) -> Int {
         if out.count < count * 2 + 2 { out = [UInt32](repeating: 0, count: count * 2 + 1024) }
         let (words, pairs) = (percolator.words, percolator.pairs)

@@ -1,6 +1,7 @@
 import Text
 
-/// What the loop leaves: hyphenated words read as one, beginnings of words, and phrases that no table can find.
+/// What the loop leaves: hyphenated words read as one, beginnings of words, and phrases that no table can
+/// find.
 extension PhraseFinder {
     /// Hyphenated words read as one: alone, and beside their neighbours.
     func findJoined(_ scratch: inout Scratch) {

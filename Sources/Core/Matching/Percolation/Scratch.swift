@@ -54,8 +54,8 @@ struct Scratch: Sendable {
     /// Notes that a phrase was looked for.
     mutating func begin(_ phrase: Int32) { phrases[Int(phrase)] = PhraseState(article: article, last: 0) }
 
-    /// Adds a hit of a phrase; answers whether it is the first of the article. Hits come in order of the text, and twice only
-    /// one after the other.
+    /// Adds a hit of a phrase; answers whether it is the first of the article. Hits come in order of the
+    /// text, and twice only one after the other.
     mutating func add(_ hit: Hit, of phrase: Int32) -> Bool {
         let state = phrases[Int(phrase)]
         let isFirst = state.article != article

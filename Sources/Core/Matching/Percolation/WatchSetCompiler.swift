@@ -87,7 +87,8 @@ struct WatchSetCompiler {
         var cost: UInt64
     }
 
-    /// Leaves one of which must stand in an article that satisfies the node, as rare as can be had; nil when there are none.
+    /// Leaves one of which must stand in an article that satisfies the node, as rare as can be had; nil when
+    /// there are none.
     private func cheapestNeed(_ node: QueryNode) -> Need? {
         switch node {
         case .leaf(let number):
@@ -216,8 +217,8 @@ struct WatchSetCompiler {
 
     private enum Key { case word(UInt64), pair(UInt64), prefix(UInt64), none }
 
-    /// Chooses the word that a phrase is looked up by, and its key: the rarest pair of whole words, else the rarest whole
-    /// word, else the beginning of one.
+    /// Chooses the word that a phrase is looked up by, and its key: the rarest pair of whole words, else the
+    /// rarest whole word, else the beginning of one.
     private func anchor(of phrase: Phrase) -> (key: Key, anchor: UInt8) {
         let slots = builder.store.slots(phrase).prefix(255)
         let start = slots.startIndex

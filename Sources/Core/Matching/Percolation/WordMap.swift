@@ -1,6 +1,7 @@
 import Text
 
-/// Where each word of one article stands, by its hash: made only for articles in which something is to be looked up.
+/// Where each word of one article stands, by its hash: made only for articles in which something is to be
+/// looked up.
 struct WordMap {
     private var slots: [Int32]
     /// By place, the next place with the same hash; -1: none.

@@ -22,7 +22,8 @@ struct WordSlot: Sendable {
     var textStart: UInt32
     var textCount: UInt16
     var kind: Kind
-    /// The traits of the word that a text's word must share: whether it is an address, whether marks are asked for.
+    /// The traits of the word that a text's word must share: whether it is an address, whether marks are
+    /// asked for.
     var traits: UInt8
 }
 
@@ -53,9 +54,11 @@ struct PhraseDetail: Sendable {
     var forms: [[LetterForm]]
     var letters: LetterRule = .lenient
     var letterCase: CaseRule = .any
-    /// Signs that must stand before the first word, between the words, and behind the last; nil: anything may.
+    /// Signs that must stand before the first word, between the words, and behind the last; nil: anything
+    /// may.
     var signs: [[UInt8]?] = []
-    /// For words with `*` and `?`: the folded pattern, as scalars; stars are 0x110000, question marks 0x110001.
+    /// For words with `*` and `?`: the folded pattern, as scalars; stars are 0x110000, question marks
+    /// 0x110001.
     var patterns: [[UInt32]] = []
     var edits = 0
     /// For inflected words, the stems of each in the languages asked for.

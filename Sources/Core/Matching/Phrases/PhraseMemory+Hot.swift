@@ -1,7 +1,7 @@
 import Text
 
-// Phrases are compared with the text in the loop that finds them: their words, letters and records lie in raw memory, each
-// index one that the compiler of watches made.
+// Phrases are compared with the text in the loop that finds them: their words, letters and records lie in raw
+// memory, each index one that the compiler of watches made.
 
 /// The phrases of a compiled set of watches. Immutable.
 @safe final class PhraseMemory: Sendable {
@@ -60,8 +60,8 @@ import Text
     }
 }
 
-/// What the loop reads of a filed phrase, in one piece so that a hit touches one or two lines of memory: this head, then its
-/// words, then their letters.
+/// What the loop reads of a filed phrase, in one piece so that a hit touches one or two lines of memory: this
+/// head, then its words, then their letters.
 struct PhraseRecord {
     var count: UInt16
     /// The phrase is plain words, and may be compared by the loop.
@@ -93,7 +93,8 @@ struct RecordWord {
     static let headSize = MemoryLayout<PhraseRecord>.stride
     static let wordSize = MemoryLayout<RecordWord>.stride
 
-    /// Makes the records of these phrases, in their order; answers where each begins, in units of eight bytes.
+    /// Makes the records of these phrases, in their order; answers where each begins, in units of eight
+    /// bytes.
     static func make(_ list: [(record: PhraseRecord, phrase: Phrase)], _ store: PhraseStore) -> (
         RecordMemory, places: [UInt32]
     ) {

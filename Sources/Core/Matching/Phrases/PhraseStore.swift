@@ -34,7 +34,8 @@ package struct MatchRules: Sendable, Equatable {
 
     /// The rules of docs/matching.md.
     package static let standard = MatchRules()
-    /// Words are runs of letters and digits, marks count, nothing bounds a phrase: for comparisons with other engines.
+    /// Words are runs of letters and digits, marks count, nothing bounds a phrase: for comparisons with other
+    /// engines.
     package static let workload = MatchRules(tokens: .runs, isLenient: false, crossesSentences: true)
 }
 

@@ -1,7 +1,8 @@
 import CStemmer
 import Synchronization
 
-/// Snowball's stemmers by libstemmer, by ISO 639-1 code. A stemmer is made when first asked for; one word at a time.
+/// Snowball's stemmers by libstemmer, by ISO 639-1 code. A stemmer is made when first asked for; one word at
+/// a time.
 @safe final class Stemmers: Sendable {
     @safe private struct Handles {
         var byLanguage: [String: OpaquePointer] = unsafe [:]
@@ -41,7 +42,7 @@ import Synchronization
 
     deinit {
         handles.withLock { handles in
-            for unsafe handle in unsafe handles.byLanguage.values { unsafe sb_stemmer_delete(handle) }
+            unsafe handles.byLanguage.values.forEach { unsafe sb_stemmer_delete($0) }
         }
     }
 }

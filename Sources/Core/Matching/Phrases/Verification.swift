@@ -6,7 +6,8 @@ struct Hit: Sendable, Hashable {
     var last: Int32
 }
 
-/// Looks whether phrases stand at given places of a reading. Everything that a hash says is checked against the letters here.
+/// Looks whether phrases stand at given places of a reading. Everything that a hash says is checked against
+/// the letters here.
 struct Verification {
     let store: PhraseMemory
     let reading: Reading
@@ -36,7 +37,8 @@ struct Verification {
         return accepted(phrase, first, first + count - 1)
     }
 
-    /// Goes on from the anchor to both sides; each next word may be one of the text or a hyphenated one read as one.
+    /// Goes on from the anchor to both sides; each next word may be one of the text or a hyphenated one read
+    /// as one.
     private func spread(_ phrase: Phrase, over place: (Int, Int), slot: Int) -> Hit? {
         for last in ends(phrase, from: place.1, slot: slot + 1) {
             for first in starts(phrase, from: place.0, slot: slot - 1) {
@@ -197,7 +199,8 @@ struct Verification {
 
     // The whole phrase.
 
-    /// What holds for a phrase as a whole: it does not run over the end of a sentence, and its signs are there.
+    /// What holds for a phrase as a whole: it does not run over the end of a sentence, and its signs are
+    /// there.
     private func accepted(_ phrase: Phrase, _ first: Int, _ last: Int) -> Hit? {
         if last > first, !phrase.traits.contains(.crosses), crosses(first, last) { return nil }
         if phrase.detail >= 0, !store.details[Int(phrase.detail)].signs.isEmpty,
@@ -268,7 +271,8 @@ extension Array {
     subscript(safe index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
 }
 
-/// Whether letters fit a folded pattern with stars and question marks. Linear steps back only to the last star.
+/// Whether letters fit a folded pattern with stars and question marks. Linear steps back only to the last
+/// star.
 func wildcardMatches(
     _ pattern: ArraySlice<UInt32>, _ letters: ArraySlice<UInt32>,
     fits: (_ letter: UInt32, _ wanted: UInt32) -> Bool
@@ -293,8 +297,8 @@ func wildcardMatches(
     return pattern[p...].allSatisfy { $0 == wildStar }
 }
 
-/// Whether two words differ by at most so many letters missing, added, changed or swapped with their neighbour (optimal
-/// string alignment).
+/// Whether two words differ by at most so many letters missing, added, changed or swapped with their
+/// neighbour (optimal string alignment).
 func isSimilar(_ a: [UInt32], _ b: [UInt32], _ most: Int) -> Bool {
     guard abs(a.count - b.count) <= most else { return false }
     var before: [Int] = []

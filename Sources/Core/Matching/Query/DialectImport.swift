@@ -12,8 +12,9 @@ package struct ImportedQuery: Sendable {
     package var open: [String]
 }
 
-/// Turns a query of another language into ours: operators mapped, n of nearness corrected, quotation marks added around what
-/// that language reads as a phrase. The result is a query to be read, not a promise: `open` says what needs a look.
+/// Turns a query of another language into ours: operators mapped, n of nearness corrected, quotation marks
+/// added around what that language reads as a phrase. The result is a query to be read, not a promise: `open`
+/// says what needs a look.
 package func importQuery(_ text: String, from dialect: Dialect) -> ImportedQuery {
     var work = DialectImport(dialect: dialect)
     return work.run(text)
@@ -74,11 +75,12 @@ private struct DialectImport {
         return out
     }
 
-    /// Lucene's `+must`, `-mustNot` and bare words: what must stand joined by AND, else one of the bare ones, and none of those
-    /// that must not. Nil when the query has operators or parentheses of its own.
+    /// Lucene's `+must`, `-mustNot` and bare words: what must stand joined by AND, else one of the bare ones,
+    /// and none of those that must not. Nil when the query has operators or parentheses of its own.
     private mutating func flags(_ words: [String]) -> String? {
         guard words.contains(where: { $0.hasPrefix("+") || $0.hasPrefix("-") }),
-            !words.contains(where: { ["(", ")", "AND", "OR", "NOT", "&&", "||"].contains($0) }) else { return nil }
+            !words.contains(where: { ["(", ")", "AND", "OR", "NOT", "&&", "||"].contains($0) })
+        else { return nil }
         var (must, may, mustNot): ([String], [String], [String]) = ([], [], [])
         var flag: Character = " "
         for word in words {
@@ -88,14 +90,25 @@ private struct DialectImport {
             let kind = isFlagged ? first : flag
             flag = " "
             let bare = isFlagged ? String(word.dropFirst()) : word
-            let text = bare.hasPrefix("\"") ? bare : field(bare).map { pieces in
-                var at = 0
-                return expression(pieces, &at, above: 0).text
-            } ?? plain(truncation(bare))
-            if kind == "+" { must.append(text) } else if kind == "-" { mustNot.append(text) } else { may.append(text) }
+            let text =
+                bare.hasPrefix("\"")
+                ? bare
+                : field(bare).map { pieces in
+                    var at = 0
+                    return expression(pieces, &at, above: 0).text
+                } ?? plain(truncation(bare))
+            if kind == "+" {
+                must.append(text)
+            } else if kind == "-" {
+                mustNot.append(text)
+            } else {
+                may.append(text)
+            }
         }
         if !must.isEmpty, !may.isEmpty {
-            leave("\(may.joined(separator: ", ")) only order the results there, since others must stand; left out")
+            leave(
+                "\(may.joined(separator: ", ")) only order the results there, since others must stand; left out"
+            )
         }
         change("+ became AND, - became AND NOT")
         let wanted = must.isEmpty ? may.count > 1 ? ["(" + may.joined(separator: " OR ") + ")"] : may : must
@@ -118,15 +131,22 @@ private struct DialectImport {
 
     /// Lucene's `~5` behind a phrase.
     private mutating func suffix(_ word: String, _ out: inout [Piece]) -> [Piece]? {
-        guard dialect == .lucene || dialect == .brandwatch, word.hasPrefix("~"), let number = Int(word.dropFirst()),
-            case .phrase(let text) = out.last else { return nil }
+        guard dialect == .lucene || dialect == .brandwatch, word.hasPrefix("~"),
+            let number = Int(word.dropFirst()),
+            case .phrase(let text) = out.last
+        else { return nil }
         let parts = text.split(separator: " ").map(String.init)
         out.removeLast()
         guard parts.count == 2 else {
             leave("\"\(text)\"~\(number): nearness of more than two words; here as a chain of NEAR")
-            return [.open] + parts.enumerated().flatMap { $0 > 0 ? [.op("NEAR/\(number)"), .word($1)] : [.word($1)] } + [.close]
+            return [.open]
+                + parts.enumerated().flatMap { $0 > 0 ? [.op("NEAR/\(number)"), .word($1)] : [.word($1)] } + [
+                    .close
+                ]
         }
-        change("\"\(text)\"~\(number) became \(parts[0]) NEAR/\(number) \(parts[1]); Lucene counts a reversed order as two moves more")
+        change(
+            "\"\(text)\"~\(number) became \(parts[0]) NEAR/\(number) \(parts[1]); Lucene counts a reversed order as two moves more"
+        )
         return [.open, .word(parts[0]), .op("NEAR/\(number)"), .word(parts[1]), .close]
     }
 
@@ -150,7 +170,9 @@ private struct DialectImport {
     }
 
     private mutating func nearness(_ upper: String, _ word: String) -> [Piece]? {
-        func number(_ prefix: String) -> Int? { upper.hasPrefix(prefix) ? Int(upper.dropFirst(prefix.count)) : nil }
+        func number(_ prefix: String) -> Int? {
+            upper.hasPrefix(prefix) ? Int(upper.dropFirst(prefix.count)) : nil
+        }
         switch dialect {
         case .meltwater, .brandwatch:
             if let n = number("NEAR/") { return [.op("NEAR/\(n)")] }
@@ -174,21 +196,33 @@ private struct DialectImport {
 
     /// There n counts the words up to the second one; here the words between.
     private mutating func corrected(_ name: String, _ n: Int, _ word: String) -> [Piece] {
-        change("\(word) became \(name)/\(max(0, n - 1)): there n counts to the second word, here the words between")
+        change(
+            "\(word) became \(name)/\(max(0, n - 1)): there n counts to the second word, here the words between"
+        )
         return [.op("\(name)/\(max(0, n - 1))")]
     }
 
     private mutating func field(_ word: String) -> [Piece]? {
-        let lucene = ["title": "title", "headline": "title", "body": "body", "author": "byline", "lang": "lang", "language": "lang",
-            "url": "url", "site": "url", "source": "source", "tag": "tag"]
+        let lucene = [
+            "title": "title", "headline": "title", "body": "body", "author": "byline", "lang": "lang",
+            "language": "lang",
+            "url": "url", "site": "url", "source": "source", "tag": "tag",
+        ]
         if dialect == .lucene || dialect == .meltwater || dialect == .brandwatch {
             guard let colon = word.firstIndex(of: ":"), colon > word.startIndex else {
-                if dialect == .brandwatch, word.hasPrefix("{"), word.hasSuffix("}") { return [.prefix("="), .word(String(word.dropFirst().dropLast()))] }
+                if dialect == .brandwatch, word.hasPrefix("{"), word.hasSuffix("}") {
+                    return [.prefix("="), .word(String(word.dropFirst().dropLast()))]
+                }
                 return nil
             }
-            let (name, rest) = (String(word[..<colon]).lowercased(), String(word[word.index(after: colon)...]))
+            let (name, rest) = (
+                String(word[..<colon]).lowercased(), String(word[word.index(after: colon)...])
+            )
             guard let ours = lucene[name] else {
-                if name == "raw" { change("raw: became =, case as written"); return rest.isEmpty ? [.prefix("=")] : [.prefix("="), .word(rest)] }
+                if name == "raw" {
+                    change("raw: became =, case as written");
+                    return rest.isEmpty ? [.prefix("=")] : [.prefix("="), .word(rest)]
+                }
                 leave("\(name): has no counterpart; left out")
                 return rest.isEmpty ? [] : [.word(truncation(rest))]
             }
@@ -197,20 +231,28 @@ private struct DialectImport {
         }
         let upper = word.uppercased()
         if dialect == .lexis {
-            let names = ["HEADLINE": "title:", "HLEAD": "head:", "BYLINE": "byline:", "BODY": "body:", "LANGUAGE": "lang:", "PUBLICATION": "source:",
-                "CAPS": "caps", "ALLCAPS": "caps"]
+            let names = [
+                "HEADLINE": "title:", "HLEAD": "head:", "BYLINE": "byline:", "BODY": "body:",
+                "LANGUAGE": "lang:", "PUBLICATION": "source:",
+                "CAPS": "caps", "ALLCAPS": "caps",
+            ]
             guard let ours = names[upper] else { return nil }
             if upper == "CAPS" { leave("CAPS(): any capital there, all capitals here; check it") }
             return [.prefix(ours)]
         }
-        let names = ["HD=": "title:", "HLP=": "head:", "BY=": "byline:", "SN=": "source:", "LA=": "lang:", "TD=": "body:"]
+        let names = [
+            "HD=": "title:", "HLP=": "head:", "BY=": "byline:", "SN=": "source:", "LA=": "lang:",
+            "TD=": "body:",
+        ]
         for (name, ours) in names where upper.hasPrefix(name) {
             change("\(name.lowercased()) became \(ours)")
             let rest = String(word.dropFirst(name.count))
             return rest.isEmpty ? [.prefix(ours)] : [.prefix(ours), .word(truncation(rest))]
         }
         if upper.hasPrefix("WC>"), let n = Int(upper.dropFirst(3)) { return [.word("words:>\(n)")] }
-        if upper.hasPrefix("RST=") { leave("\(word): source groups have no counterpart; left out"); return [] }
+        if upper.hasPrefix("RST=") {
+            leave("\(word): source groups have no counterpart; left out"); return []
+        }
         return nil
     }
 
@@ -224,7 +266,9 @@ private struct DialectImport {
         case .factiva:
             guard let dollar = word.firstIndex(of: "$") else { return word }
             change("$ became *")
-            if word.index(after: dollar) < word.endIndex { leave("\(word): at most so many letters; here any number") }
+            if word.index(after: dollar) < word.endIndex {
+                leave("\(word): at most so many letters; here any number")
+            }
             return String(word[..<dollar]) + "*"
         default:
             guard let caret = word.firstIndex(of: "^") else { return word }
@@ -239,12 +283,13 @@ private struct DialectImport {
     private mutating func joinWords(_ pieces: [Piece]) -> [Piece] {
         var out: [Piece] = []
         for piece in pieces {
-            let endsOperand = out.last.map { last in
-                switch last {
-                case .word, .phrase, .close: true
-                default: false
-                }
-            } ?? false
+            let endsOperand =
+                out.last.map { last in
+                    switch last {
+                    case .word, .phrase, .close: true
+                    default: false
+                    }
+                } ?? false
             let beginsOperand: Bool
             switch piece {
             case .word, .phrase, .open, .prefix: beginsOperand = true
@@ -283,7 +328,9 @@ private struct DialectImport {
         return text
     }
 
-    private mutating func expression(_ pieces: [Piece], _ at: inout Int, above floor: Int) -> (text: String, op: String?) {
+    private mutating func expression(_ pieces: [Piece], _ at: inout Int, above floor: Int) -> (
+        text: String, op: String?
+    ) {
         var (left, joined): (String, String?) = (operand(pieces, &at), nil)
         while at < pieces.count, case .op(let op) = pieces[at], op != "NOT" {
             let mine = tightness(op)
@@ -296,7 +343,8 @@ private struct DialectImport {
             }
             let right = expression(pieces, &at, above: mine)
             let isSame = joined.map { $0 == op } ?? true
-            left = "\(isSame ? left : "(\(left))") \(word) \(right.op == nil ? right.text : "(\(right.text))")"
+            left =
+                "\(isSame ? left : "(\(left))") \(word) \(right.op == nil ? right.text : "(\(right.text))")"
             if let before = joined, before != op { change("parentheses say what binds tighter there") }
             if right.op != nil { change("parentheses say what binds tighter there") }
             joined = op
@@ -316,7 +364,11 @@ private struct DialectImport {
         case .close: leave("a parenthesis closes nothing"); return operand(pieces, &at)
         case .open:
             let inner = expression(pieces, &at, above: 0)
-            if at < pieces.count, pieces[at] == .close { at += 1 } else { leave("a parenthesis is not closed") }
+            if at < pieces.count, pieces[at] == .close {
+                at += 1
+            } else {
+                leave("a parenthesis is not closed")
+            }
             return "(\(inner.text))"
         case .prefix(let name):
             let inner = operand(pieces, &at)
@@ -326,7 +378,10 @@ private struct DialectImport {
     }
 
     private func plain(_ text: String) -> String {
-        let isBare = text.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0.properties.numericType != nil || "*?'’&+-.:>".unicodeScalars.contains($0) }
+        let isBare = text.unicodeScalars.allSatisfy {
+            $0.properties.isAlphabetic || $0.properties.numericType != nil
+                || "*?'’&+-.:>".unicodeScalars.contains($0)
+        }
         return isBare && !text.hasPrefix("-") ? text : "\"\(text)\""
     }
 }

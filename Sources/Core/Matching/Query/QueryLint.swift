@@ -9,8 +9,9 @@ package struct QueryAdvice: Sendable, Equatable {
     package var fix: String
 }
 
-/// Looks a query through for what its author may not have meant: words in two scripts, invisible characters, operators in
-/// small letters, terms that are very common, branches that add nothing, exclusions that exclude nothing.
+/// Looks a query through for what its author may not have meant: words in two scripts, invisible characters,
+/// operators in small letters, terms that are very common, branches that add nothing, exclusions that exclude
+/// nothing.
 package func lint(_ text: String, _ query: Query) -> [QueryAdvice] {
     var linter = QueryLinter(text: text)
     linter.lookAtTokens()
@@ -39,7 +40,8 @@ private struct QueryLinter {
 
     mutating func lookAtTokens() {
         if hasCurly {
-            say(tokens.first { "\u{201C}\u{201D}\u{201E}".contains($0.text.first ?? " ") },
+            say(
+                tokens.first { "\u{201C}\u{201D}\u{201E}".contains($0.text.first ?? " ") },
                 "curly quotation marks count as straight ones", "nothing to do")
         }
         for token in tokens {
@@ -54,17 +56,27 @@ private struct QueryLinter {
         for word in text.split(separator: " ") {
             let scripts = Set(word.unicodeScalars.compactMap { scriptOfLetter($0.value) })
             if scripts.count > 1 {
-                say(token, "'\(word)' mixes \(scripts.sorted().joined(separator: " and ")) letters that look alike",
+                say(
+                    token,
+                    "'\(word)' mixes \(scripts.sorted().joined(separator: " and ")) letters that look alike",
                     "type it again in one script")
             }
         }
-        let invisible = text.unicodeScalars.first { FoldTable.scalarClass($0.value) == .ignored && $0.value > 0x7F }
-        if let invisible, !(0x600...0x6FF).contains(invisible.value), !(0x590...0x5FF).contains(invisible.value) {
+        let invisible = text.unicodeScalars.first {
+            FoldTable.scalarClass($0.value) == .ignored && $0.value > 0x7F
+        }
+        if let invisible, !(0x600...0x6FF).contains(invisible.value),
+            !(0x590...0x5FF).contains(invisible.value)
+        {
             let code = String(invisible.value, radix: 16, uppercase: true)
-            say(token, "'\(text)' holds an invisible character, U+\(code)", "it counts for nothing; remove it")
+            say(
+                token, "'\(text)' holds an invisible character, U+\(code)", "it counts for nothing; remove it"
+            )
         }
         if ["and", "or", "not", "near"].contains(text) {
-            say(token, "'\(text)' in small letters is a word to look for", "write \(text.uppercased()) for the operator")
+            say(
+                token, "'\(text)' in small letters is a word to look for",
+                "write \(text.uppercased()) for the operator")
         }
     }
 
@@ -108,7 +120,8 @@ private struct QueryLinter {
             lookForRepeats(parts)
             if case .any = query { parts.forEach { lookForCommon($0) } }
             parts.forEach { look(at: $0) }
-        case .not(let part), .within(_, let part), .labelled(_, let part), .atLeast(_, let part), .first(_, let part):
+        case .not(let part), .within(_, let part), .labelled(_, let part), .atLeast(_, let part),
+            .first(_, let part):
             look(at: part)
         case .near(let a, let b, _), .apart(let a, let b, _):
             look(at: a)
@@ -126,7 +139,9 @@ private struct QueryLinter {
     private mutating func lookForContradiction(_ parts: [Query]) {
         for case .not(let excluded) in parts {
             for part in parts where part == excluded || alternatives(excluded).contains(part) {
-                say(token(of: part), "\(part.written) must stand and must not: nothing ever matches", "remove one of them")
+                say(
+                    token(of: part), "\(part.written) must stand and must not: nothing ever matches",
+                    "remove one of them")
             }
         }
     }
@@ -145,10 +160,12 @@ private struct QueryLinter {
             }
             guard case .term(let term) = part, term.letterCase == .any, !term.isLiteral else { continue }
             let mine = words(term)
-            for case .term(let other) in parts where other != term && other.letterCase == .any && !other.isLiteral {
+            for case .term(let other) in parts
+            where other != term && other.letterCase == .any && !other.isLiteral {
                 let theirs = words(other)
                 guard !theirs.isEmpty, theirs.count < mine.count, contains(mine, theirs) else { continue }
-                say(token(of: part), "\(part.written) is found wherever \(other.written) is: it adds nothing",
+                say(
+                    token(of: part), "\(part.written) is found wherever \(other.written) is: it adds nothing",
                     "remove it, or the shorter one")
             }
         }
@@ -159,7 +176,9 @@ private struct QueryLinter {
         let tokens = Tokenizer.words(term.text).tokens
         guard tokens.count == 1, let only = tokens.first else { return }
         if census.isSmall(only.hash) {
-            say(token(of: query), "\(term.written) stands in nearly every article", "write a longer phrase, or =\(term.text) for case as written")
+            say(
+                token(of: query), "\(term.written) stands in nearly every article",
+                "write a longer phrase, or =\(term.text) for case as written")
         }
     }
 
@@ -167,8 +186,12 @@ private struct QueryLinter {
     private mutating func lookForEmptyExclusion(_ a: Query, _ b: Query) {
         let inner = terms(a).map(words)
         let outer = terms(b).map(words)
-        guard !inner.isEmpty, !outer.isEmpty, !inner.contains(where: { mine in outer.contains { contains($0, mine) } }) else { return }
-        say(token(of: b), "\(b.written) holds nothing of \(a.written): NOT IN excludes nothing", "write a longer phrase that holds it")
+        guard !inner.isEmpty, !outer.isEmpty,
+            !inner.contains(where: { mine in outer.contains { contains($0, mine) } })
+        else { return }
+        say(
+            token(of: b), "\(b.written) holds nothing of \(a.written): NOT IN excludes nothing",
+            "write a longer phrase that holds it")
     }
 
     private func terms(_ query: Query) -> [Term] {
@@ -181,7 +204,8 @@ private struct QueryLinter {
     }
 
     private func words(_ term: Term) -> [UInt64] {
-        term.text.contains("*") || term.text.contains("?") ? [] : Tokenizer.words(term.text).tokens.map(\.hash)
+        term.text.contains("*") || term.text.contains("?")
+            ? [] : Tokenizer.words(term.text).tokens.map(\.hash)
     }
 
     private func contains(_ list: [UInt64], _ part: [UInt64]) -> Bool {

@@ -1,9 +1,9 @@
 package import Model
 import Text
 
-/// Reads a query; the grammar stands in docs/query-language.md. What dialects read differently (AND mixed with OR without
-/// parentheses, two bare words, operators of places mixed in a chain) is refused with both readings. Bounds: 64 kB, 200
-/// levels.
+/// Reads a query; the grammar stands in docs/query-language.md. What dialects read differently (AND mixed
+/// with OR without parentheses, two bare words, operators of places mixed in a chain) is refused with both
+/// readings. Bounds: 64 kB, 200 levels.
 package func parseQuery(_ text: String, lookup: @escaping QueryLookup = { _ in nil }) throws(QueryError)
     -> Query
 {

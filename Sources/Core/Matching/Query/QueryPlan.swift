@@ -13,14 +13,17 @@ package struct QueryPlan: Sendable {
 
 /// Plans a query as a watch of its own would be.
 package func plan(_ query: Query) -> QueryPlan {
-    let watch = Watch(id: "query", title: "", owner: nil, note: nil, query: query, clause: "", zones: [.body], priority: .normal,
+    let watch = Watch(
+        id: "query", title: "", owner: nil, note: nil, query: query, clause: "", zones: [.body],
+        priority: .normal,
         receivers: [], list: "")
     let percolator = Percolator([watch])
     let memory = percolator.memory
     func words(_ phrase: Phrase) -> String {
         (0..<Int(phrase.count)).map { index -> String in
             let slot = memory.slot(Int(phrase.slot) + index)
-            let text = String(String.UnicodeScalarView(memory.scalars(of: slot).compactMap(Unicode.Scalar.init)))
+            let text = String(
+                String.UnicodeScalarView(memory.scalars(of: slot).compactMap(Unicode.Scalar.init)))
             switch slot.kind {
             case .word: return text
             case .prefix: return text + "*"
@@ -33,7 +36,9 @@ package func plan(_ query: Query) -> QueryPlan {
     }
     var plan = QueryPlan(terms: [], needs: [], cost: "")
     for (number, leaf) in percolator.leaves.enumerated() {
-        let phrases = (leaf.first..<(leaf.first + leaf.count)).map { memory.phrase(percolator.leafPhrases[Int($0)]) }
+        let phrases = (leaf.first..<(leaf.first + leaf.count)).map {
+            memory.phrase(percolator.leafPhrases[Int($0)])
+        }
         plan.terms.append((percolator.leafTexts[number], phrases.map(words)))
     }
     for number in 0..<memory.count where percolator.ownerBounds[number + 1] > percolator.ownerBounds[number] {
@@ -44,9 +49,11 @@ package func plan(_ query: Query) -> QueryPlan {
     let isCommon = plan.needs.contains { need in
         Tokenizer.words(need).tokens.allSatisfy { common.isSmall($0.hash) }
     }
-    plan.cost = !everywhere.isEmpty
+    plan.cost =
+        !everywhere.isEmpty
         ? "every word of every article is tried against " + everywhere.joined(separator: ", ")
-        : isCommon ? "what it needs stands in nearly every article, so the rest is looked at with each"
-        : "two looks at a bitmap for each word of an article, shared by all watches, until one of its needs stands there"
+        : isCommon
+            ? "what it needs stands in nearly every article, so the rest is looked at with each"
+            : "two looks at a bitmap for each word of an article, shared by all watches, until one of its needs stands there"
     return plan
 }

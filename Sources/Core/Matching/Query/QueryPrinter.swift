@@ -16,8 +16,8 @@ extension Term {
 }
 
 extension Query {
-    /// The query in its plainest form: every group in parentheses, every phrase in quotation marks. Reading it gives the same
-    /// query, lists and watches by name.
+    /// The query in its plainest form: every group in parentheses, every phrase in quotation marks. Reading
+    /// it gives the same query, lists and watches by name.
     package var written: String { written(inside: false) }
 
     private func written(inside: Bool) -> String {

@@ -1,5 +1,6 @@
-/// The spellings of a name by the habits of the press: other romanisations, Cyrillic, Armenian. Rules of the first edition; an
-/// edition never changes once shipped, so a watch means tomorrow what its author was shown. At most 40, the name itself first.
+/// The spellings of a name by the habits of the press: other romanisations, Cyrillic, Armenian. Rules of the
+/// first edition; an edition never changes once shipped, so a watch means tomorrow what its author was shown.
+/// At most 40, the name itself first.
 func transliterations(of name: String) -> [String] {
     let plain = name.lowercased()
     let latin =
