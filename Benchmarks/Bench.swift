@@ -11,8 +11,10 @@ import Ports
     static func main() {
         let words = CommandLine.arguments
         if words.count > 2, words[1] == "matching" {
-            let sets = words.count > 3 ? words[3...].compactMap { Int($0) } : [100, 1000, 10_000, 100_000]
-            return MatchingBench(folder: words[2]).run(sets)
+            let sets = words[3...].compactMap { Int($0) }
+            let kinds = ["words", "phrases", "watches"].filter { words.contains($0) }
+            return MatchingBench(folder: words[2]).run(
+                sets.isEmpty ? [100, 1000, 10_000, 100_000] : sets, kinds.isEmpty ? ["words", "phrases", "watches"] : kinds)
         }
         let articles = (0..<2000).map(article)
         let bytes = articles.reduce(0) { $0 + $1.count }

@@ -3778,5 +3778,28 @@ const uint32_t tocsin_name_starts_data[2231] = {
 27300, 27308, 27315, 27323, 27333, 27342, 27353, 27364, 27373, 27381, 27390, 27401, 27412, 27420, 27429, 27441,
 27450, 27460, 27469, 27482, 27493, 27504, 27513
 };
+const uint64_t tocsin_low_masks_data[34] = {
+0x0ull, 0x0ull, 0xffull, 0x0ull, 0xffffull, 0x0ull, 0xffffffull, 0x0ull, 0xffffffffull, 0x0ull, 0xffffffffffull, 0x0ull, 0xffffffffffffull, 0x0ull, 0xffffffffffffffull, 0x0ull,
+0xffffffffffffffffull, 0x0ull, 0xffffffffffffffffull, 0xffull, 0xffffffffffffffffull, 0xffffull, 0xffffffffffffffffull, 0xffffffull, 0xffffffffffffffffull, 0xffffffffull, 0xffffffffffffffffull, 0xffffffffffull, 0xffffffffffffffffull, 0xffffffffffffull, 0xffffffffffffffffull, 0xffffffffffffffull,
+0xffffffffffffffffull, 0xffffffffffffffffull
+};
+const uint8_t tocsin_edges_data[256] = {
+0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 1, 0,
+0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0,
+3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2,
+0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+};
 
 const uint32_t tocsin_name_total = 2231;

@@ -18,6 +18,17 @@ static inline uint8_t tocsin_name_byte(uint32_t place) { return tocsin_name_pool
 static inline uint32_t tocsin_name_start(uint32_t number) { return tocsin_name_starts_data[number]; }
 static inline uint32_t tocsin_name_count(void) { return tocsin_name_total; }
 
+/* Masks of the low and of the high eight of up to 16 bytes: looked up, since a branch on the length of a word is a coin
+   toss. */
+extern const uint64_t tocsin_low_masks_data[34];
+static inline uint64_t tocsin_mask_low(int64_t count) { return tocsin_low_masks_data[2 * count]; }
+static inline uint64_t tocsin_mask_high(int64_t count) { return tocsin_low_masks_data[2 * count + 1]; }
+
+/* What a byte beside a word says: 1 behind it, or 2 before it, that the word may be part of an address, a handle or an
+   acronym; 4 behind it, that a hyphen may stand there. */
+extern const uint8_t tocsin_edges_data[256];
+static inline uint8_t tocsin_edge(uint8_t byte) { return tocsin_edges_data[byte]; }
+
 /* Where, of 64 bytes, ASCII letters and digits stand, and bytes of 0x80 and above: a bit a byte. */
 struct tocsin_masks { uint64_t word, high; };
 #if defined(__SSE2__)

@@ -119,11 +119,10 @@ private struct WordLoop {
                 guard s >= skipped else { continue }
                 let behind = unsafe e < end ? base[e] : 0x20
                 let before = unsafe s > skipped ? base[s &- 1] : 0x20
-                let isOdd =
-                    before == 0x40 || before == 0x23 || before == 0x5F || behind == 0x2E || behind == 0x40
-                    || behind == 0x3A
-                    || length == 1 && before != 0x20
-                if isOdd {
+                let edges = tocsin_edge(behind)
+                // A full stop that no letter follows, the commonest of all signs, is nothing odd.
+                let isBehind = unsafe edges & 1 != 0 && (behind != 0x2E || isWordByte(base[e &+ 1]))
+                if isBehind || tocsin_edge(before) & 2 != 0 || length == 1 && before != 0x20 {
                     unsafe flush(out, &made)
                     let kind = unsafe oddity(base, text, s, e, end)
                     if kind == .possessive { continue }
@@ -132,19 +131,19 @@ private struct WordLoop {
                         continue
                     }
                 }
-                let isHyphen =
-                    unsafe behind == 0x2D
-                    || behind == 0xE2 && base[e &+ 1] == 0x80 && base[e &+ 2] & 0xFE == 0x90
-                if isHyphen { traits = Token.Traits.hyphenated.rawValue }
+                if edges & 4 != 0 {
+                    let isHyphen = unsafe behind == 0x2D || base[e &+ 1] == 0x80 && base[e &+ 2] & 0xFE == 0x90
+                    if isHyphen { traits = Token.Traits.hyphenated.rawValue }
+                }
             }
             if length <= 16 {
-                let low = unsafe raw.loadUnaligned(fromByteOffset: s, as: UInt64.self) & lowBytes(length)
-                let high =
-                    unsafe raw.loadUnaligned(fromByteOffset: s &+ 8, as: UInt64.self) & lowBytes(length &- 8)
+                let (maskLow, maskHigh) = (tocsin_mask_low(Int64(length)), tocsin_mask_high(Int64(length)))
+                let low = unsafe raw.loadUnaligned(fromByteOffset: s, as: UInt64.self) & maskLow
+                let high = unsafe raw.loadUnaligned(fromByteOffset: s &+ 8, as: UInt64.self) & maskHigh
                 if (low | high) & 0x8080_8080_8080_8080 == 0 {
-                    let foldedLow = (low | 0x2020_2020_2020_2020) & lowBytes(length)
-                    let foldedHigh = (high | 0x2020_2020_2020_2020) & lowBytes(length &- 8)
-                    let hash = mix(foldedLow ^ UInt64(truncatingIfNeeded: length), foldedHigh)
+                    let foldedLow = (low | 0x2020_2020_2020_2020) & maskLow
+                    let hash = mix(
+                        foldedLow ^ UInt64(truncatingIfNeeded: length), (high | 0x2020_2020_2020_2020) & maskHigh)
                     unsafe (out + made).initialize(
                         to: Token(
                             hash: hash, start: s, end: e, head: UInt32(truncatingIfNeeded: foldedLow),

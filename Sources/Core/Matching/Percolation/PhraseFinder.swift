@@ -38,19 +38,21 @@ extension PhraseFinder {
     }
 
     func findPrefixes(_ scratch: inout Scratch) {
+        let prefixes = percolator.prefixes
         for (place, token) in reading.words.tokens.enumerated() {
-            for key in [prefixKey(token.head, bytes: 4), prefixKey(token.head & 0xFFFF, bytes: 2)]
-            where percolator.prefixes.may(key) == 1 {
-                percolator.prefixes.each(key) { entry in
-                    let record = percolator.records.head(entry.record)
-                    let phrase = percolator.memory.phrase(record.phrase)
-                    guard verification.matches(Int(phrase.slot) + Int(phrase.anchor), phrase, word: place)
-                    else { return }
-                    if let hit = verification.stands(phrase, anchoredAt: place) {
-                        note(record, hit, &scratch)
-                    }
-                }
-            }
+            let long = prefixKey(token.head, bytes: 4)
+            if prefixes.may(long) == 1 { look(long, at: place, &scratch) }
+            let short = prefixKey(token.head & 0xFFFF, bytes: 2)
+            if prefixes.may(short) == 1 { look(short, at: place, &scratch) }
+        }
+    }
+
+    private func look(_ key: UInt64, at place: Int, _ scratch: inout Scratch) {
+        percolator.prefixes.each(key) { entry in
+            let record = percolator.records.head(entry.record)
+            let phrase = percolator.memory.phrase(record.phrase)
+            guard verification.matches(Int(phrase.slot) + Int(phrase.anchor), phrase, word: place) else { return }
+            if let hit = verification.stands(phrase, anchoredAt: place) { note(record, hit, &scratch) }
         }
     }
 

@@ -113,15 +113,22 @@ struct WatchSetCompiler {
         return parts.isEmpty ? nil : out
     }
 
-    /// How often a phrase is likely to be looked at: that of its rarest word or pair.
+    /// How often a phrase is likely to stand in an article, in the census's measure: that of its rarest word; a pair of
+    /// words side by side is far rarer than either.
     private func cost(_ number: Int32) -> UInt64 {
         let phrase = builder.store.phrases[Int(number)]
-        let weights = builder.store.slots(phrase).map { slot in
-            slot.kind == .word
-                ? census.weight(slot.hash, length: Int(slot.textCount))
-                : slot.kind == .prefix ? 4096 >> UInt64(min(10, slot.textCount)) * 2 + 16 : 100_000
+        let slots = builder.store.slots(phrase)
+        func weight(_ slot: WordSlot) -> UInt64 {
+            switch slot.kind {
+            case .word: census.weight(slot.hash, length: Int(slot.textCount))
+            case .prefix: 4096 >> UInt64(min(10, slot.textCount)) * 2 + 16
+            default: 100_000
+            }
         }
-        return weights.min() ?? 1_000_000
+        let single = slots.map(weight).min() ?? 1_000_000
+        let pairs = zip(slots, slots.dropFirst()).filter { $0.kind == .word && $1.kind == .word }
+        let pair = pairs.map { weight($0) &* weight($1) / 500_000 + 1 }.min()
+        return min(single, pair ?? single)
     }
 
     // Filing.
