@@ -75,9 +75,9 @@ private struct Explainer {
 
     private func parts(_ query: Query, _ node: QueryNode, _ scope: SearchScope) -> [Explained] {
         switch (query, node) {
-        case (.all(let parts), .all(let nodes)), (.any(let parts), .any(let nodes)),
-            (.list(_, let parts), .any(let nodes)):
-            return zip(parts, nodes).map { explain($0, $1, scope) }
+        case (.all(let parts), .all(let nodes)): return zip(parts, nodes).map { explain($0, $1, scope) }
+        case (.any(let parts), _), (.list(_, let parts), _):
+            return zip(parts, node.alternatives ?? []).map { explain($0, $1, scope) }
         case (.not(let part), .not(let inner)): return [explain(part, inner, scope)]
         case (.near(let a, let b, _), .near(let x, let y, _)),
             (.apart(let a, let b, _), .apart(let x, let y, _)),

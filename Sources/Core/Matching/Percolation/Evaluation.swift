@@ -94,6 +94,28 @@ final class Evaluation {
         }
     }
 
+    /// Whether a leaf stands anywhere within a scope.
+    private func stands(_ leaf: Int32, _ scope: SearchScope) -> Bool {
+        let one = percolator.leaves[Int(leaf)]
+        let isAll = reading.isWithin(scope)
+        for index in one.first..<(one.first + one.count) {
+            let number = percolator.leafPhrases[Int(index)]
+            var state = scratch.phrases[Int(number)]
+            if state.article != scratch.article {
+                if percolator.memory.phrase(number).traits.contains(.filed) { continue }
+                finder.lookUp(number, &wordMap, &scratch)
+                state = scratch.phrases[Int(number)]
+            }
+            if state.last > 0, isAll { return true }
+            while state.last > 0 {
+                let hit = scratch.hits[Int(state.last) - 1]
+                if scope.holds(reading.paragraph(of: Int(hit.first)), of: reading) { return true }
+                state.last = scratch.hitBefore[Int(state.last) - 1]
+            }
+        }
+        return false
+    }
+
     // Deciding.
 
     private func decide(_ number: Int32) {
@@ -122,12 +144,10 @@ final class Evaluation {
     /// Whether a part of a query holds for the article.
     func holds(_ node: QueryNode, _ scope: SearchScope) -> Bool {
         switch node {
-        case .leaf(let leaf):
-            var stands = false
-            eachHit(leaf, scope) { _ in
-                stands = true; return false
-            }
-            return stands
+        case .leaf(let leaf): return stands(leaf, scope)
+        case .leaves(let range):
+            for leaf in range where stands(leaf, scope) { return true }
+            return false
         case .all(let parts): return parts.allSatisfy { holds($0, scope) }
         case .any(let parts): return parts.contains { holds($0, scope) }
         case .not(let part): return !holds(part, scope)
@@ -148,6 +168,7 @@ final class Evaluation {
     private func gather(_ node: QueryNode, _ scope: SearchScope) {
         switch node {
         case .leaf(let leaf): gather(leaf, scope)
+        case .leaves(let range): for leaf in range { gather(leaf, scope) }
         case .all(let parts): for part in parts { gather(part, scope) }
         case .any(let parts): for part in parts where holds(part, scope) { gather(part, scope) }
         case .not, .test: break

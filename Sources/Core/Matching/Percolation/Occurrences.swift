@@ -13,6 +13,8 @@ extension Evaluation {
                 return true
             }
             return ordered(out)
+        case .leaves(let range):
+            return ordered(range.flatMap { occurrences(.leaf($0), scope, isNested: isNested) })
         case .any(let parts), .all(let parts):
             return ordered(parts.flatMap { occurrences($0, scope, isNested: isNested) })
         case .near(let a, let b, let distance):

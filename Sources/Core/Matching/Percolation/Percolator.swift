@@ -104,6 +104,8 @@ struct Leaf: Sendable {
 /// A query whose terms are leaves.
 indirect enum QueryNode: Sendable {
     case leaf(Int32)
+    /// One of several terms: the commonest group, without a list of its own.
+    case leaves(Range<Int32>)
     case all([QueryNode])
     case any([QueryNode])
     case not(QueryNode)
@@ -115,4 +117,25 @@ indirect enum QueryNode: Sendable {
     case within(SearchScope, QueryNode)
     case test(ArticleTest)
     case score([(node: QueryNode, points: Int)], threshold: Int)
+}
+
+extension QueryNode {
+    /// One of these: a group of terms where it is no more than that.
+    static func oneOf(_ parts: [QueryNode]) -> QueryNode {
+        var range: Range<Int32>?
+        for part in parts {
+            guard case .leaf(let number) = part, range == nil || range?.upperBound == number else { return .any(parts) }
+            range = (range?.lowerBound ?? number)..<(number + 1)
+        }
+        return range.map { $0.count > 1 ? .leaves($0) : .any(parts) } ?? .any(parts)
+    }
+
+    /// The alternatives of a group; nil when it is none.
+    var alternatives: [QueryNode]? {
+        switch self {
+        case .any(let parts): parts
+        case .leaves(let range): range.map { .leaf($0) }
+        default: nil
+        }
+    }
 }

@@ -41,9 +41,9 @@ struct WatchSetCompiler {
         case .term(let term): return leaf(term, label)
         case .list(let name, let items):
             let inner = "\(label)@\(name) / "
-            return .any(items.map { compile($0, label: inner) })
+            return .oneOf(items.map { compile($0, label: inner) })
         case .all(let parts): return .all(parts.map { compile($0, label: label) })
-        case .any(let parts): return .any(parts.map { compile($0, label: label) })
+        case .any(let parts): return .oneOf(parts.map { compile($0, label: label) })
         case .not(let part): return .not(compile(part, label: label))
         case .near(let a, let b, let scope):
             return .near(compile(a, label: label), compile(b, label: label), scope)
@@ -94,7 +94,7 @@ struct WatchSetCompiler {
         case .leaf(let number):
             return Need(leaves: [number], cost: phrases(of: number).reduce(0) { $0 &+ cost($1) })
         case .all(let parts): return parts.compactMap(cheapestNeed).min { $0.cost < $1.cost }
-        case .any(let parts): return union(parts)
+        case .any, .leaves: return union(node.alternatives ?? [])
         case .not, .test: return nil
         case .near(let a, let b, _): return [a, b].compactMap(cheapestNeed).min { $0.cost < $1.cost }
         case .apart(let a, _, _), .outside(let a, _): return cheapestNeed(a)

@@ -54,6 +54,13 @@ import Text
     /// Whether bytes are the folded letters of a word slot.
     func isText(_ bytes: [UInt8], of slot: WordSlot) -> Bool { unsafe text(slot).elementsEqual(bytes) }
 
+    /// Whether ASCII text begins with the folded letters of a word slot.
+    func begins(_ text: [UInt8], at start: Int, with slot: WordSlot) -> Bool {
+        for offset in 0..<Int(slot.textCount)
+        where unsafe text[start + offset] | 0x20 != pool[Int(slot.textStart) + offset] { return false }
+        return true
+    }
+
     /// The folded letters of a word slot as scalars.
     func scalars(of slot: WordSlot) -> [UInt32] {
         unsafe String(decoding: text(slot), as: UTF8.self).unicodeScalars.map(\.value)

@@ -228,12 +228,13 @@ struct PhraseBuilder {
                 appendUTF8(letter & 0x1F_FFFF, to: &text)
             }
             isMarked = isMarked || piece.kind == .word && letters.contains { $0 >> 21 != 0 }
-            let asksUnmarked = isExact && piece.kind == .word && !letters.contains { $0 >> 21 != 0 }
+            let isPlain = !letters.contains { $0 >> 21 != 0 }
+            let traits = piece.kind == .word ? (isExact && isPlain ? WordSlot.unmarked : 0) : isPlain ? WordSlot.plain : 0
             store.slots.append(
                 WordSlot(
                     hash: piece.token.hash, textStart: UInt32(store.pool.count),
                     textCount: UInt16(min(text.count, 65_535)),
-                    kind: piece.kind, traits: asksUnmarked ? WordSlot.unmarked : 0))
+                    kind: piece.kind, traits: traits))
             store.pool += text
         }
         let signs = signs(shape, term)
@@ -310,4 +311,6 @@ func isNameSign(_ byte: UInt8) -> Bool { "+#&/".utf8.contains(byte) }
 extension WordSlot {
     /// A trait: the word of the text must bear no mark.
     static let unmarked: UInt8 = 1
+    /// A trait: its letters bear no mark.
+    static let plain: UInt8 = 2
 }

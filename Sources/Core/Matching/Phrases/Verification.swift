@@ -177,6 +177,10 @@ struct Verification {
                 token.head & UInt32(truncatingIfNeeded: slot.hash >> 32)
                     == UInt32(truncatingIfNeeded: slot.hash)
             else { return false }
+            if slot.traits & WordSlot.plain != 0, !token.traits.contains(.intricate) {
+                return Int(token.end - token.start) >= Int(slot.textCount)
+                    && store.begins(reading.words.padded, at: Int(token.start), with: slot)
+            }
             let (letters, wanted) = (reading.words.letters(place), detail.patterns[index])
             return letters.count >= wanted.count
                 && zip(letters, wanted).allSatisfy { fits($0, $1, detail.letters) }
