@@ -49,6 +49,25 @@ struct MatchingBench {
         print("words alone, workload contract: \(rate(spent))")
         let standard = best(5) { for one in whole { words += Reading(one).wordCount } }
         print("words alone, standard contract: \(rate(standard)) (\(words) words)")
+        for (name, first, count) in [("Cyrillic", 0x430, 32), ("Armenian", 0x561, 38), ("Arabic", 0x627, 36), ("Chinese", 0x4E00, 20_000)] {
+            let other = texts.prefix(2000).map { article(MatchingBench.rewritten($0, UInt32(first), UInt32(count)), .standard) }
+            let size = other.reduce(0) { $0 + $1.text.count }
+            let spent = best(3) { for one in other { words += Reading(one).wordCount } }
+            let speed = Double(size) / spent / 1e6
+            print("words alone, standard contract, \(name): \(Int(speed)) MB/s, "
+                + "\(Int(Double(bytes) / standard / 1e6 / speed * 100)) % of the time of ASCII a byte")
+        }
+    }
+
+    /// The same text with its ASCII letters in another script.
+    private static func rewritten(_ text: [UInt8], _ first: UInt32, _ count: UInt32) -> [UInt8] {
+        var out: [UInt8] = []
+        for (index, byte) in text.enumerated() {
+            guard byte | 0x20 >= 0x61, byte | 0x20 <= 0x7A else { out.append(byte); continue }
+            let mixed = UInt32(byte | 0x20) &* 2_654_435_761 &+ (count > 100 ? UInt32(index / 3) &* 40_503 : 0)
+            out += Array(String(Unicode.Scalar(first + mixed % count).map(Character.init) ?? "?").utf8)
+        }
+        return out
     }
 
     private func articles(_ rules: MatchRules) -> [Article] { texts.map { article($0, rules) } }

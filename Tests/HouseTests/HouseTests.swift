@@ -1,5 +1,6 @@
 @testable import Daemon
 import Glibc
+import Matching
 import Testing
 
 /// The house rules of CONTRIBUTING.md, read from the sources. A message says how to mend what it found.
@@ -135,6 +136,16 @@ import Testing
             let name = path.split(separator: "/").last!.dropLast(6)
             #expect(receivers.contains("\(name).self"), "\(path) is not in the roll `receiverKinds`: add a line")
         }
+    }
+
+    @Test func `every operator stands in its roll and on the grammar page`() {
+        let roll = HouseTests.read("Sources/Core/Matching/Operators/QueryOperator.swift")
+        let page = HouseTests.read("docs/query-language.md")
+        for path in HouseTests.files("Sources/Core/Matching/Operators") where !path.hasSuffix("/QueryOperator.swift") {
+            let name = path.split(separator: "/").last!.dropLast(6)
+            #expect(roll.contains("\(name).self"), "\(path) is not in the roll `queryOperators`: add a line")
+        }
+        for one in queryOperatorTable { #expect(page.contains(one.name), "docs/query-language.md does not speak of \(one.name)") }
     }
 
     @Test func `generated pages are fresh`() {

@@ -132,7 +132,8 @@ private struct WordLoop {
                     }
                 }
                 if edges & 4 != 0 {
-                    let isHyphen = unsafe behind == 0x2D || base[e &+ 1] == 0x80 && base[e &+ 2] & 0xFE == 0x90
+                    let isHyphen =
+                        unsafe behind == 0x2D || base[e &+ 1] == 0x80 && base[e &+ 2] & 0xFE == 0x90
                     if isHyphen { traits = Token.Traits.hyphenated.rawValue }
                 }
             }
@@ -143,7 +144,8 @@ private struct WordLoop {
                 if (low | high) & 0x8080_8080_8080_8080 == 0 {
                     let foldedLow = (low | 0x2020_2020_2020_2020) & maskLow
                     let hash = mix(
-                        foldedLow ^ UInt64(truncatingIfNeeded: length), (high | 0x2020_2020_2020_2020) & maskHigh)
+                        foldedLow ^ UInt64(truncatingIfNeeded: length),
+                        (high | 0x2020_2020_2020_2020) & maskHigh)
                     unsafe (out + made).initialize(
                         to: Token(
                             hash: hash, start: s, end: e, head: UInt32(truncatingIfNeeded: foldedLow),

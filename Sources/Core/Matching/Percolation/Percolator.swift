@@ -124,7 +124,9 @@ extension QueryNode {
     static func oneOf(_ parts: [QueryNode]) -> QueryNode {
         var range: Range<Int32>?
         for part in parts {
-            guard case .leaf(let number) = part, range == nil || range?.upperBound == number else { return .any(parts) }
+            guard case .leaf(let number) = part, range == nil || range?.upperBound == number else {
+                return .any(parts)
+            }
             range = (range?.lowerBound ?? number)..<(number + 1)
         }
         return range.map { $0.count > 1 ? .leaves($0) : .any(parts) } ?? .any(parts)

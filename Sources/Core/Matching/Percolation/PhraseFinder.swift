@@ -51,7 +51,9 @@ extension PhraseFinder {
         percolator.prefixes.each(key) { entry in
             let record = percolator.records.head(entry.record)
             let phrase = percolator.memory.phrase(record.phrase)
-            guard verification.matches(Int(phrase.slot) + Int(phrase.anchor), phrase, word: place) else { return }
+            guard verification.matches(Int(phrase.slot) + Int(phrase.anchor), phrase, word: place) else {
+                return
+            }
             if let hit = verification.stands(phrase, anchoredAt: place) { note(record, hit, &scratch) }
         }
     }

@@ -113,8 +113,8 @@ struct WatchSetCompiler {
         return parts.isEmpty ? nil : out
     }
 
-    /// How often a phrase is likely to stand in an article, in the census's measure: that of its rarest word; a pair of
-    /// words side by side is far rarer than either.
+    /// How often a phrase is likely to stand in an article, in the census's measure: that of its rarest
+    /// word; a pair of words side by side is far rarer than either.
     private func cost(_ number: Int32) -> UInt64 {
         let phrase = builder.store.phrases[Int(number)]
         let slots = builder.store.slots(phrase)

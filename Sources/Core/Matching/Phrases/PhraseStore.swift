@@ -229,7 +229,9 @@ struct PhraseBuilder {
             }
             isMarked = isMarked || piece.kind == .word && letters.contains { $0 >> 21 != 0 }
             let isPlain = !letters.contains { $0 >> 21 != 0 }
-            let traits = piece.kind == .word ? (isExact && isPlain ? WordSlot.unmarked : 0) : isPlain ? WordSlot.plain : 0
+            let traits =
+                piece.kind == .word
+                ? (isExact && isPlain ? WordSlot.unmarked : 0) : isPlain ? WordSlot.plain : 0
             store.slots.append(
                 WordSlot(
                     hash: piece.token.hash, textStart: UInt32(store.pool.count),

@@ -1,0 +1,80 @@
+"""scripts/bench matching: the matcher alone beside its peers, all on one workload whose truth is known, in one run.
+
+The workload, its truth and the peers come from the evaluation folder (TOCSIN_EVALUATION, default ../shared beside the repository);
+without it this says so and measures nothing. Peers are built outside the repository.
+"""
+import array, json, os, re, shutil, subprocess, sys
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+EVALUATION = os.environ.get('TOCSIN_EVALUATION') or os.path.join(os.path.dirname(ROOT), 'shared')
+WORK = os.environ.get('TOCSIN_BENCH_FOLDER') or '/tmp/tocsin-matching-bench'
+SETS = (100, 1000, 10_000, 100_000)
+
+
+def run(*words, **options):
+    return subprocess.run(words, capture_output=True, text=True, **options)
+
+
+def build_peer(name, source, *flags):
+    target = f'{WORK}/{name}'
+    if not os.path.exists(target):
+        made = run('g++', '-O3', '-std=c++17', f'{EVALUATION}/score/peers/{source}', '-o', target, *flags)
+        if made.returncode:
+            print(f'{name} could not be built: {made.stderr.splitlines()[0] if made.stderr else ""}')
+            return None
+    return target
+
+
+def check(name, path):
+    """Distinct pairs of article and watch against the truth: missed and false ones."""
+    made = run(sys.executable, f'{EVALUATION}/score/peers/check.py', f'{WORK}/data', name, path)
+    truth = json.loads(made.stdout)
+    return truth['recall_token'], truth['false_vs_token']
+
+
+def peer(binary, pattern, *words):
+    found = re.search(pattern, run(binary, f'{WORK}/data', *words).stdout) if binary else None
+    return float(found.group(1)) if found else None
+
+
+def main():
+    if not os.path.exists(f'{EVALUATION}/score/match_workload.py'):
+        print('the evaluation folder is not here (TOCSIN_EVALUATION): the matcher is not measured')
+        return 0
+    os.makedirs(WORK, exist_ok=True)
+    if not os.path.exists(f'{WORK}/data/meta.json'):
+        print('making the workload (half a minute)', flush=True)
+        made = run(sys.executable, f'{EVALUATION}/score/match_workload.py', '--out', f'{WORK}/data', '--docs', '10000')
+        if made.returncode:
+            print(made.stderr.splitlines()[-1])
+            return 1
+    limit = build_peer('limit', 'limit.cpp', '-w')
+    watch = build_peer('watch', 'watch.cpp', '-w')
+    hyperscan = build_peer('hs_driver', 'hs_driver.cpp', '-w', '-lhs', '-I/usr/include/hs') if shutil.which('g++') else None
+    ours = {}
+    for line in run(f'{ROOT}/.build/release/bench', 'matching', f'{WORK}/data').stdout.splitlines():
+        print('  ' + line, flush=True)
+        found = re.match(r'(phrases|watches) (\d+), (\w+) contract: (\d+) MB/s, (\d+) articles/s', line)
+        if found:
+            kind, size, contract, megabytes, articles = found.groups()
+            ours[kind, int(size), contract] = (float(megabytes), float(articles))
+    print('\n| set | MB/s, workload contract | MB/s, our rules | our C++ loop | ratio | Hyperscan literals | ratio | recall, false |\n|---|---|---|---|---|---|---|---|')
+    for size in SETS:
+        mine, standard = ours['phrases', size, 'workload'][0], ours['phrases', size, 'standard'][0]
+        loop = peer(limit, r'"cpp_v2".*?"full_MBs":([\d.]+)', str(size))
+        literal = peer(hyperscan, r'"full_MBs":([\d.]+)', str(size), 'lit')
+        recall, wrong = check(str(size), f'{WORK}/data/out.tocsin.{size}.bin')
+        show = lambda x: f'{x:.0f}' if x else '-'
+        ratio = lambda x: f'{mine / x:.2f}' if x else '-'
+        print(f'| {size:,} phrases | {mine:.0f} | {standard:.0f} | {show(loop)} | {ratio(loop)} | {show(literal)} | {ratio(literal)} | {recall}, {wrong} |', flush=True)
+    print('\n| set | articles/s, workload contract | our rules | our C++ loop | ratio | recall, false |\n|---|---|---|---|---|---|')
+    for size in SETS[:3]:
+        mine, standard = ours['watches', size, 'workload'][1], ours['watches', size, 'standard'][1]
+        loop = peer(watch, r'"full_docs_s":(\d+)', str(size))
+        recall, wrong = check(f'w{size}', f'{WORK}/data/out.tocsin.w{size}.bin')
+        print(f'| {size:,} boolean watches | {mine:,.0f} | {standard:,.0f} | {loop or 0:,.0f} | {mine / loop if loop else 0:.2f} | {recall}, {wrong} |')
+    return 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())
