@@ -1,5 +1,4 @@
 import Configuration
-import Network
 import Text
 
 /// `tocsin backtest`: what a watchlist would have found in the archive.
@@ -21,27 +20,15 @@ struct BacktestCommand {
         }
         let seconds = since.components.seconds
         let watch = arguments.values["--watch"].map { "&watch=\(percentEncoded($0))" } ?? ""
-        let socket = controlPath(arguments)
         let target = "/v1/backtest?seconds=\(seconds)&name=\(percentEncoded(path))\(watch)"
-        guard
-            let answer = ControlClient.send(
-                socket: socket, method: "POST", path: target, body: bytes, timeout: 3600)
-        else {
-            System.print(
-                "tocsin: no service answers on \(socket); is it running, and are you in group tocsin?\n",
-                to: 2)
-            return ExitCode.unavailable
+        return askService(arguments, "POST", target, body: bytes, timeout: 3600) { status, body in
+            guard status == 200 else {
+                for line in body["complaints"]?.array ?? [] { System.print((line.string ?? "") + "\n", to: 2) }
+                return status == 422 ? ExitCode.configuration : ExitCode.software
+            }
+            if arguments.isJSON { System.print(body.pretty + "\n") } else { show(body) }
+            return ExitCode.success
         }
-        guard let body = try? JSON.parse(answer.body) else {
-            System.print("tocsin: \(String(decoding: answer.body, as: UTF8.self).oneLine)\n", to: 2)
-            return ExitCode.software
-        }
-        guard answer.status == 200 else {
-            for line in body["complaints"]?.array ?? [] { System.print((line.string ?? "") + "\n", to: 2) }
-            return answer.status == 422 ? ExitCode.configuration : ExitCode.software
-        }
-        if arguments.isJSON { System.print(body.pretty + "\n") } else { show(body) }
-        return ExitCode.success
     }
 
     private func show(_ body: JSON) {

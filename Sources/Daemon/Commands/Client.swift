@@ -21,22 +21,12 @@ struct ClientCommand {
         }
     }
 
-    /// Sends a request and hands its JSON on; says plainly when no service runs.
+    /// Asks the service; prints its answer when JSON is wanted.
     private func call(_ method: String, _ path: String, timeout: Int = 60, _ take: (JSON) -> Int32) -> Int32 {
-        let socket = controlPath(arguments)
-        guard let answer = ControlClient.send(socket: socket, method: method, path: path, timeout: timeout)
-        else {
-            System.print(
-                "tocsin: no service answers on \(socket); is it running, and are you in group tocsin?\n",
-                to: 2)
-            return ExitCode.unavailable
+        askService(arguments, method, path, timeout: timeout) { _, body in
+            if arguments.isJSON, arguments.command != "reload" { System.print(body.pretty + "\n") }
+            return take(body)
         }
-        guard let body = try? JSON.parse(answer.body) else {
-            System.print("tocsin: \(String(decoding: answer.body, as: UTF8.self).oneLine)\n", to: 2)
-            return ExitCode.software
-        }
-        if arguments.isJSON, arguments.command != "reload" { System.print(body.pretty + "\n") }
-        return take(body)
     }
 
     private func show(_ lines: [String]) {
