@@ -33,10 +33,23 @@ func hashBytes(_ from: UnsafeRawPointer, _ count: Int, setting bits: UInt64, aft
     return mix(low ^ hash ^ UInt64(truncatingIfNeeded: left), high)
 }
 
+/// Room for the letters of one word. A value that owns one is not copied: it belongs to one loop.
+@safe private final class LetterRoom {
+    static let size = 288
+    let bytes: UnsafeMutablePointer<UInt8>
+
+    init() {
+        unsafe bytes = .allocate(capacity: LetterRoom.size)
+        unsafe bytes.initialize(repeating: 0, count: LetterRoom.size)
+    }
+
+    deinit { unsafe bytes.deallocate() }
+}
+
 /// The folded letters of a word as UTF-8 while it is read; long words are hashed as they come, so that it
 /// stays small.
 struct FoldedWord {
-    private var bytes = [UInt8](repeating: 0, count: 288)
+    private let room = LetterRoom()
     private var count = 0
     private var hash: UInt64 = 0
     private var head: UInt32 = 0
@@ -76,23 +89,24 @@ struct FoldedWord {
     @inline(__always)
     private mutating func put(_ letter: UInt32) {
         lastLetter = letter
+        let bytes = unsafe room.bytes
         if letter < 0x80 {
-            bytes[count] = UInt8(truncatingIfNeeded: letter)
+            unsafe bytes[count] = UInt8(truncatingIfNeeded: letter)
             count &+= 1
         } else if letter < 0x800 {
-            bytes[count] = UInt8(truncatingIfNeeded: 0xC0 | letter >> 6)
-            bytes[count &+ 1] = UInt8(truncatingIfNeeded: 0x80 | letter & 63)
+            unsafe bytes[count] = UInt8(truncatingIfNeeded: 0xC0 | letter >> 6)
+            unsafe bytes[count &+ 1] = UInt8(truncatingIfNeeded: 0x80 | letter & 63)
             count &+= 2
         } else {
             let isLong = letter >= 0x10000
             if isLong {
-                bytes[count] = UInt8(truncatingIfNeeded: 0xF0 | letter >> 18)
+                unsafe bytes[count] = UInt8(truncatingIfNeeded: 0xF0 | letter >> 18)
                 count &+= 1
             }
             let second = letter >> 12 & 63
-            bytes[count] = UInt8(truncatingIfNeeded: isLong ? 0x80 | second : 0xE0 | letter >> 12)
-            bytes[count &+ 1] = UInt8(truncatingIfNeeded: 0x80 | letter >> 6 & 63)
-            bytes[count &+ 2] = UInt8(truncatingIfNeeded: 0x80 | letter & 63)
+            unsafe bytes[count] = UInt8(truncatingIfNeeded: isLong ? 0x80 | second : 0xE0 | letter >> 12)
+            unsafe bytes[count &+ 1] = UInt8(truncatingIfNeeded: 0x80 | letter >> 6 & 63)
+            unsafe bytes[count &+ 2] = UInt8(truncatingIfNeeded: 0x80 | letter & 63)
             count &+= 3
         }
         if count > 256 { hashFront() }
@@ -102,29 +116,25 @@ struct FoldedWord {
     private mutating func hashFront() {
         if head == 0 { head = firstFour }
         for block in stride(from: 0, to: 240, by: 16) { hash = mix(word(block) ^ hash, word(block + 8)) }
-        for index in 240..<count { bytes[index - 240] = bytes[index] }
+        for index in 240..<count { unsafe room.bytes[index - 240] = room.bytes[index] }
         count -= 240
     }
 
     private func word(_ at: Int) -> UInt64 {
-        (0..<8).reduce(0) { $0 | UInt64(bytes[at + $1]) << UInt64(8 * $1) }
+        unsafe UnsafeRawPointer(room.bytes).loadUnaligned(fromByteOffset: at, as: UInt64.self)
     }
 
     private var firstFour: UInt32 {
-        (0..<min(4, count)).reduce(0) { $0 | UInt32(bytes[$1]) << UInt32(8 * $1) }
+        let four = unsafe UnsafeRawPointer(room.bytes).loadUnaligned(as: UInt32.self)
+        return UInt32(truncatingIfNeeded: UInt64(four) & lowBytes(min(count, 4)))
     }
 
     /// The word as a token.
     @inline(__always)
     func token(start: Int, end: Int) -> Token {
-        let (hash, first) = unsafe bytes.withUnsafeBytes { raw -> (UInt64, UInt32) in
-            guard let base = raw.baseAddress else { return (0, 0) }
-            let first = unsafe UInt32(
-                truncatingIfNeeded: UInt64(base.loadUnaligned(as: UInt32.self)) & lowBytes(min(count, 4)))
-            return unsafe (hashBytes(base, count, setting: 0, after: self.hash), first)
-        }
+        let hash = unsafe hashBytes(room.bytes, count, setting: 0, after: self.hash)
         return Token(
-            hash: hash, start: start, end: end, head: head == 0 ? first : head,
+            hash: hash, start: start, end: end, head: head == 0 ? firstFour : head,
             traits: isMarked ? [.marked, .intricate] : .intricate)
     }
 }

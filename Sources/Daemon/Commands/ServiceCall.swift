@@ -1,7 +1,8 @@
 import Network
 import Text
 
-/// Asks the running service over its control socket and hands its answer on as JSON; says plainly when no service runs.
+/// Asks the running service over its control socket and hands its answer on as JSON; says plainly when no
+/// service runs.
 func askService(
     _ arguments: Arguments, _ method: String, _ path: String, body: [UInt8] = [], timeout: Int = 60,
     _ take: (_ status: Int, _ answer: JSON) -> Int32
