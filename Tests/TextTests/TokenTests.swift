@@ -1,3 +1,4 @@
+import Glibc
 import Support
 import Testing
 import Text
@@ -73,8 +74,9 @@ import Text
         let pieces = ["Lachin", "a", "s", "U", "S", "O", "’", "'", "`", "-", "\u{2010}", "\u{2011}", ".", "@", "#", ":", "//", "/", "http", "www", "com",
             " ", " ", " ", "\n", "\u{A0}", "“", "”", "—", "\u{AD}", "\u{200B}", "\u{301}", "ç", "Лачин", "т", "東", "京都", "が", "ไทย", "ß", "ﬁ", "İ", "ı",
             "2023", "1", "٣", "_", "&", "+", ",", "…", "´", "ʼ", "Ｌ", "تُ", "ـ", "\u{FEFF}", "\u{2066}", "é", "𝒜", "\u{20000}", "。", "averyverylongwordindeed"]
+        let rounds = getenv("TOCSIN_ROUNDS").flatMap { Int(String(cString: $0)) } ?? 5000
         var random = SplitMix(seed: 20_261_125)
-        for round in 0..<5000 {
+        for round in 0..<rounds {
             var text: [UInt8] = []
             for _ in 0..<Int(random.next() % 40 + 1) { text += Array(pieces[Int(random.next() % UInt64(pieces.count))].utf8) }
             if round % 4 == 0 { text = (0..<Int(random.next() % 90)).map { _ in UInt8(truncatingIfNeeded: random.next() >> 7) } + text }
