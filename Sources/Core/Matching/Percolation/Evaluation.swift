@@ -73,17 +73,23 @@ final class Evaluation {
         }
     }
 
+    /// The place of a phrase's last hit in the list plus one, 0 when it stands nowhere; one that is not filed
+    /// is looked up when first asked for.
+    @inline(__always)
+    private func lastHit(of number: Int32) -> Int32 {
+        let state = scratch.phrases[Int(number)]
+        if state.article == scratch.article { return state.last }
+        if percolator.memory.phrase(number).traits.contains(.filed) { return 0 }
+        finder.lookUp(number, &wordMap, &scratch)
+        return scratch.phrases[Int(number)].last
+    }
+
     /// Calls `take` with the hits of a leaf within a scope, latest first; stops when it answers false.
     func eachHit(_ leaf: Int32, _ scope: SearchScope, _ take: (Hit) -> Bool) {
         let one = percolator.leaves[Int(leaf)]
         let isAll = reading.isWithin(scope)
         for index in one.first..<(one.first + one.count) {
-            let number = percolator.leafPhrases[Int(index)]
-            if scratch.phrases[Int(number)].article != scratch.article {
-                if percolator.memory.phrase(number).traits.contains(.filed) { continue }
-                finder.lookUp(number, &wordMap, &scratch)
-            }
-            var at = scratch.phrases[Int(number)].last
+            var at = lastHit(of: percolator.leafPhrases[Int(index)])
             while at > 0 {
                 let hit = scratch.hits[Int(at) - 1]
                 at = scratch.hitBefore[Int(at) - 1]
@@ -99,18 +105,12 @@ final class Evaluation {
         let one = percolator.leaves[Int(leaf)]
         let isAll = reading.isWithin(scope)
         for index in one.first..<(one.first + one.count) {
-            let number = percolator.leafPhrases[Int(index)]
-            var state = scratch.phrases[Int(number)]
-            if state.article != scratch.article {
-                if percolator.memory.phrase(number).traits.contains(.filed) { continue }
-                finder.lookUp(number, &wordMap, &scratch)
-                state = scratch.phrases[Int(number)]
-            }
-            if state.last > 0, isAll { return true }
-            while state.last > 0 {
-                let hit = scratch.hits[Int(state.last) - 1]
+            var at = lastHit(of: percolator.leafPhrases[Int(index)])
+            if at > 0, isAll { return true }
+            while at > 0 {
+                let hit = scratch.hits[Int(at) - 1]
                 if scope.holds(reading.paragraph(of: Int(hit.first)), of: reading) { return true }
-                state.last = scratch.hitBefore[Int(state.last) - 1]
+                at = scratch.hitBefore[Int(at) - 1]
             }
         }
         return false

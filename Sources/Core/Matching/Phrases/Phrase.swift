@@ -1,3 +1,4 @@
+import Model
 import Text
 
 /// One word of a phrase: how it is compared with a word of a text.
@@ -22,8 +23,7 @@ struct WordSlot: Sendable {
     var textStart: UInt32
     var textCount: UInt16
     var kind: Kind
-    /// The traits of the word that a text's word must share: whether it is an address, whether marks are
-    /// asked for.
+    /// What is known of its letters: `unmarked`, `plain`.
     var traits: UInt8
 }
 
@@ -52,13 +52,13 @@ struct Phrase: Sendable {
 struct PhraseDetail: Sendable {
     /// Letters of each word with marks and case, where they count.
     var forms: [[LetterForm]]
-    var letters: LetterRule = .lenient
-    var letterCase: CaseRule = .any
+    var letters = Term.Letters.lenient
+    var letterCase = Term.Case.any
     /// Signs that must stand before the first word, between the words, and behind the last; nil: anything
     /// may.
     var signs: [[UInt8]?] = []
-    /// For words with `*` and `?`: the folded pattern, as scalars; stars are 0x110000, question marks
-    /// 0x110001.
+    /// For words with `*` and `?`: the folded letters with their marks, `wildStar` and `wildMark` for the
+    /// signs.
     var patterns: [[UInt32]] = []
     var edits = 0
     /// For inflected words, the stems of each in the languages asked for.
@@ -68,9 +68,6 @@ struct PhraseDetail: Sendable {
         var language: String
         var bytes: [UInt8]
     }
-
-    enum LetterRule: Sendable { case lenient, exact, folded }
-    enum CaseRule: Sendable { case any, asWritten, capitals }
 }
 
 /// A letter as it was written: folded, with its marks, whether it was a capital, and which of the i's it was.

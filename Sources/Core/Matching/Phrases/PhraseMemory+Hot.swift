@@ -11,7 +11,6 @@ import Text
     let count: Int
     let details: [PhraseDetail]
     let stemmers: Stemmers
-    let rules: MatchRules
     /// Bytes of memory.
     let size: Int
 
@@ -19,7 +18,7 @@ import Text
         unsafe slots = PhraseMemory.copy(store.slots)
         unsafe pool = PhraseMemory.copy(store.pool)
         unsafe phrases = PhraseMemory.copy(store.phrases)
-        (count, details, stemmers, rules) = (store.phrases.count, store.details, store.stemmers, store.rules)
+        (count, details, stemmers) = (store.phrases.count, store.details, store.stemmers)
         size =
             store.slots.count * MemoryLayout<WordSlot>.stride + store.pool.count
             + store.phrases.count * MemoryLayout<Phrase>.stride + store.details.count

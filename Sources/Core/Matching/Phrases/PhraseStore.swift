@@ -112,10 +112,7 @@ struct PhraseBuilder {
             if index > 0 {
                 let (a, b) = (tokens[index - 1], tokens[index])
                 let gap = bytes[Int(a.end)..<Int(b.start)]
-                let isHyphen =
-                    gap.elementsEqual([0x2D])
-                    || gap.count == 3 && gap.starts(with: [0xE2, 0x80])
-                        && (0x90...0x91).contains(gap[gap.startIndex + 2])
+                let isHyphen = a.traits.contains(.hyphenated) && gap.count == (gap.first == 0x2D ? 1 : 3)
                 let isNumber = gap.elementsEqual([0x20]) && !isNumber(bytes, a) && isNumber(bytes, b)
                 if isHyphen || isNumber { out.append(Array(bytes[..<Int(a.end)] + bytes[Int(b.start)...])) }
             }
@@ -260,9 +257,8 @@ struct PhraseBuilder {
                 ? shape.pieces.map { piece in
                     piece.kind == .word ? LetterForm.forms(shape.bytes, piece.token) : []
                 } : [])
-        detail.letters = term.letters == .exact ? .exact : term.letters == .folded ? .folded : .lenient
-        if term.letterCase == .asWritten { (detail.letterCase, detail.letters) = (.asWritten, .exact) }
-        if term.letterCase == .capitals { detail.letterCase = .capitals }
+        (detail.letters, detail.letterCase) = (term.letters, term.letterCase)
+        if term.letterCase == .asWritten { detail.letters = .exact }
         if !store.rules.isLenient, term.letters == .lenient { detail.letters = .exact }
         detail.signs = signs
         detail.edits = term.edits

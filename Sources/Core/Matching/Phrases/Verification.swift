@@ -1,3 +1,4 @@
+import Model
 import Text
 
 /// Where a phrase stands: the places of its first and last word.
@@ -160,7 +161,7 @@ struct Verification {
     }
 
     /// Whether a letter of the text is what one of a pattern asks for.
-    private func fits(_ letter: UInt32, _ wanted: UInt32, _ rule: PhraseDetail.LetterRule) -> Bool {
+    private func fits(_ letter: UInt32, _ wanted: UInt32, _ rule: Term.Letters) -> Bool {
         letter == wanted || rule != .exact && wanted >> 21 == 0 && letter & 0x1F_FFFF == wanted
             || rule == .folded && letter & 0x1F_FFFF == wanted & 0x1F_FFFF
     }
