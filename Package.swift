@@ -49,7 +49,7 @@ let package = Package(
         room("Markup", "Text", "CTextTables"),
         room("Formats", "Model", "Text", "Markup"),
         room("Extraction", "Model", "Text", "Markup"),
-        room("Matching", "Model", "Text", "CStemmer"),
+        room("Matching", "Model", "Text", "CStemmer", "CTextTables"),
         room("Alerting", "Model", "Text", "Digest"),
         room("Receivers", "Model", "Text", "Digest"),
         room("Configuration", "Model", "Text", "CYAML"),

@@ -1,6 +1,7 @@
 import Alerting
 import Configuration
 import Digest
+import Matching
 import Model
 import Pipeline
 import Ports
@@ -14,7 +15,8 @@ import Ports
             let sets = words[3...].compactMap { Int($0) }
             let kinds = ["words", "phrases", "watches"].filter { words.contains($0) }
             return MatchingBench(folder: words[2]).run(
-                sets.isEmpty ? [100, 1000, 10_000, 100_000] : sets, kinds.isEmpty ? ["words", "phrases", "watches"] : kinds)
+                sets.isEmpty ? [100, 1000, 10_000, 100_000] : sets, kinds.isEmpty ? ["words", "phrases", "watches"] : kinds,
+                words.contains("workload") ? [.workload] : [.workload, .standard])
         }
         let articles = (0..<2000).map(article)
         let bytes = articles.reduce(0) { $0 + $1.count }

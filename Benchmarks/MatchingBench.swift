@@ -4,7 +4,7 @@ import Model
 import Text
 
 /// The matcher alone, on a workload made by a generator with a known truth: `bench matching FOLDER [words] [phrases] [watches]
-/// [SIZE...]`. One thread, its own
+/// [workload] [SIZE...]`. One thread, its own
 /// processor time, best of a few rounds. Every line names set, contract and speed; the pairs of article and watch that were
 /// found are written beside the data, so that a checker can compare them with the truth.
 struct MatchingBench {
@@ -25,19 +25,17 @@ struct MatchingBench {
         (self.texts, bytes) = (texts, texts.reduce(0) { $0 + $1.count })
     }
 
-    func run(_ sets: [Int], _ kinds: [String]) {
+    func run(_ sets: [Int], _ kinds: [String], _ contracts: [MatchRules] = [.workload, .standard]) {
         let lines = MatchingBench.read(folder + "/phrases.txt").split(separator: 10).map { String(decoding: $0, as: UTF8.self) }
         if kinds.contains("words") { cutOnly() }
         for size in sets where size <= lines.count && kinds.contains("phrases") {
             let watches = lines.prefix(size).enumerated().map { number, line in watch(number, .term(plain(line))) }
-            measure("phrases", size, watches, .workload)
-            measure("phrases", size, watches, .standard)
+            for rules in contracts { measure("phrases", size, watches, rules) }
         }
         let rows = MatchingBench.read(folder + "/watches.tsv").split(separator: 10).map { String(decoding: $0, as: UTF8.self) }
         for size in sets where size <= 10_000 && size <= rows.count && kinds.contains("watches") {
             let watches = rows.prefix(size).enumerated().map { number, row in watch(number, query(row)) }
-            measure("watches", size, watches, .workload)
-            measure("watches", size, watches, .standard)
+            for rules in contracts { measure("watches", size, watches, rules) }
         }
     }
 
@@ -82,7 +80,7 @@ struct MatchingBench {
         let all = articles(rules)
         var pairs: [UInt32] = []
         var mentions = 0
-        let spent = best(5) {
+        let spent = best(40) {
             pairs.removeAll(keepingCapacity: true)
             mentions = 0
             for (number, one) in all.enumerated() {

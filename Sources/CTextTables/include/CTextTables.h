@@ -29,6 +29,9 @@ static inline uint64_t tocsin_mask_high(int64_t count) { return tocsin_low_masks
 extern const uint8_t tocsin_edges_data[256];
 static inline uint8_t tocsin_edge(uint8_t byte) { return tocsin_edges_data[byte]; }
 
+/* Asks the processor for memory that will be read soon. */
+static inline void tocsin_prefetch(const void *place) { __builtin_prefetch(place); }
+
 /* Where, of 64 bytes, ASCII letters and digits stand, and bytes of 0x80 and above: a bit a byte. */
 struct tocsin_masks { uint64_t word, high; };
 #if defined(__SSE2__)

@@ -30,21 +30,21 @@ extension Percolator {
     /// The evaluated tree of a watch for an article: exact, since the evaluator that matches decides every
     /// part.
     package func explain(_ watch: Watch, _ reading: Reading) -> Explained? {
-        guard let number = ids.firstIndex(of: watch.id) else { return nil }
-        let evaluation = Evaluation(self, reading, Scratch(phrases: memory.count, watches: watches.count))
+        guard let number = ids.number(of: watch.id) else { return nil }
+        var evaluation = Evaluation(self, reading, Scratch(phrases: memory.count, watches: watches.count))
         evaluation.run()
-        let explainer = Explainer(evaluation: evaluation)
+        var explainer = Explainer(evaluation: evaluation)
         return explainer.explain(watch.query, watches[number].root, watches[number].scope)
     }
 }
 
 private struct Explainer {
-    let evaluation: Evaluation
+    private var evaluation: Evaluation
     private static let mostSpans = 5
 
     init(evaluation: Evaluation) { self.evaluation = evaluation }
 
-    func explain(_ query: Query, _ node: QueryNode, _ scope: SearchScope) -> Explained {
+    mutating func explain(_ query: Query, _ node: Int32, _ scope: SearchScope) -> Explained {
         if case .labelled(let name, let part) = query {
             var inner = explain(part, node, scope)
             if ["any", "all", "none", "near"].contains(name) { inner.text = "\(name): \(inner.text)" }
@@ -73,41 +73,42 @@ private struct Explainer {
         }
     }
 
-    private func parts(_ query: Query, _ node: QueryNode, _ scope: SearchScope) -> [Explained] {
-        switch (query, node) {
-        case (.all(let parts), .all(let nodes)): return zip(parts, nodes).map { explain($0, $1, scope) }
-        case (.any(let parts), _), (.list(_, let parts), _):
-            return zip(parts, node.alternatives ?? []).map { explain($0, $1, scope) }
-        case (.not(let part), .not(let inner)): return [explain(part, inner, scope)]
-        case (.near(let a, let b, _), .near(let x, let y, _)),
-            (.apart(let a, let b, _), .apart(let x, let y, _)),
-            (.outside(let a, let b), .outside(let x, let y)):
-            return [explain(a, x, scope), explain(b, y, scope)]
-        case (.atLeast(_, let part), .atLeast(_, let inner)), (.first(_, let part), .first(_, let inner)):
-            return [explain(part, inner, scope)]
-        case (.within(_, let part), .within(let held, let inner)): return [explain(part, inner, held)]
-        case (.score(let weights, _), .score(let nodes, _)):
-            return zip(weights, nodes).map { explain($0.query, $1.node, scope) }
-        default: return []
+    /// The parts of a query beside those of its compiled form, which are the same in number and order.
+    private mutating func parts(_ query: Query, _ node: Int32, _ scope: SearchScope) -> [Explained] {
+        let tree = evaluation.percolator.tree
+        let queries: [Query] =
+            switch query {
+            case .all(let parts), .any(let parts), .list(_, let parts): parts
+            case .not(let part), .atLeast(_, let part), .first(_, let part), .within(_, let part): [part]
+            case .near(let a, let b, _), .apart(let a, let b, _), .outside(let a, let b): [a, b]
+            case .score(let weights, _): weights.map(\.query)
+            case .term, .test, .labelled: []
+            }
+        var out: [Explained] = []
+        for (part, place) in zip(queries, tree.parts(of: node)) {
+            let inner = tree[node].kind == .within ? tree[node].scope : scope
+            out.append(explain(part, tree[place].kind == .weight ? place + 1 : place, inner))
         }
+        return out
     }
 
-    private func note(_ query: Query, _ node: QueryNode, _ scope: SearchScope, _ out: Explained) -> String? {
-        switch (query, node) {
-        case (.term, _) where !out.holds: return elsewhere(node)
-        case (.near(_, _, let distance), .near(let x, let y, _)) where !out.holds:
-            return nearest(distance, x, y, scope)
-        case (.atLeast(let least, _), .atLeast(_, let inner)) where !out.holds:
-            return "\(evaluation.mentions(evaluation.occurrences(inner, scope))) of \(least) mentions"
-        case (.score(_, let threshold), .score(let nodes, _)):
-            return "\(evaluation.total(nodes, scope)) of \(threshold) points"
-        case (.not, _) where !out.holds: return "it stands in the article"
+    private mutating func note(_ query: Query, _ node: Int32, _ scope: SearchScope, _ out: Explained)
+        -> String?
+    {
+        switch query {
+        case .term where !out.holds: return elsewhere(node)
+        case .near(_, _, let distance) where !out.holds:
+            return nearest(distance, node + 1, evaluation.percolator.tree.second(of: node), scope)
+        case .atLeast(let least, _) where !out.holds:
+            return "\(evaluation.mentions(evaluation.occurrences(node + 1, scope))) of \(least) mentions"
+        case .score(_, let threshold): return "\(evaluation.total(node, scope)) of \(threshold) points"
+        case .not where !out.holds: return "it stands in the article"
         default: return nil
         }
     }
 
     /// Says of a term that is missing where it stands outside the parts searched.
-    private func elsewhere(_ node: QueryNode) -> String? {
+    private mutating func elsewhere(_ node: Int32) -> String? {
         let everywhere = evaluation.occurrences(node, SearchScope(Zone.allCases))
         guard let first = everywhere.first else { return "nowhere in the article" }
         let paragraph = evaluation.reading.article.paragraphs[
@@ -116,7 +117,7 @@ private struct Explainer {
     }
 
     /// How far the closest pair of a nearness that does not hold is apart.
-    private func nearest(_ distance: Proximity, _ x: QueryNode, _ y: QueryNode, _ scope: SearchScope)
+    private mutating func nearest(_ distance: Proximity, _ x: Int32, _ y: Int32, _ scope: SearchScope)
         -> String?
     {
         let (left, right) = (evaluation.occurrences(x, scope), evaluation.occurrences(y, scope))

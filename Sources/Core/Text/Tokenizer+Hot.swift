@@ -1,4 +1,5 @@
 import CTextTables
+import Synchronization
 
 // The loop that every byte of every article goes through. It works on raw addresses because bounds checks in
 // a loop of two nanoseconds a word cost a tenth; all reads stay within the text and the 64 bytes of padding
@@ -9,7 +10,8 @@ import CTextTables
 /// Cuts the spans of a list's text into its tokens.
 func cutWords(_ list: inout TokenList, _ spans: [TextSpanBounds], _ rules: TokenRules) {
     var loop = WordLoop(rules: rules, expecting: list.padded.count / 5)
-    let edges = EdgeLists()
+    let edges = spareLists.withLock { $0.popLast() } ?? EdgeLists()
+    defer { spareLists.withLock { if $0.count < 8 { $0.append(edges) } } }
     for bounds in spans {
         unsafe list.padded.withUnsafeBufferPointer { buffer in
             guard let base = buffer.baseAddress else { return }
@@ -20,14 +22,27 @@ func cutWords(_ list: inout TokenList, _ spans: [TextSpanBounds], _ rules: Token
     list.tokens = loop.tokens
 }
 
-/// Where the runs of one window start and end: small enough for the nearest cache.
-@safe private final class EdgeLists {
+/// A text with 64 zero bytes behind it.
+func padded(_ text: [UInt8]) -> [UInt8] {
+    unsafe [UInt8](unsafeUninitializedCapacity: text.count + 64) { room, count in
+        unsafe room[text.count...].initialize(repeating: 0)
+        unsafe UnsafeMutableRawBufferPointer(room).copyBytes(from: text)
+        count = text.count + 64
+    }
+}
+
+/// Lists of articles before: made anew for each, their memory would go back to the system and come again.
+private let spareLists = Mutex<[EdgeLists]>([])
+
+/// Where the runs of one window start and end: small enough for the nearest cache. Used by one thread at a
+/// time.
+@safe private final class EdgeLists: Sendable {
     /// Bytes looked at in one go.
     static let window = 8192
-    let starts: UnsafeMutablePointer<UInt32>
-    let ends: UnsafeMutablePointer<UInt32>
+    nonisolated(unsafe) let starts: UnsafeMutablePointer<UInt32>
+    nonisolated(unsafe) let ends: UnsafeMutablePointer<UInt32>
     /// Tokens of the window that are not in the list yet.
-    let tokens: UnsafeMutablePointer<Token>
+    nonisolated(unsafe) let tokens: UnsafeMutablePointer<Token>
 
     init() {
         unsafe starts = .allocate(capacity: EdgeLists.window / 2 + 80)

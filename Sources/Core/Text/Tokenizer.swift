@@ -5,10 +5,7 @@ package enum Tokenizer {
     package static func words(
         _ text: [UInt8], _ spans: [TextSpanBounds], rules: TokenRules = .standard
     ) -> TokenList {
-        var padded = text
-        padded.reserveCapacity(text.count + 64)
-        padded.append(contentsOf: repeatElement(0, count: 64))
-        var list = TokenList(padded: padded)
+        var list = TokenList(padded: padded(text))
         list.bounds.reserveCapacity(spans.count + 1)
         cutWords(&list, spans, rules)
         if rules.isStandard { list.joinHyphenated() }

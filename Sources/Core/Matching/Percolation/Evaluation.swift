@@ -15,12 +15,11 @@ struct Occurrence {
 }
 
 /// Decides watches on one article. The same evaluator serves matching and explaining.
-final class Evaluation {
+struct Evaluation {
     let percolator: Percolator
     let reading: Reading
     private let finder: PhraseFinder
     var scratch: Scratch
-    private var wordMap: WordMap?
 
     init(_ percolator: Percolator, _ reading: Reading, _ scratch: consuming Scratch) {
         (self.percolator, self.reading) = (percolator, reading)
@@ -32,7 +31,7 @@ final class Evaluation {
     }
 
     /// Gives the memory back, for the next article.
-    func takeScratch() -> Scratch {
+    mutating func takeScratch() -> Scratch {
         let out = scratch
         scratch = Scratch(phrases: 0, watches: 0)
         return out
@@ -40,52 +39,58 @@ final class Evaluation {
 
     /// Finds all filed phrases and decides every watch that needs one of them, in the order of the watches if
     /// asked.
-    func run(inOrder: Bool = true) {
+    mutating func run(inOrder: Bool = true) {
         finder.run(&scratch)
         takeDirect()
         for index in scratch.candidates.indices { decide(scratch.candidates[index]) }
         if inOrder { scratch.matched.sort { $0.watch < $1.watch } }
     }
 
-    /// Takes over the hits of watches that are one term, those of a watch together and each once.
-    private func takeDirect() {
-        scratch.direct.sort { a, b in
-            (a.watch, a.found.hit.first, a.found.hit.last) < (b.watch, b.found.hit.first, b.found.hit.last)
-        }
-        var at = 0
-        while at < scratch.direct.count {
-            let (watch, start) = (scratch.direct[at].watch, Int32(scratch.found.count))
-            let scope = scratch.direct[at].scope
+    /// Takes over the hits of watches that are one term, each once.
+    private mutating func takeDirect() {
+        scratch.chainDirect()
+        for index in scratch.directFirsts.indices {
+            let start = scratch.found.count
+            var at = scratch.directFirsts[index] + 1
+            let (watch, scope) = (scratch.direct[Int(at) - 1].watch, scratch.direct[Int(at) - 1].scope)
             let isAll = reading.isWithin(scope)
-            var last = Hit(first: -1, last: -1)
-            while at < scratch.direct.count, scratch.direct[at].watch == watch {
-                let found = scratch.direct[at].found
-                at += 1
-                guard found.hit != last else { continue }
-                last = found.hit
-                if isAll || scope.holds(reading.paragraph(of: Int(found.hit.first)), of: reading) {
-                    scratch.found.append(found)
+            while at > 0 {
+                let one = scratch.direct[Int(at) - 1]
+                at = one.next
+                if isAll || scope.holds(reading.paragraph(of: Int(one.found.hit.first)), of: reading) {
+                    scratch.found.append(one.found)
                 }
             }
-            if scratch.found.count > Int(start) {
-                scratch.matched.append(Matched(watch: watch, found: start..<Int32(scratch.found.count)))
-            }
+            if !reading.words.joined.isEmpty { keepEachOnce(from: start) }
+            guard scratch.found.count > start else { continue }
+            scratch.matched.append(Matched(watch: watch, found: Int32(start)..<Int32(scratch.found.count)))
+        }
+    }
+
+    /// What is found in hyphenated words comes late, and may have been found before.
+    private mutating func keepEachOnce(from start: Int) {
+        let sorted = scratch.found[start...].sorted {
+            ($0.hit.first, $0.hit.last) < ($1.hit.first, $1.hit.last)
+        }
+        scratch.found.removeSubrange(start...)
+        for one in sorted where scratch.found.count == start || scratch.found.last != one {
+            scratch.found.append(one)
         }
     }
 
     /// The place of a phrase's last hit in the list plus one, 0 when it stands nowhere; one that is not filed
     /// is looked up when first asked for.
     @inline(__always)
-    private func lastHit(of number: Int32) -> Int32 {
+    private mutating func lastHit(of number: Int32) -> Int32 {
         let state = scratch.phrases[Int(number)]
         if state.article == scratch.article { return state.last }
         if percolator.memory.phrase(number).traits.contains(.filed) { return 0 }
-        finder.lookUp(number, &wordMap, &scratch)
+        finder.lookUp(number, &scratch)
         return scratch.phrases[Int(number)].last
     }
 
     /// Calls `take` with the hits of a leaf within a scope, latest first; stops when it answers false.
-    func eachHit(_ leaf: Int32, _ scope: SearchScope, _ take: (Hit) -> Bool) {
+    mutating func eachHit(_ leaf: Int32, _ scope: SearchScope, _ take: (Hit) -> Bool) {
         let one = percolator.leaves[Int(leaf)]
         let isAll = reading.isWithin(scope)
         for index in one.first..<(one.first + one.count) {
@@ -101,7 +106,7 @@ final class Evaluation {
     }
 
     /// Whether a leaf stands anywhere within a scope.
-    private func stands(_ leaf: Int32, _ scope: SearchScope) -> Bool {
+    private mutating func stands(_ leaf: Int32, _ scope: SearchScope) -> Bool {
         let one = percolator.leaves[Int(leaf)]
         let isAll = reading.isWithin(scope)
         for index in one.first..<(one.first + one.count) {
@@ -118,20 +123,16 @@ final class Evaluation {
 
     // Deciding.
 
-    private func decide(_ number: Int32) {
+    private mutating func decide(_ number: Int32) {
         let start = Int32(scratch.found.count)
         let watch = percolator.watches[Int(number)]
-        switch watch.root {
-        case .leaf(let leaf): gather(leaf, watch.scope)
-        default:
-            guard holds(watch.root, watch.scope) else { return }
-            gather(watch.root, watch.scope)
-        }
+        guard percolator.tree[watch.root].kind == .leaf || holds(watch.root, watch.scope) else { return }
+        gather(watch.root, watch.scope)
         guard scratch.found.count > Int(start) else { return }
         scratch.matched.append(Matched(watch: number, found: start..<Int32(scratch.found.count)))
     }
 
-    private func gather(_ leaf: Int32, _ scope: SearchScope) {
+    private mutating func gather(leaf: Int32, _ scope: SearchScope) {
         var hits: [Found] = []
         swap(&hits, &scratch.found)
         eachHit(leaf, scope) { hit in
@@ -142,41 +143,62 @@ final class Evaluation {
     }
 
     /// Whether a part of a query holds for the article.
-    func holds(_ node: QueryNode, _ scope: SearchScope) -> Bool {
-        switch node {
-        case .leaf(let leaf): return stands(leaf, scope)
-        case .leaves(let range):
-            for leaf in range where stands(leaf, scope) { return true }
+    mutating func holds(_ place: Int32, _ scope: SearchScope) -> Bool {
+        let node = percolator.tree[place]
+        let end = place + node.size
+        var part = place + 1
+        switch node.kind {
+        case .leaf: return stands(node.number, scope)
+        case .leaves:
+            for leaf in node.number..<node.end where stands(leaf, scope) { return true }
             return false
-        case .all(let parts): return parts.allSatisfy { holds($0, scope) }
-        case .any(let parts): return parts.contains { holds($0, scope) }
-        case .not(let part): return !holds(part, scope)
-        case .within(let inner, let part): return holds(part, inner)
-        case .test(let test): return test.holds(for: reading, scope)
-        case .score(let weights, let threshold): return total(weights, scope) >= threshold
+        case .all:
+            while part < end {
+                if !holds(part, scope) { return false }
+                part += percolator.tree[part].size
+            }
+            return true
+        case .any:
+            while part < end {
+                if holds(part, scope) { return true }
+                part += percolator.tree[part].size
+            }
+            return false
+        case .not: return !holds(part, scope)
+        case .within: return holds(part, node.scope)
+        case .weight: return holds(part, scope)
+        case .test: return percolator.tree.tests[Int(node.number)].holds(for: reading, scope)
+        case .score: return total(place, scope) >= Int(node.number)
         case .near, .apart, .outside, .atLeast, .first:
-            return !occurrences(node, scope, isNested: false).isEmpty
+            return !occurrences(place, scope, isNested: false).isEmpty
         }
     }
 
     /// The points of a score: each mention counts.
-    func total(_ weights: [(node: QueryNode, points: Int)], _ scope: SearchScope) -> Int {
-        weights.reduce(0) { $0 + $1.points * mentions(occurrences($1.node, scope)) }
+    mutating func total(_ place: Int32, _ scope: SearchScope) -> Int {
+        percolator.tree.parts(of: place).reduce(0) { sum, part in
+            sum + Int(percolator.tree[part].number) * mentions(occurrences(part + 1, scope))
+        }
     }
 
     /// Notes everything that makes a part of a query hold.
-    private func gather(_ node: QueryNode, _ scope: SearchScope) {
-        switch node {
-        case .leaf(let leaf): gather(leaf, scope)
-        case .leaves(let range): for leaf in range { gather(leaf, scope) }
-        case .all(let parts): for part in parts { gather(part, scope) }
-        case .any(let parts): for part in parts where holds(part, scope) { gather(part, scope) }
+    private mutating func gather(_ place: Int32, _ scope: SearchScope) {
+        let node = percolator.tree[place]
+        switch node.kind {
+        case .leaf: gather(leaf: node.number, scope)
+        case .leaves: for leaf in node.number..<node.end { gather(leaf: leaf, scope) }
+        case .all: for part in percolator.tree.parts(of: place) { gather(part, scope) }
+        case .any:
+            for part in percolator.tree.parts(of: place) where holds(part, scope) { gather(part, scope) }
         case .not, .test: break
-        case .within(let inner, let part): gather(part, inner)
-        case .score(let weights, _):
-            for weight in weights where weight.points > 0 { gather(weight.node, scope) }
+        case .within: gather(place + 1, node.scope)
+        case .weight: gather(place + 1, scope)
+        case .score:
+            for part in percolator.tree.parts(of: place) where percolator.tree[part].number > 0 {
+                gather(part, scope)
+            }
         case .near, .apart, .outside, .atLeast, .first:
-            for one in occurrences(node, scope, isNested: false) { scratch.found += one.parts }
+            for one in occurrences(place, scope, isNested: false) { scratch.found += one.parts }
         }
     }
 }

@@ -1,108 +1,132 @@
+import CTextTables
 import Text
 
 // Every word of every article is looked up here, twice. The tables are raw memory because an array's checks
 // and counts in a loop of two nanoseconds a word cost a tenth; every index is masked to the size that the
 // memory was made with, or was made by the compiler of watches.
 
-/// Which phrase a key belongs to: where its record lies, and which of its words the key is.
-struct KeyEntry: Sendable {
-    var record: UInt32
-    var anchor: UInt32
+/// Memory of a table, zeroed.
+func tableMemory(_ bytes: Int) -> UnsafeMutableRawPointer {
+    let memory = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 64)
+    unsafe memory.initializeMemory(as: UInt8.self, repeating: 0, count: bytes)
+    return unsafe memory
 }
 
-/// An immutable table from a 64-bit key to phrases: open addressing, at most half full, behind a bitmap that
-/// turns away most keys that are filed nowhere. A key of one phrase holds it right in its slot.
-@safe final class KeyTable: Sendable {
-    private struct Slot {
-        var key: UInt64
-        /// The entry's record, or the place of the first of several.
-        var first: UInt32
-        /// 0: empty; else how many in the low 24 bits, and of a single one the anchor above.
-        var count: UInt32
-    }
-
-    nonisolated(unsafe) private let filter: UnsafeMutablePointer<UInt64>
-    nonisolated(unsafe) private let slots: UnsafeMutablePointer<Slot>
-    private let filterMask: UInt64
-    private let mask: Int
-    nonisolated(unsafe) private let entries: UnsafeMutablePointer<KeyEntry>
-    private let count: Int
-
-    /// Whether nothing is filed.
-    var isEmpty: Bool { count == 0 }
+/// A bitmap that turns away most keys that were not put into it. Immutable.
+@safe final class KeyFilter: Sendable {
+    nonisolated(unsafe) private let bits: UnsafeMutablePointer<UInt64>
+    private let mask: UInt64
 
     /// Bytes of memory.
-    var size: Int {
-        (Int(filterMask) + 1) / 8 + (mask + 1) * MemoryLayout<Slot>.stride + count
-            * MemoryLayout<KeyEntry>.stride
+    var size: Int { (Int(mask) + 1) / 8 }
+
+    /// Takes keys, of which about `expecting` are different.
+    init(_ keys: some Sequence<UInt64>, expecting: Int) {
+        var count = 4096
+        while count < expecting * 16 { count *= 2 }
+        mask = UInt64(count - 1)
+        unsafe bits = tableMemory(count / 8).bindMemory(to: UInt64.self, capacity: count / 64)
+        for key in keys {
+            let bit = key >> 32 & mask
+            unsafe bits[Int(bit >> 6)] |= 1 << (bit & 63)
+        }
     }
 
-    init(_ filed: [(key: UInt64, entry: KeyEntry)]) {
-        let sorted = filed.sorted { ($0.key, $0.entry.record) < ($1.key, $1.entry.record) }
+    deinit { unsafe bits.deallocate() }
+
+    /// 1 when the key may be among them, 0 when it is not.
+    @inline(__always)
+    func may(_ key: UInt64) -> Int {
+        let bit = key &>> 32 & mask
+        return unsafe Int(truncatingIfNeeded: bits[Int(truncatingIfNeeded: bit &>> 6)] &>> (bit & 63) & 1)
+    }
+}
+
+/// An immutable table from a 64-bit key to records of phrases: open addressing, at most half full, behind a
+/// bitmap that turns away most keys that are filed nowhere. A slot keeps half of its key, so that eight fit
+/// into one line of memory: what is found is a candidate, which its letters must confirm.
+@safe final class KeyTable: Sendable {
+    private struct Slot {
+        var tag: UInt32
+        /// 0: empty; the place of a record, or `several` plus a place in the list of places.
+        var value: UInt32
+    }
+
+    private static let several: UInt32 = 1 << 31
+
+    private let filter: KeyFilter
+    nonisolated(unsafe) private let slots: UnsafeMutablePointer<Slot>
+    private let mask: Int
+    /// Of keys of several records: how many, then their places.
+    nonisolated(unsafe) private let lists: UnsafeMutablePointer<UInt32>
+
+    /// Whether nothing is filed.
+    let isEmpty: Bool
+    /// Bytes of memory.
+    let size: Int
+
+    init(_ filed: [(key: UInt64, record: UInt32)]) {
+        let sorted = filed.sorted { ($0.key, $0.record) < ($1.key, $1.record) }
         var keys = 0
         for index in sorted.indices where index == 0 || sorted[index].key != sorted[index - 1].key {
             keys += 1
         }
         var capacity = 16
         while capacity < keys * 2 { capacity *= 2 }
-        var bits = 4096
-        while bits < keys * 16 { bits *= 2 }
-        (mask, filterMask) = (capacity - 1, UInt64(bits - 1))
-        unsafe slots = .allocate(capacity: capacity)
-        unsafe slots.initialize(repeating: Slot(key: 0, first: 0, count: 0), count: capacity)
-        unsafe filter = .allocate(capacity: bits / 64)
-        unsafe filter.initialize(repeating: 0, count: bits / 64)
-        var several: [KeyEntry] = []
+        (mask, isEmpty) = (capacity - 1, filed.isEmpty)
+        filter = KeyFilter(filed.lazy.map(\.key), expecting: keys)
+        unsafe slots = tableMemory(capacity * MemoryLayout<Slot>.stride)
+            .bindMemory(to: Slot.self, capacity: capacity)
+        var several: [UInt32] = []
         var at = 0
         while at < sorted.count {
             let key = sorted[at].key
             let start = at
             while at < sorted.count, sorted[at].key == key { at += 1 }
             var slot = Int(truncatingIfNeeded: key) & mask
-            while unsafe slots[slot].count > 0 { slot = (slot + 1) & mask }
+            while unsafe slots[slot].value > 0 { slot = (slot + 1) & mask }
+            let tag = UInt32(truncatingIfNeeded: key >> 32)
             if at - start == 1 {
-                unsafe slots[slot] = Slot(
-                    key: key, first: sorted[start].entry.record, count: 1 | sorted[start].entry.anchor << 24)
+                unsafe slots[slot] = Slot(tag: tag, value: sorted[start].record)
             } else {
-                unsafe slots[slot] = Slot(
-                    key: key, first: UInt32(several.count), count: UInt32(min(at - start, 0xFF_FFFF)))
-                several += sorted[start..<at].map(\.entry)
+                unsafe slots[slot] = Slot(tag: tag, value: KeyTable.several | UInt32(several.count))
+                several.append(UInt32(at - start))
+                several += sorted[start..<at].map(\.record)
             }
-            let bit = key >> 32 & filterMask
-            unsafe filter[Int(bit >> 6)] |= 1 << (bit & 63)
         }
-        count = sorted.count
-        unsafe entries = .allocate(capacity: max(1, several.count))
-        for (index, one) in several.enumerated() { unsafe (entries + index).initialize(to: one) }
+        unsafe lists = .allocate(capacity: max(1, several.count))
+        for (index, one) in several.enumerated() { unsafe (lists + index).initialize(to: one) }
+        size = filter.size + capacity * MemoryLayout<Slot>.stride + several.count * 4
     }
 
     deinit {
-        unsafe filter.deallocate()
         unsafe slots.deallocate()
-        unsafe entries.deallocate()
+        unsafe lists.deallocate()
     }
 
     /// 1 when the key may be filed, 0 when it is not.
     @inline(__always)
-    func may(_ key: UInt64) -> Int {
-        let bit = key &>> 32 & filterMask
-        return unsafe Int(truncatingIfNeeded: filter[Int(truncatingIfNeeded: bit &>> 6)] &>> (bit & 63) & 1)
-    }
+    func may(_ key: UInt64) -> Int { filter.may(key) }
 
-    /// Calls `take` with every phrase filed under a key.
+    /// Asks for the memory that `each` will read.
     @inline(__always)
-    func each(_ key: UInt64, _ take: (KeyEntry) -> Void) {
+    func prefetch(_ key: UInt64) { unsafe tocsin_prefetch(slots + (Int(truncatingIfNeeded: key) & mask)) }
+
+    /// Calls `take` with the place of every record that may be filed under a key.
+    @inline(__always)
+    func each(_ key: UInt64, _ take: (UInt32) -> Void) {
         var slot = Int(truncatingIfNeeded: key) & mask
+        let tag = UInt32(truncatingIfNeeded: key &>> 32)
         while true {
             let found = unsafe slots[slot]
-            if found.count == 0 { return }
-            if found.key == key {
-                let several = found.count & 0xFF_FFFF
-                if several == 1 { return take(KeyEntry(record: found.first, anchor: found.count &>> 24)) }
-                for index in Int(found.first)..<Int(found.first) &+ Int(several) {
-                    unsafe take(entries[index])
+            if found.value == 0 { return }
+            if found.tag == tag {
+                if found.value & KeyTable.several == 0 {
+                    take(found.value)
+                } else {
+                    let start = Int(found.value & ~KeyTable.several)
+                    for index in unsafe start &+ 1...start &+ Int(lists[start]) { unsafe take(lists[index]) }
                 }
-                return
             }
             slot = (slot &+ 1) & mask
         }

@@ -4,38 +4,46 @@ extension Evaluation {
     /// The stretches that satisfy a part of a query that is about places, in order of the text. `isNested`:
     /// somebody asks how far they are from others, or how many they are, so that every pair counts and not
     /// only the nearest.
-    func occurrences(_ node: QueryNode, _ scope: SearchScope, isNested: Bool = true) -> [Occurrence] {
-        switch node {
-        case .leaf(let leaf):
+    mutating func occurrences(_ place: Int32, _ scope: SearchScope, isNested: Bool = true) -> [Occurrence] {
+        let node = percolator.tree[place]
+        switch node.kind {
+        case .leaf:
             var out: [Occurrence] = []
-            eachHit(leaf, scope) { hit in
-                out.append(Occurrence(first: hit.first, last: hit.last, parts: [Found(hit: hit, leaf: leaf)]))
+            eachHit(node.number, scope) { hit in
+                out.append(
+                    Occurrence(
+                        first: hit.first, last: hit.last, parts: [Found(hit: hit, leaf: node.number)]))
                 return true
             }
             return ordered(out)
-        case .leaves(let range):
-            return ordered(range.flatMap { occurrences(.leaf($0), scope, isNested: isNested) })
-        case .any(let parts), .all(let parts):
-            return ordered(parts.flatMap { occurrences($0, scope, isNested: isNested) })
-        case .near(let a, let b, let distance):
-            let (left, right) = (occurrences(a, scope), occurrences(b, scope))
-            return left.isEmpty || right.isEmpty ? [] : pairs(left, right, distance, isNested: isNested)
-        case .apart(let a, let b, let distance):
-            let left = occurrences(a, scope)
-            let company = Company(occurrences(b, scope), distance, reading)
+        case .any, .all, .leaves:
+            var out: [Occurrence] = []
+            for part in percolator.tree.parts(of: place) {
+                out += occurrences(part, scope, isNested: isNested)
+            }
+            return ordered(out)
+        case .near:
+            let left = occurrences(place + 1, scope)
+            if left.isEmpty { return [] }
+            let right = occurrences(percolator.tree.second(of: place), scope)
+            return right.isEmpty ? [] : pairs(left, right, node.proximity, isNested: isNested)
+        case .apart:
+            let left = occurrences(place + 1, scope)
+            let right = occurrences(percolator.tree.second(of: place), scope)
+            let company = Company(right, node.proximity, reading)
             return left.filter { company.nearest(to: $0) == nil }
-        case .outside(let a, let b):
-            let left = occurrences(a, scope)
-            let reach = Reach(occurrences(b, scope))
+        case .outside:
+            let left = occurrences(place + 1, scope)
+            let reach = Reach(occurrences(percolator.tree.second(of: place), scope))
             return left.filter { !reach.covers($0) }
-        case .atLeast(let least, let part):
-            let all = occurrences(part, scope)
-            return mentions(all) >= least ? all : []
-        case .first(let most, let part):
-            let limit = wordLimit(most, scope)
-            return occurrences(part, scope).filter { Int($0.last) < limit }
-        case .within(let inner, let part): return occurrences(part, inner, isNested: isNested)
-        case .not, .test, .score: return []
+        case .atLeast:
+            let all = occurrences(place + 1, scope)
+            return mentions(all) >= Int(node.number) ? all : []
+        case .first:
+            let limit = wordLimit(Int(node.number), scope)
+            return occurrences(place + 1, scope).filter { Int($0.last) < limit }
+        case .within: return occurrences(place + 1, node.scope, isNested: isNested)
+        case .not, .test, .score, .weight: return []
         }
     }
 

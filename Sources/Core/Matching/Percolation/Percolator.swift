@@ -12,17 +12,20 @@ import Text
 /// candidate.
 package final class Percolator: Sendable {
     let memory: PhraseMemory
+    let tree: QueryTree
     let watches: [CompiledWatch]
-    let ids: [String]
+    let ids: TextPool
     /// What the terms of queries became.
     let leaves: [Leaf]
     let leafPhrases: [Int32]
-    let leafTexts: [String]
+    let leafTexts: TextPool
     let labels: [String]
     /// By phrase, the watches that need it: bounds in `owners`.
     let ownerBounds: [UInt32]
     let owners: [Int32]
-    let records: RecordMemory
+    /// Words that are filed, or are the first of a filed pair; nil when so many are that asking first saves
+    /// nothing.
+    let firsts: KeyFilter?
     let words: KeyTable
     let pairs: KeyTable
     /// Filed phrases without a whole word, by the first bytes of their letters; and those without even that.
@@ -37,10 +40,11 @@ package final class Percolator: Sendable {
         var compiler = WatchSetCompiler(rules: rules, census: census)
         for watch in watches { compiler.add(watch) }
         let made = compiler.finish()
-        memory = PhraseMemory(made.store)
-        (self.watches, ids, leaves, leafPhrases) = (made.watches, made.ids, made.leaves, made.leafPhrases)
-        (leafTexts, labels, records) = (made.leafTexts, made.labels, made.records)
-        (ownerBounds, owners) = (made.ownerBounds, made.owners)
+        (memory, tree, self.watches, ids) = (made.memory, made.tree, made.watches, made.ids)
+        (leaves, leafPhrases, leafTexts, labels) = (
+            made.leaves, made.leafPhrases, made.leafTexts, made.labels
+        )
+        (ownerBounds, owners, firsts) = (made.ownerBounds, made.owners, made.firsts)
         (words, pairs, prefixes, unanchored) = (made.words, made.pairs, made.prefixes, made.unanchored)
     }
 
@@ -66,12 +70,12 @@ package final class Percolator: Sendable {
         }
     }
 
-    private func withFindings<T>(_ reading: Reading, inOrder: Bool, _ use: (Evaluation) -> T) -> T {
+    private func withFindings<T>(_ reading: Reading, inOrder: Bool, _ use: (inout Evaluation) -> T) -> T {
         let known = scratches.withLock { $0.popLast() }
-        let evaluation = Evaluation(
+        var evaluation = Evaluation(
             self, reading, known ?? Scratch(phrases: memory.count, watches: watches.count))
         evaluation.run(inOrder: inOrder)
-        let result = use(evaluation)
+        let result = use(&evaluation)
         let used = evaluation.takeScratch()
         scratches.withLock { if $0.count < 8 { $0.append(used) } }
         return result
@@ -79,16 +83,17 @@ package final class Percolator: Sendable {
 
     /// Bytes of memory that tables and lists take.
     package var size: Int {
-        words.size + pairs.size + prefixes.size + memory.size + records.size
-            + (ownerBounds.count + owners.count) * 4 + leaves.count * MemoryLayout<Leaf>.stride
-            + watches.count * MemoryLayout<CompiledWatch>.stride + leafPhrases.count * 4
-            + (leafTexts.count + ids.count) * 16
+        (firsts?.size ?? 0) + words.size + pairs.size + prefixes.size + memory.size
+            + (ownerBounds.count + owners.count + leafPhrases.count) * 4
+            + leaves.count * MemoryLayout<Leaf>.stride + watches.count * MemoryLayout<CompiledWatch>.stride
+            + tree.nodes.count * MemoryLayout<QueryNode>.stride + leafTexts.size + ids.size
     }
 }
 
 /// A watch ready to be decided.
 struct CompiledWatch: Sendable {
-    var root: QueryNode
+    /// Place of its query in the list of all.
+    var root: Int32
     var scope: SearchScope
 }
 
@@ -99,45 +104,4 @@ struct Leaf: Sendable {
     var count: Int32
     /// What stands before it in explanations: `any: @lachin-names / `.
     var label: Int32
-}
-
-/// A query whose terms are leaves.
-indirect enum QueryNode: Sendable {
-    case leaf(Int32)
-    /// One of several terms: the commonest group, without a list of its own.
-    case leaves(Range<Int32>)
-    case all([QueryNode])
-    case any([QueryNode])
-    case not(QueryNode)
-    case near(QueryNode, QueryNode, Proximity)
-    case apart(QueryNode, QueryNode, Proximity)
-    case outside(QueryNode, QueryNode)
-    case atLeast(Int, QueryNode)
-    case first(Int, QueryNode)
-    case within(SearchScope, QueryNode)
-    case test(ArticleTest)
-    case score([(node: QueryNode, points: Int)], threshold: Int)
-}
-
-extension QueryNode {
-    /// One of these: a group of terms where it is no more than that.
-    static func oneOf(_ parts: [QueryNode]) -> QueryNode {
-        var range: Range<Int32>?
-        for part in parts {
-            guard case .leaf(let number) = part, range == nil || range?.upperBound == number else {
-                return .any(parts)
-            }
-            range = (range?.lowerBound ?? number)..<(number + 1)
-        }
-        return range.map { $0.count > 1 ? .leaves($0) : .any(parts) } ?? .any(parts)
-    }
-
-    /// The alternatives of a group; nil when it is none.
-    var alternatives: [QueryNode]? {
-        switch self {
-        case .any(let parts): parts
-        case .leaves(let range): range.map { .leaf($0) }
-        default: nil
-        }
-    }
 }

@@ -1,3 +1,4 @@
+import CTextTables
 import Text
 
 // The loop that finds every filed phrase in an article. Two looks at bitmaps a word without a branch, then
@@ -14,115 +15,192 @@ struct PhraseFinder {
     func run(_ scratch: inout Scratch) {
         unsafe reading.words.tokens.withUnsafeBufferPointer { tokens in
             guard let base = tokens.baseAddress, tokens.count > 0 else { return }
-            let count = unsafe survivors(base, tokens.count, &scratch.survivors)
-            unsafe look(base, tokens.count, count, &scratch)
+            var list: [Scratch.Entry] = []
+            swap(&list, &scratch.entries)
+            list.removeAll(keepingCapacity: true)
+            var count = unsafe survivors(base, tokens.count, &scratch.survivors)
+            unsafe look(base, tokens.count, scratch.survivors, count, &list)
+            if !percolator.prefixes.isEmpty {
+                count = unsafe beginnings(base, tokens.count, &scratch.survivors)
+                unsafe lookBeginnings(base, scratch.survivors, count, &list)
+            }
+            unsafe compare(list, base, tokens.count, &scratch)
+            swap(&list, &scratch.entries)
         }
         if !reading.words.joined.isEmpty { findJoined(&scratch) }
-        if !percolator.prefixes.isEmpty { findPrefixes(&scratch) }
         for phrase in percolator.unanchored { findAnywhere(phrase, &scratch) }
     }
 
     /// Notes the words and pairs of words that may be filed: places times two, plus one for a pair that
     /// begins there.
     private func survivors(_ tokens: UnsafePointer<Token>, _ count: Int, _ out: inout [UInt32]) -> Int {
-        if out.count < count * 2 + 2 { out = [UInt32](repeating: 0, count: count * 2 + 1024) }
-        let (words, pairs) = (percolator.words, percolator.pairs)
+        if out.count < count * 3 + 3 { out = [UInt32](repeating: 0, count: count * 3 + 1024) }
+        let (firsts, words, pairs) = (percolator.firsts, percolator.words, percolator.pairs)
         return unsafe out.withUnsafeMutableBufferPointer { out in
             guard let list = out.baseAddress else { return 0 }
-            var (found, index) = (0, 0)
-            var hash = unsafe tokens[0].hash
-            while index < count {
-                let next = unsafe index &+ 1 < count ? tokens[index &+ 1].hash : 0
-                unsafe list[found] = UInt32(truncatingIfNeeded: index &<< 1)
+            // Most words are turned away by one look; those kept are written behind where the rest will be.
+            let kept = unsafe list + (count &* 2 &+ 2)
+            var most = count
+            if let firsts {
+                most = 0
+                for index in 0..<count {
+                    unsafe kept[most] = UInt32(truncatingIfNeeded: index)
+                    most &+= unsafe firsts.may(tokens[index].hash)
+                }
+            }
+            var found = 0
+            for one in 0..<most {
+                let place = firsts == nil ? one : unsafe Int(kept[one])
+                let hash = unsafe tokens[place].hash
+                let next = unsafe place &+ 1 < count ? tokens[place &+ 1].hash : 0
+                unsafe list[found] = UInt32(truncatingIfNeeded: place &<< 1)
                 found &+= words.may(hash)
-                unsafe list[found] = UInt32(truncatingIfNeeded: index &<< 1 | 1)
+                unsafe list[found] = UInt32(truncatingIfNeeded: place &<< 1 | 1)
                 found &+= pairs.may(pairKey(hash, next))
-                hash = next
-                index &+= 1
             }
             return found
         }
     }
 
-    /// Looks the survivors up, then compares: two loops, so that the memory of many is on its way at once.
+    /// Notes the words whose first four or two bytes may be filed: places times two, plus one for two bytes.
+    private func beginnings(_ tokens: UnsafePointer<Token>, _ count: Int, _ out: inout [UInt32]) -> Int {
+        let prefixes = percolator.prefixes
+        return unsafe out.withUnsafeMutableBufferPointer { out in
+            guard let list = out.baseAddress else { return 0 }
+            var found = 0
+            for index in 0..<count {
+                let head = unsafe tokens[index].head
+                unsafe list[found] = UInt32(truncatingIfNeeded: index &<< 1)
+                found &+= prefixes.may(prefixKey(head, bytes: 4))
+                unsafe list[found] = UInt32(truncatingIfNeeded: index &<< 1 | 1)
+                found &+= prefixes.may(prefixKey(head & 0xFFFF, bytes: 2))
+            }
+            return found
+        }
+    }
+
+    /// How many look-ups ahead memory is asked for.
+    private static let ahead = 10
+
+    /// Looks the survivors up; the comparing is a loop of its own, so that the memory of many is on its way
+    /// at once.
     private func look(
-        _ tokens: UnsafePointer<Token>, _ count: Int, _ survivors: Int, _ scratch: inout Scratch
+        _ tokens: UnsafePointer<Token>, _ count: Int, _ survivors: [UInt32], _ most: Int,
+        _ list: inout [Scratch.Entry]
     ) {
         let (words, pairs) = (percolator.words, percolator.pairs)
-        var list = scratch.entries
-        scratch.entries = []
-        list.removeAll(keepingCapacity: true)
-        for index in 0..<survivors {
-            let one = scratch.survivors[index]
+        @inline(__always) func key(_ one: UInt32) -> UInt64 {
             let place = Int(one >> 1)
             let hash = unsafe tokens[place].hash
-            if one & 1 == 0 {
-                words.each(hash) {
-                    list.append(Scratch.Entry(record: $0.record, anchor: $0.anchor, place: UInt32(place)))
+            if one & 1 == 0 { return hash }
+            return unsafe pairKey(hash, place &+ 1 < count ? tokens[place &+ 1].hash : 0)
+        }
+        unsafe survivors.withUnsafeBufferPointer { survivors in
+            for index in 0..<most {
+                if index &+ PhraseFinder.ahead < most {
+                    let next = unsafe survivors[index &+ PhraseFinder.ahead]
+                    (next & 1 == 0 ? words : pairs).prefetch(key(next))
                 }
-            } else if place + 1 < count {
-                let key = unsafe pairKey(hash, tokens[place + 1].hash)
-                pairs.each(key) {
-                    list.append(Scratch.Entry(record: $0.record, anchor: $0.anchor, place: UInt32(place)))
+                let one = unsafe survivors[index]
+                (one & 1 == 0 ? words : pairs).each(key(one)) {
+                    list.append(Scratch.Entry(record: $0, place: one >> 1))
                 }
             }
         }
+    }
+
+    private func lookBeginnings(
+        _ tokens: UnsafePointer<Token>, _ survivors: [UInt32], _ most: Int, _ list: inout [Scratch.Entry]
+    ) {
+        for one in survivors.prefix(most) {
+            let head = unsafe tokens[Int(one >> 1)].head
+            let key = one & 1 == 0 ? prefixKey(head, bytes: 4) : prefixKey(head & 0xFFFF, bytes: 2)
+            percolator.prefixes.each(key) { list.append(Scratch.Entry(record: $0, place: one >> 1)) }
+        }
+    }
+
+    private func compare(
+        _ list: [Scratch.Entry], _ tokens: UnsafePointer<Token>, _ count: Int, _ scratch: inout Scratch
+    ) {
+        let memory = percolator.memory
         unsafe reading.words.padded.withUnsafeBufferPointer { bytes in
             guard let text = bytes.baseAddress else { return }
-            for entry in list { unsafe compare(entry, tokens, count, text, &scratch) }
+            unsafe list.withUnsafeBufferPointer { list in
+                for index in 0..<list.count {
+                    if index &+ PhraseFinder.ahead < list.count {
+                        let next = unsafe Int(list[index &+ PhraseFinder.ahead].record)
+                        unsafe tocsin_prefetch(memory.base + next &* 4)
+                    }
+                    unsafe compare(list[index], memory, tokens, count, text, &scratch)
+                }
+            }
         }
-        scratch.entries = list
     }
 
     /// Compares a phrase with the text around the word that it is filed under.
     @inline(__always)
     private func compare(
-        _ entry: Scratch.Entry, _ tokens: UnsafePointer<Token>, _ count: Int, _ text: UnsafePointer<UInt8>,
-        _ scratch: inout Scratch
+        _ entry: Scratch.Entry, _ memory: PhraseMemory, _ tokens: UnsafePointer<Token>, _ count: Int,
+        _ text: UnsafePointer<UInt8>, _ scratch: inout Scratch
     ) {
-        let start = unsafe percolator.records.base + Int(entry.record) &* 8
-        let record = unsafe start.load(as: PhraseRecord.self)
-        let (first, length) = (Int(entry.place) &- Int(entry.anchor), Int(record.count))
+        let record = memory.record(entry.record)
+        let (first, length) = (Int(entry.place) &- Int(record.anchor), record.count)
         let isInside = first >= 0 && first &+ length <= count
-        if record.isSimple, isInside, unsafe isPlainly(start, tokens + first, length, text) {
-            let last = first &+ length &- 1
-            if length > 1, !record.crosses, unsafe hasWideGap(tokens + first, length),
-                verification.crosses(first, last)
-            {
-                return
+        if length > 0, isInside {
+            let start = unsafe memory.base + (Int(entry.record) &* 4 &+ PhraseRecord.headSize)
+            if unsafe isPlainly(start, record, tokens + first, text) {
+                let last = first &+ length &- 1
+                if length > 1, !record.crosses, unsafe hasWideGap(tokens + first, length),
+                    verification.crosses(first, last)
+                {
+                    return
+                }
+                let hit = Hit(first: Int32(truncatingIfNeeded: first), last: Int32(truncatingIfNeeded: last))
+                return note(record, hit, &scratch)
             }
-            return note(
-                record, Hit(first: Int32(truncatingIfNeeded: first), last: Int32(truncatingIfNeeded: last)),
-                &scratch)
         }
-        guard !record.isSimple || !reading.words.joined.isEmpty || isInside else { return }
-        if record.isSimple, isInside, reading.words.joined.isEmpty,
-            unsafe !isIntricate(tokens + first, length)
-        {
-            return
+        if length > 0, reading.words.joined.isEmpty {
+            guard isInside, unsafe isIntricate(tokens + first, length) else { return }
         }
-        let phrase = percolator.memory.phrase(record.phrase)
+        let (_, phrase) = memory.phrase(ofRecord: entry.record)
         if let hit = verification.stands(phrase, anchoredAt: Int(entry.place)) { note(record, hit, &scratch) }
     }
 
-    /// Whether every word is plain ASCII and the same as the record's.
+    /// Whether every word stands as the record has it, ASCII capitals or not.
     @inline(__always)
     private func isPlainly(
-        _ record: UnsafeMutableRawPointer, _ tokens: UnsafePointer<Token>, _ length: Int,
+        _ record: UnsafeMutableRawPointer, _ head: PhraseRecord, _ tokens: UnsafePointer<Token>,
         _ text: UnsafePointer<UInt8>
     ) -> Bool {
-        let words = unsafe (record + RecordMemory.headSize).assumingMemoryBound(to: RecordWord.self)
-        for offset in 0..<length {
-            let (word, token) = unsafe (words[offset], tokens[offset])
-            guard token.hash == word.hash, token.traits.rawValue & ~Token.Traits.hyphenated.rawValue == 0,
-                token.end &- token.start == word.textCount
+        var letters = unsafe record + head.count
+        for offset in 0..<head.count {
+            let token = unsafe tokens[offset]
+            let length = unsafe Int(record.load(fromByteOffset: offset, as: UInt8.self))
+            let mine = Int(token.end &- token.start)
+            guard token.traits.rawValue & Token.Traits.opaque.rawValue == 0,
+                mine == length
+                    || head.isPrefix && mine > length
+                        && token.traits.rawValue & Token.Traits.marked.rawValue == 0,
+                unsafe isSame(UnsafeRawPointer(text + Int(token.start)), letters, length)
             else { return false }
-            let letters = unsafe record + Int(word.textStart)
-            let mine = unsafe text + Int(token.start)
-            for byte in 0..<Int(word.textCount)
-            where unsafe mine[byte] | 0x20 != letters.load(fromByteOffset: byte, as: UInt8.self) {
-                return false
-            }
+            unsafe letters += length
+        }
+        return true
+    }
+
+    /// Whether bytes are the same but for ASCII capitals. Both sides may be read seven bytes further.
+    @inline(__always)
+    private func isSame(_ text: UnsafeRawPointer, _ written: UnsafeRawPointer, _ count: Int) -> Bool {
+        var index = 0
+        while index < count {
+            let a = unsafe text.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            let b = unsafe written.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            let left = count &- index
+            let mask = left >= 8 ? UInt64.max : (1 &<< UInt64(truncatingIfNeeded: 8 &* left)) &- 1
+            // Letters and digits below 0x80 have the bit of small letters, or are made to have it.
+            let small = a | (~a & 0x8080_8080_8080_8080) &>> 2
+            if (small ^ b) & mask != 0 { return false }
+            index &+= 8
         }
         return true
     }
@@ -135,20 +213,22 @@ struct PhraseFinder {
     }
 
     private func isIntricate(_ tokens: UnsafePointer<Token>, _ length: Int) -> Bool {
-        for place in 0..<length
-        where unsafe !tokens[place].traits.isDisjoint(with: [.intricate, .opaque, .single]) { return true }
+        let intricate =
+            Token.Traits.intricate.rawValue | Token.Traits.opaque.rawValue
+            | Token.Traits.single.rawValue
+        for place in 0..<length where unsafe tokens[place].traits.rawValue & intricate != 0 { return true }
         return false
     }
 
     /// Notes a hit: of a watch that is this term alone as it is, of others with the watches that need it.
     @inline(__always)
     func note(_ record: PhraseRecord, _ hit: Hit, _ scratch: inout Scratch) {
-        if record.watch >= 0 {
+        if record.isDirect {
             scratch.direct.append(
                 Scratch.DirectHit(
-                    watch: record.watch, found: Found(hit: hit, leaf: record.leaf), scope: record.scope))
+                    watch: record.owner, found: Found(hit: hit, leaf: record.leaf), scope: record.scope))
         } else {
-            note(record.phrase, hit, &scratch)
+            note(record.owner, hit, &scratch)
         }
     }
 

@@ -1,7 +1,6 @@
 import Text
 
-/// What the loop leaves: hyphenated words read as one, beginnings of words, and phrases that no table can
-/// find.
+/// What the loop leaves: hyphenated words read as one, and phrases that no table can find.
 extension PhraseFinder {
     /// Hyphenated words read as one: alone, and beside their neighbours.
     func findJoined(_ scratch: inout Scratch) {
@@ -15,11 +14,10 @@ extension PhraseFinder {
             }
             if joined.first > 0 {
                 let before = Int(joined.first) - 1
-                percolator.pairs.each(pairKey(tokens[before].hash, joined.hash)) { entry in
-                    let record = percolator.records.head(entry.record)
-                    let phrase = percolator.memory.phrase(record.phrase)
+                percolator.pairs.each(pairKey(tokens[before].hash, joined.hash)) { place in
+                    let (_, phrase) = percolator.memory.phrase(ofRecord: place)
                     if let hit = verification.stands(phrase, anchoredAt: before) {
-                        note(record, hit, &scratch)
+                        note(percolator.memory.record(place), hit, &scratch)
                     }
                 }
             }
@@ -30,31 +28,11 @@ extension PhraseFinder {
     }
 
     private func look(_ key: UInt64, in table: KeyTable, _ joined: JoinedWord, _ scratch: inout Scratch) {
-        table.each(key) { entry in
-            let record = percolator.records.head(entry.record)
-            let phrase = percolator.memory.phrase(record.phrase)
-            if let hit = verification.stands(phrase, anchoredAt: joined) { note(record, hit, &scratch) }
-        }
-    }
-
-    func findPrefixes(_ scratch: inout Scratch) {
-        let prefixes = percolator.prefixes
-        for (place, token) in reading.words.tokens.enumerated() {
-            let long = prefixKey(token.head, bytes: 4)
-            if prefixes.may(long) == 1 { look(long, at: place, &scratch) }
-            let short = prefixKey(token.head & 0xFFFF, bytes: 2)
-            if prefixes.may(short) == 1 { look(short, at: place, &scratch) }
-        }
-    }
-
-    private func look(_ key: UInt64, at place: Int, _ scratch: inout Scratch) {
-        percolator.prefixes.each(key) { entry in
-            let record = percolator.records.head(entry.record)
-            let phrase = percolator.memory.phrase(record.phrase)
-            guard verification.matches(Int(phrase.slot) + Int(phrase.anchor), phrase, word: place) else {
-                return
+        table.each(key) { place in
+            let (_, phrase) = percolator.memory.phrase(ofRecord: place)
+            if let hit = verification.stands(phrase, anchoredAt: joined) {
+                note(percolator.memory.record(place), hit, &scratch)
             }
-            if let hit = verification.stands(phrase, anchoredAt: place) { note(record, hit, &scratch) }
         }
     }
 
@@ -68,16 +46,19 @@ extension PhraseFinder {
     }
 
     /// Looks a phrase up that is not filed.
-    func lookUp(_ number: Int32, _ wordMap: inout WordMap?, _ scratch: inout Scratch) {
+    func lookUp(_ number: Int32, _ scratch: inout Scratch) {
         scratch.begin(number)
         let phrase = percolator.memory.phrase(number)
         let slot = percolator.memory.slot(Int(phrase.slot) + Int(phrase.anchor))
         guard slot.kind == .word else { return findAnywhere(number, &scratch) }
-        if wordMap == nil { wordMap = WordMap(reading.words.tokens) }
-        var at = wordMap?.first(slot.hash, reading.words.tokens) ?? -1
+        if !scratch.hasWordMap {
+            scratch.wordMap.fill(reading.words.tokens)
+            scratch.hasWordMap = true
+        }
+        var at = scratch.wordMap.first(slot.hash, reading.words.tokens)
         while at >= 0 {
             if let hit = verification.stands(phrase, anchoredAt: Int(at)) { _ = scratch.add(hit, of: number) }
-            at = wordMap?.next(at) ?? -1
+            at = scratch.wordMap.next(at)
         }
         for joined in reading.words.joined where joined.hash == slot.hash {
             if let hit = verification.stands(phrase, anchoredAt: joined) { _ = scratch.add(hit, of: number) }

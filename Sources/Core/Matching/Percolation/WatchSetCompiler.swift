@@ -6,8 +6,9 @@ struct WatchSetCompiler {
     private var builder: PhraseBuilder
     private let census: WordCensus
     private var watches: [CompiledWatch] = []
-    private var ids: [String] = []
-    private var leafTexts: [String] = []
+    private var ids = TextPool()
+    private var tree = QueryTree()
+    private var leafTexts = TextPool()
     private var leaves: [Leaf] = []
     private var leafPhrases: [Int32] = []
     private var labels: [String] = []
@@ -36,37 +37,53 @@ struct WatchSetCompiler {
         return leafPhrases[Int(one.first)..<Int(one.first + one.count)]
     }
 
-    private mutating func compile(_ query: Query, label: String) -> QueryNode {
+    @discardableResult
+    private mutating func compile(_ query: Query, label: String) -> Int32 {
         switch query {
         case .term(let term): return leaf(term, label)
-        case .list(let name, let items):
-            let inner = "\(label)@\(name) / "
-            return .oneOf(items.map { compile($0, label: inner) })
-        case .all(let parts): return .all(parts.map { compile($0, label: label) })
-        case .any(let parts): return .oneOf(parts.map { compile($0, label: label) })
-        case .not(let part): return .not(compile(part, label: label))
-        case .near(let a, let b, let scope):
-            return .near(compile(a, label: label), compile(b, label: label), scope)
-        case .apart(let a, let b, let scope):
-            return .apart(compile(a, label: label), compile(b, label: label), scope)
-        case .outside(let a, let b): return .outside(compile(a, label: label), compile(b, label: label))
-        case .atLeast(let least, let part): return .atLeast(least, compile(part, label: label))
-        case .first(let words, let part): return .first(words, compile(part, label: label))
-        case .within(let field, let part): return .within(SearchScope(field), compile(part, label: label))
-        case .test(let test): return .test(ArticleTest(test))
+        case .list(let name, let items): return group(.any, items, "\(label)@\(name) / ")
+        case .all(let parts): return group(.all, parts, label)
+        case .any(let parts): return group(.any, parts, label)
+        case .not(let part): return group(.not, [part], label)
+        case .near(let a, let b, let distance): return group(QueryNode(.near, distance), [a, b], label)
+        case .apart(let a, let b, let distance): return group(QueryNode(.apart, distance), [a, b], label)
+        case .outside(let a, let b): return group(.outside, [a, b], label)
+        case .atLeast(let least, let part): return group(QueryNode(.atLeast, number: least), [part], label)
+        case .first(let words, let part): return group(QueryNode(.first, number: words), [part], label)
+        case .within(let field, let part):
+            var node = QueryNode(.within)
+            node.scope = SearchScope(field)
+            return group(node, [part], label)
+        case .test(let test): return tree.add(ArticleTest(test))
         case .score(let weights, let threshold):
-            return .score(weights.map { (compile($0.query, label: label), $0.points) }, threshold: threshold)
+            let place = tree.open(QueryNode(.score, number: threshold))
+            for weight in weights { group(QueryNode(.weight, number: weight.points), [weight.query], label) }
+            tree.close(place)
+            return place
         case .labelled(let name, let part): return compile(part, label: name + ": ")
         }
     }
 
-    private mutating func leaf(_ term: Term, _ label: String) -> QueryNode {
+    private mutating func group(_ kind: QueryNode.Kind, _ parts: [Query], _ label: String) -> Int32 {
+        group(QueryNode(kind), parts, label)
+    }
+
+    @discardableResult
+    private mutating func group(_ node: QueryNode, _ parts: [Query], _ label: String) -> Int32 {
+        let place = tree.open(node)
+        for part in parts { compile(part, label: label) }
+        tree.close(place)
+        if node.kind == .any { tree.noteLeaves(at: place) }
+        return place
+    }
+
+    private mutating func leaf(_ term: Term, _ label: String) -> Int32 {
         let numbers = builder.phrases(of: term)
         leaves.append(
             Leaf(first: Int32(leafPhrases.count), count: Int32(numbers.count), label: labelNumber(label)))
         leafTexts.append(term.written)
         leafPhrases += numbers
-        return .leaf(Int32(leaves.count - 1))
+        return tree.add(QueryNode(.leaf, number: leaves.count - 1))
     }
 
     private mutating func labelNumber(_ text: String) -> Int32 {
@@ -89,21 +106,20 @@ struct WatchSetCompiler {
 
     /// Leaves one of which must stand in an article that satisfies the node, as rare as can be had; nil when
     /// there are none.
-    private func cheapestNeed(_ node: QueryNode) -> Need? {
-        switch node {
-        case .leaf(let number):
-            return Need(leaves: [number], cost: phrases(of: number).reduce(0) { $0 &+ cost($1) })
-        case .all(let parts): return parts.compactMap(cheapestNeed).min { $0.cost < $1.cost }
-        case .any, .leaves: return union(node.alternatives ?? [])
+    private func cheapestNeed(_ place: Int32) -> Need? {
+        let node = tree[place]
+        switch node.kind {
+        case .leaf:
+            return Need(leaves: [node.number], cost: phrases(of: node.number).reduce(0) { $0 &+ cost($1) })
+        case .all, .near: return tree.parts(of: place).compactMap(cheapestNeed).min { $0.cost < $1.cost }
+        case .any, .leaves: return union(tree.parts(of: place))
         case .not, .test: return nil
-        case .near(let a, let b, _): return [a, b].compactMap(cheapestNeed).min { $0.cost < $1.cost }
-        case .apart(let a, _, _), .outside(let a, _): return cheapestNeed(a)
-        case .atLeast(_, let part), .first(_, let part), .within(_, let part): return cheapestNeed(part)
-        case .score(let weights, _): return union(weights.filter { $0.points > 0 }.map(\.node))
+        case .apart, .outside, .atLeast, .first, .within, .weight: return cheapestNeed(place + 1)
+        case .score: return union(tree.parts(of: place).filter { tree[$0].number > 0 })
         }
     }
 
-    private func union(_ parts: [QueryNode]) -> Need? {
+    private func union(_ parts: [Int32]) -> Need? {
         var out = Need(leaves: [], cost: 0)
         for part in parts {
             guard let need = cheapestNeed(part) else { return nil }
@@ -134,17 +150,20 @@ struct WatchSetCompiler {
     // Filing.
 
     struct Made {
-        var store: PhraseStore
+        var memory: PhraseMemory
+        var tree: QueryTree
         var watches: [CompiledWatch]
-        var ids: [String]
-        var leafTexts: [String]
+        var ids: TextPool
+        var leafTexts: TextPool
         var leaves: [Leaf]
         var leafPhrases: [Int32]
         var labels: [String]
         /// By phrase, bounds in `owners`.
         var ownerBounds: [UInt32]
         var owners: [Int32]
-        var records: RecordMemory
+        /// Words that are filed, or are the first of a filed pair; nil when so many are that asking first
+        /// saves nothing.
+        var firsts: KeyFilter?
         var words: KeyTable
         var pairs: KeyTable
         var prefixes: KeyTable
@@ -155,11 +174,11 @@ struct WatchSetCompiler {
         var store = builder.store
         owned.sort { ($0.phrase, $0.watch) < ($1.phrase, $1.watch) }
         let (bounds, owners) = ownerLists(store.phrases.count)
-        var filed: [(record: PhraseRecord, phrase: Phrase)] = []
+        var filed: [(record: PhraseRecord, phrase: Int)] = []
         var keys: [Key] = []
         var unanchored: [Int32] = []
         for number in store.phrases.indices {
-            let (key, anchor) = anchor(of: builder.store.phrases[number])
+            let (key, anchor) = anchor(of: store.phrases[number])
             store.phrases[number].anchor = anchor
             guard bounds[number + 1] > bounds[number] else { continue }
             if case .none = key {
@@ -167,29 +186,34 @@ struct WatchSetCompiler {
                 unanchored.append(Int32(number))
                 continue
             }
-            let record = record(
-                number, store.phrases[number], owners[Int(bounds[number])..<Int(bounds[number + 1])])
+            let mine = owners[Int(bounds[number])..<Int(bounds[number + 1])]
+            let record = record(number, store.phrases[number], mine)
             // Hits of a watch that is one term go straight to it; another watch looks such a phrase up.
-            if record.watch < 0 { store.phrases[number].traits.insert(.filed) }
-            filed.append((record, store.phrases[number]))
+            if !record.isDirect { store.phrases[number].traits.insert(.filed) }
+            filed.append((record, number))
             keys.append(key)
         }
-        let (records, places) = RecordMemory.make(filed, store)
-        var tables: [[(key: UInt64, entry: KeyEntry)]] = [[], [], []]
-        for (index, key) in keys.enumerated() {
-            let entry = KeyEntry(record: places[index], anchor: UInt32(filed[index].phrase.anchor))
+        let (memory, places) = PhraseMemory.make(store, filed)
+        var tables: [[(key: UInt64, record: UInt32)]] = [[], [], []]
+        var firsts: [UInt64] = []
+        for (key, place) in zip(keys, places) {
             switch key {
-            case .word(let hash): tables[0].append((hash, entry))
-            case .pair(let hash): tables[1].append((hash, entry))
-            case .prefix(let hash): tables[2].append((hash, entry))
+            case .word(let hash):
+                tables[0].append((hash, place))
+                firsts.append(hash)
+            case .pair(let a, let b):
+                tables[1].append((pairKey(a, b), place))
+                firsts.append(a)
+            case .prefix(let hash): tables[2].append((hash, place))
             case .none: break
             }
         }
         return Made(
-            store: store, watches: watches, ids: ids, leafTexts: leafTexts, leaves: leaves,
-            leafPhrases: leafPhrases,
-            labels: labels, ownerBounds: bounds, owners: owners, records: records, words: KeyTable(tables[0]),
-            pairs: KeyTable(tables[1]), prefixes: KeyTable(tables[2]), unanchored: unanchored)
+            memory: memory, tree: tree, watches: watches, ids: ids, leafTexts: leafTexts, leaves: leaves,
+            leafPhrases: leafPhrases, labels: labels, ownerBounds: bounds, owners: owners,
+            firsts: firsts.count < 30_000 ? KeyFilter(firsts, expecting: firsts.count) : nil,
+            words: KeyTable(tables[0]), pairs: KeyTable(tables[1]), prefixes: KeyTable(tables[2]),
+            unanchored: unanchored)
     }
 
     private func ownerLists(_ phrases: Int) -> (bounds: [UInt32], owners: [Int32]) {
@@ -211,18 +235,23 @@ struct WatchSetCompiler {
     }
 
     private func record(_ number: Int, _ phrase: Phrase, _ owners: ArraySlice<Int32>) -> PhraseRecord {
-        let isSimple =
-            !phrase.traits.contains(.detailed) && builder.store.slots(phrase).allSatisfy { $0.kind == .word }
-        var record = PhraseRecord(
-            count: phrase.count, isSimple: isSimple, crosses: phrase.traits.contains(.crosses),
-            phrase: Int32(number), watch: -1, leaf: -1, scope: SearchScope([]))
-        if owners.count == 1, let only = owners.first, case .leaf(let leaf) = watches[Int(only)].root {
-            (record.watch, record.leaf, record.scope) = (only, leaf, watches[Int(only)].scope)
+        let slots = builder.store.slots(phrase)
+        var record = PhraseRecord(phrase: Int32(number), anchor: phrase.anchor)
+        record.crosses = phrase.traits.contains(.crosses)
+        if slots.count <= PhraseRecord.mostWords, slots.allSatisfy({ $0.textCount < 64 }),
+            builder.store.isSettledByBytes(phrase)
+        {
+            (record.count, record.isPrefix) = (slots.count, slots.first?.kind == .prefix)
+        }
+        if owners.count == 1, let only = owners.first, tree[watches[Int(only)].root].kind == .leaf {
+            let watch = watches[Int(only)]
+            (record.owner, record.leaf) = (only, tree[watch.root].number)
+            record.scope = watch.scope
         }
         return record
     }
 
-    private enum Key { case word(UInt64), pair(UInt64), prefix(UInt64), none }
+    private enum Key { case word(UInt64), pair(UInt64, UInt64), prefix(UInt64), none }
 
     /// Chooses the word that a phrase is looked up by, and its key: the rarest pair of whole words, else the
     /// rarest whole word, else the beginning of one.
@@ -240,7 +269,7 @@ struct WatchSetCompiler {
         }
         if let best {
             return (
-                .pair(pairKey(slots[best.index].hash, slots[best.index + 1].hash)), UInt8(best.index - start)
+                .pair(slots[best.index].hash, slots[best.index + 1].hash), UInt8(best.index - start)
             )
         }
         for index in slots.indices where slots[index].kind == .word {

@@ -1,29 +1,32 @@
 import Text
 
-/// Where each word of one article stands, by its hash: made only for articles in which something is to be
-/// looked up.
-struct WordMap {
-    private var slots: [Int32]
+/// Where each word of one article stands, by its hash: filled only for articles in which something is to be
+/// looked up. Its memory serves one article after the other.
+struct WordMap: Sendable {
+    private var slots: [Int32] = []
     /// By place, the next place with the same hash; -1: none.
-    private var after: [Int32]
-    private let mask: Int
+    private var after: [Int32] = []
+    private var mask = 0
 
-    init(_ tokens: [Token]) {
+    /// Takes the words of an article; those of the one before are forgotten.
+    mutating func fill(_ tokens: [Token]) {
         var size = 64
         while size < tokens.count * 2 { size *= 2 }
+        if slots.count < size { slots = [Int32](repeating: -1, count: size) }
+        if after.count < tokens.count { after = [Int32](repeating: -1, count: size) }
         mask = size - 1
-        slots = [Int32](repeating: -1, count: size)
-        after = [Int32](repeating: -1, count: tokens.count)
+        for slot in 0..<size { slots[slot] = -1 }
         for place in tokens.indices.reversed() {
             let slot = find(tokens[place].hash, tokens)
             after[place] = slots[slot]
-            slots[slot] = Int32(place)
+            slots[slot] = Int32(truncatingIfNeeded: place)
         }
     }
 
+    @inline(__always)
     private func find(_ hash: UInt64, _ tokens: [Token]) -> Int {
-        var slot = Int(truncatingIfNeeded: hash >> 20) & mask
-        while slots[slot] >= 0, tokens[Int(slots[slot])].hash != hash { slot = (slot + 1) & mask }
+        var slot = Int(truncatingIfNeeded: hash &>> 20) & mask
+        while slots[slot] >= 0, tokens[Int(slots[slot])].hash != hash { slot = (slot &+ 1) & mask }
         return slot
     }
 

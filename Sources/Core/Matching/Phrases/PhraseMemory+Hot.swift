@@ -5,30 +5,78 @@ import Text
 
 /// The phrases of a compiled set of watches. Immutable.
 @safe final class PhraseMemory: Sendable {
-    nonisolated(unsafe) let slots: UnsafeMutablePointer<WordSlot>
-    nonisolated(unsafe) let pool: UnsafeMutablePointer<UInt8>
-    nonisolated(unsafe) let phrases: UnsafeMutablePointer<Phrase>
+    nonisolated(unsafe) private let slots: UnsafeMutablePointer<WordSlot>
+    nonisolated(unsafe) private let phrases: UnsafeMutablePointer<Phrase>
+    /// Records of filed phrases, each with the letters of its words; behind them the letters of all other
+    /// words.
+    nonisolated(unsafe) let base: UnsafeMutableRawPointer
     let count: Int
     let details: [PhraseDetail]
     let stemmers: Stemmers
     /// Bytes of memory.
     let size: Int
 
-    init(_ store: PhraseStore) {
-        unsafe slots = PhraseMemory.copy(store.slots)
-        unsafe pool = PhraseMemory.copy(store.pool)
+    /// Takes the phrases of a store; answers where the record of each filed one begins, in units of four
+    /// bytes and never 0.
+    static func make(_ store: PhraseStore, _ filed: [(record: PhraseRecord, phrase: Int)]) -> (
+        memory: PhraseMemory, places: [UInt32]
+    ) {
+        var (bytes, slots) = ([UInt8](repeating: 0, count: 64), store.slots)
+        var isPlaced = [Bool](repeating: false, count: slots.count)
+        var places: [UInt32] = []
+        for (record, number) in filed {
+            let phrase = store.phrases[number]
+            let first = Int(phrase.slot)
+            let words = store.written[first..<(first + record.count)]
+            align(&bytes, for: words.reduce(PhraseRecord.headSize + words.count) { $0 + $1.count })
+            places.append(UInt32(bytes.count / 4))
+            bytes += record.bytes
+            bytes += words.map { UInt8($0.count) }
+            for index in words.indices {
+                // A word that is folded already is kept once.
+                if store.text(slots[index]).startIndex == words[index].lowerBound {
+                    slots[index].textStart = UInt32(bytes.count)
+                    isPlaced[index] = true
+                }
+                bytes += store.pool[words[index]]
+            }
+            if record.isDirect { bytes += PhraseRecord.bytes(of: Int32(number)) }
+        }
+        for index in slots.indices where !isPlaced[index] {
+            let text = store.text(slots[index])
+            slots[index].textStart = UInt32(bytes.count)
+            bytes += text
+        }
+        return (PhraseMemory(store, slots, bytes), places)
+    }
+
+    /// Lets a record of this size begin on four bytes, and in one line of the processor's memory if it fits
+    /// into one.
+    private static func align(_ bytes: inout [UInt8], for size: Int) {
+        var start = (bytes.count + 3) / 4 * 4
+        if size <= 64, start % 64 + size > 64 { start = (start + 63) / 64 * 64 }
+        while bytes.count < start { bytes.append(0) }
+    }
+
+    private init(_ store: PhraseStore, _ slots: [WordSlot], _ bytes: [UInt8]) {
+        // The loop reads eight letters at once.
+        let room = (bytes.count + 16 + 63) / 64 * 64
+        let memory = unsafe tableMemory(room)
+        unsafe UnsafeMutableRawBufferPointer(start: memory, count: room).copyBytes(from: bytes)
+        unsafe base = memory
+        unsafe self.slots = PhraseMemory.copy(slots)
         unsafe phrases = PhraseMemory.copy(store.phrases)
         (count, details, stemmers) = (store.phrases.count, store.details, store.stemmers)
         size =
-            store.slots.count * MemoryLayout<WordSlot>.stride + store.pool.count
-            + store.phrases.count * MemoryLayout<Phrase>.stride + store.details.count
-            * MemoryLayout<PhraseDetail>.stride
+            room + slots.count * MemoryLayout<WordSlot>.stride + store.phrases.count
+            * MemoryLayout<Phrase>.stride
+            + store.details.count * MemoryLayout<PhraseDetail>.stride
     }
 
     deinit {
         unsafe slots.deallocate()
-        unsafe pool.deallocate()
         unsafe phrases.deallocate()
+        unsafe base.deallocate()
     }
 
     private static func copy<T>(_ list: [T]) -> UnsafeMutablePointer<T> {
@@ -47,7 +95,9 @@ import Text
 
     /// The folded letters of a word slot.
     func text(_ slot: WordSlot) -> UnsafeBufferPointer<UInt8> {
-        unsafe UnsafeBufferPointer(start: pool + Int(slot.textStart), count: Int(slot.textCount))
+        unsafe UnsafeBufferPointer(
+            start: (base + Int(slot.textStart)).assumingMemoryBound(to: UInt8.self),
+            count: Int(slot.textCount))
     }
 
     /// Whether bytes are the folded letters of a word slot.
@@ -55,89 +105,79 @@ import Text
 
     /// Whether ASCII text begins with the folded letters of a word slot.
     func begins(_ text: [UInt8], at start: Int, with slot: WordSlot) -> Bool {
-        for offset in 0..<Int(slot.textCount)
-        where unsafe text[start + offset] | 0x20 != pool[Int(slot.textStart) + offset] { return false }
-        return true
+        unsafe zip(text[start...], self.text(slot)).allSatisfy { $0 | 0x20 == $1 }
     }
 
     /// The folded letters of a word slot as scalars.
     func scalars(of slot: WordSlot) -> [UInt32] {
         unsafe String(decoding: text(slot), as: UTF8.self).unicodeScalars.map(\.value)
     }
-}
-
-/// What the loop reads of a filed phrase, in one piece so that a hit touches one or two lines of memory: this
-/// head, then its words, then their letters.
-struct PhraseRecord {
-    var count: UInt16
-    /// The phrase is plain words, and may be compared by the loop.
-    var isSimple: Bool
-    var crosses: Bool
-    /// Its number among the phrases.
-    var phrase: Int32
-    /// The watch that is this term and nothing else; -1: none or several, to be found by the phrase's number.
-    var watch: Int32
-    var leaf: Int32
-    /// Where that watch looks.
-    var scope: SearchScope
-}
-
-/// A word of a record.
-struct RecordWord {
-    var hash: UInt64
-    var textStart: UInt32
-    var textCount: UInt32
-}
-
-/// The records of all filed phrases. Immutable.
-@safe final class RecordMemory: Sendable {
-    nonisolated(unsafe) let base: UnsafeMutableRawPointer
-    /// Bytes of memory.
-    let size: Int
-
-    /// Where a word's letters begin, counted in bytes from the record.
-    static let headSize = MemoryLayout<PhraseRecord>.stride
-    static let wordSize = MemoryLayout<RecordWord>.stride
-
-    /// Makes the records of these phrases, in their order; answers where each begins, in units of eight
-    /// bytes.
-    static func make(_ list: [(record: PhraseRecord, phrase: Phrase)], _ store: PhraseStore) -> (
-        RecordMemory, places: [UInt32]
-    ) {
-        var places: [UInt32] = []
-        var size = 0
-        for one in list {
-            places.append(UInt32(size / 8))
-            size += headSize + Int(one.phrase.count) * wordSize
-            size += store.slots(one.phrase).reduce(0) { $0 + Int($1.textCount) }
-            size = (size + 7) / 8 * 8
-        }
-        let memory = UnsafeMutableRawPointer.allocate(byteCount: size + 16, alignment: 64)
-        for (one, place) in zip(list, places) {
-            let start = unsafe memory + Int(place) * 8
-            unsafe start.storeBytes(of: one.record, as: PhraseRecord.self)
-            var text = headSize + Int(one.phrase.count) * wordSize
-            for (index, slot) in store.slots(one.phrase).enumerated() {
-                let word = RecordWord(
-                    hash: slot.hash, textStart: UInt32(text), textCount: UInt32(slot.textCount))
-                unsafe (start + headSize + index * wordSize).storeBytes(of: word, as: RecordWord.self)
-                for byte in store.text(slot) {
-                    unsafe start.storeBytes(of: byte, toByteOffset: text, as: UInt8.self)
-                    text += 1
-                }
-            }
-        }
-        return unsafe (RecordMemory(memory, size), places)
-    }
-
-    private init(_ base: UnsafeMutableRawPointer, _ size: Int) {
-        unsafe self.base = base
-        self.size = size
-    }
-
-    deinit { unsafe base.deallocate() }
 
     /// The head of a record.
     @inline(__always)
-    func head(_ place: UInt32) -> PhraseRecord { unsafe (base + Int(place) &* 8).load(as: PhraseRecord.self) }
+    func record(_ place: UInt32) -> PhraseRecord {
+        unsafe (base + Int(place) &* 4).loadUnaligned(as: PhraseRecord.self)
+    }
+
+    /// The phrase of a record.
+    func phrase(ofRecord place: UInt32) -> (number: Int32, phrase: Phrase) {
+        let head = record(place)
+        guard head.isDirect else { return (head.owner, phrase(head.owner)) }
+        let lengths = Int(place) * 4 + PhraseRecord.headSize
+        var end = lengths + head.count
+        for index in 0..<head.count {
+            end += unsafe Int(base.load(fromByteOffset: lengths + index, as: UInt8.self))
+        }
+        let number = unsafe base.loadUnaligned(fromByteOffset: end, as: Int32.self)
+        return (number, phrase(number))
+    }
+}
+
+/// What the loop reads of a filed phrase, in one piece so that a hit touches one line of memory: this head,
+/// then the lengths of its words in bytes, then the words as they were written but for ASCII capitals, and of
+/// a direct one the number of its phrase.
+struct PhraseRecord {
+    /// Of a direct one the watch that is this term and nothing else; otherwise the phrase's number.
+    var owner: Int32
+    /// The term of that watch; -1: not direct.
+    var leaf: Int32 = -1
+    /// Where that watch looks.
+    var scope = SearchScope([])
+    /// Which of its words it is filed under.
+    var anchor: UInt8
+    private var shape: UInt8 = 0
+
+    static let headSize = 12
+    static let mostWords = 63
+
+    init(phrase: Int32, anchor: UInt8) { (owner, self.anchor) = (phrase, anchor) }
+
+    var isDirect: Bool { leaf >= 0 }
+
+    /// How many words the loop compares byte by byte: all, or 0 when the phrase asks for more.
+    @inline(__always)
+    var count: Int {
+        get { Int(shape & 63) }
+        set { shape = shape & 0xC0 | UInt8(newValue) }
+    }
+
+    /// It may run over the end of a sentence.
+    @inline(__always)
+    var crosses: Bool {
+        get { shape & 64 != 0 }
+        set { shape = shape & ~64 | (newValue ? 64 : 0) }
+    }
+
+    /// Its one word need only begin so.
+    @inline(__always)
+    var isPrefix: Bool {
+        get { shape & 128 != 0 }
+        set { shape = shape & ~128 | (newValue ? 128 : 0) }
+    }
+
+    fileprivate var bytes: [UInt8] { unsafe withUnsafeBytes(of: self) { unsafe Array($0) } }
+
+    fileprivate static func bytes(of number: Int32) -> [UInt8] {
+        unsafe withUnsafeBytes(of: number) { unsafe Array($0) }
+    }
 }

@@ -6,6 +6,8 @@ struct PhraseStore: Sendable {
     var slots: [WordSlot] = []
     /// Folded letters of all words.
     var pool: [UInt8] = []
+    /// By slot, the word as the author wrote it but for ASCII capitals, as places in the pool.
+    var written: [Range<Int>] = []
     var phrases: [Phrase] = []
     var details: [PhraseDetail] = []
     let stemmers = Stemmers()
@@ -16,6 +18,22 @@ struct PhraseStore: Sendable {
     /// The folded letters of a word slot.
     func text(_ slot: WordSlot) -> ArraySlice<UInt8> {
         pool[Int(slot.textStart)..<Int(slot.textStart) + Int(slot.textCount)]
+    }
+
+    /// Whether a text that shows the words of a phrase as they were written, but for ASCII capitals,
+    /// satisfies it, and any other that is plain ASCII does not.
+    func isSettledByBytes(_ phrase: Phrase) -> Bool {
+        let stranger = WordSlot.opaque | WordSlot.respelt
+        guard slots(phrase).allSatisfy({ $0.traits & stranger == 0 }) else { return false }
+        if phrase.detail < 0 { return slots(phrase).allSatisfy { $0.kind == .word } }
+        let detail = details[Int(phrase.detail)]
+        let isPlain = detail.letterCase == .any && detail.signs.isEmpty && detail.letters != .folded
+        let isPrefix =
+            phrase.count == 1
+            && slots(phrase).allSatisfy {
+                $0.kind == .prefix && $0.traits & WordSlot.plain != 0
+            }
+        return isPlain && (isPrefix || slots(phrase).allSatisfy { $0.kind == .word })
     }
 
     /// The word slots of a phrase.
@@ -226,15 +244,23 @@ struct PhraseBuilder {
             }
             isMarked = isMarked || piece.kind == .word && letters.contains { $0 >> 21 != 0 }
             let isPlain = !letters.contains { $0 >> 21 != 0 }
-            let traits =
+            var traits =
                 piece.kind == .word
                 ? (isExact && isPlain ? WordSlot.unmarked : 0) : isPlain ? WordSlot.plain : 0
+            if piece.token.traits.contains(.opaque) { traits |= WordSlot.opaque }
+            let written =
+                piece.kind == .word || piece.kind == .prefix ? asWritten(shape.bytes, piece) : text
+            let isAlike = isPlain || term.letters == .folded
+            if isAlike, written != text, text.allSatisfy({ $0 < 0x80 }) { traits |= WordSlot.respelt }
+            let start = store.pool.count + (written == text ? 0 : text.count)
+            store.written.append(start..<(start + written.count))
             store.slots.append(
                 WordSlot(
                     hash: piece.token.hash, textStart: UInt32(store.pool.count),
                     textCount: UInt16(min(text.count, 65_535)),
                     kind: piece.kind, traits: traits))
             store.pool += text
+            if written != text { store.pool += written }
         }
         let signs = signs(shape, term)
         let asksMarks = isMarked && term.letters != .folded || term.letters == .exact
@@ -247,6 +273,14 @@ struct PhraseBuilder {
             store.details.append(detail(shape, term, signs, asksMarks))
         }
         store.phrases.append(phrase)
+    }
+
+    /// The bytes of a word, ASCII letters made small; of one with a star at its end those before it.
+    private func asWritten(_ bytes: [UInt8], _ piece: Piece) -> [UInt8] {
+        bytes[Int(piece.token.start)..<Int(piece.token.end)].filter { piece.kind == .word || $0 != 0x2A }.map
+        {
+            $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0
+        }
     }
 
     private func detail(_ shape: Shape, _ term: Term, _ signs: [[UInt8]?], _ asksMarks: Bool) -> PhraseDetail
@@ -311,4 +345,8 @@ extension WordSlot {
     static let unmarked: UInt8 = 1
     /// A trait: its letters bear no mark.
     static let plain: UInt8 = 2
+    /// A trait: an address, a handle or a hashtag.
+    static let opaque: UInt8 = 4
+    /// A trait: it was written otherwise than plain text shows it (`U.S.`, full-width letters).
+    static let respelt: UInt8 = 8
 }

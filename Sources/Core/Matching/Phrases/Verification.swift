@@ -88,10 +88,9 @@ struct Verification {
             guard slot.traits & WordSlot.unmarked == 0 || !token.traits.contains(.marked) else {
                 return false
             }
-            guard sameLetters(slot, token, place) else { return false }
-            guard phrase.detail >= 0 else { return true }
-            let detail = store.details[Int(phrase.detail)]
-            return sameForm(detail, slotNumber - Int(phrase.slot), token)
+            guard sameLetters(slot, token) else { return false }
+            return phrase.detail < 0
+                || sameForm(store.details[Int(phrase.detail)], slotNumber - Int(phrase.slot), token)
         }
         return matchesLoosely(slot, slotNumber - Int(phrase.slot), phrase, token, place)
     }
@@ -114,18 +113,20 @@ struct Verification {
         return lenient(detail.forms[slotNumber - Int(phrase.slot)], letters)
     }
 
-    private func sameLetters(_ slot: WordSlot, _ token: Token, _ place: Int) -> Bool {
+    private func sameLetters(_ slot: WordSlot, _ token: Token) -> Bool {
         if !token.traits.contains(.intricate) {
-            guard Int(token.end) - Int(token.start) == Int(slot.textCount) else { return false }
-            return store.isText(
-                (Int(token.start)..<Int(token.end)).map { reading.words.padded[$0] | 0x20 }, of: slot)
+            return Int(token.end) - Int(token.start) == Int(slot.textCount)
+                && store.begins(reading.words.padded, at: Int(token.start), with: slot)
         }
-        return store.isText(foldedBytes(place), of: slot)
+        return store.isText(foldedBytes(token), of: slot)
     }
 
-    private func foldedBytes(_ place: Int) -> [UInt8] {
+    private func foldedBytes(_ token: Token) -> [UInt8] {
         var bytes: [UInt8] = []
-        for letter in reading.words.letters(place) { appendUTF8(letter & 0x1F_FFFF, to: &bytes) }
+        bytes.reserveCapacity(Int(token.end - token.start) + 8)
+        for letter in foldedLetters(reading.words.padded, token) {
+            appendUTF8(letter & 0x1F_FFFF, to: &bytes)
+        }
         return bytes
     }
 
@@ -193,7 +194,7 @@ struct Verification {
             return isSimilar(
                 store.scalars(of: slot), reading.words.letters(place).map { $0 & 0x1F_FFFF }, detail.edits)
         case .inflected:
-            if store.isText(foldedBytes(place), of: slot) { return true }
+            if store.isText(foldedBytes(token), of: slot) { return true }
             let word = String(
                 decoding: reading.words.padded[Int(token.start)..<Int(token.end)], as: UTF8.self
             ).lowercased()
