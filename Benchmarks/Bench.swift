@@ -13,9 +13,9 @@ import Ports
         let words = CommandLine.arguments
         if words.count > 2, words[1] == "matching" {
             let sets = words[3...].compactMap { Int($0) }
-            let kinds = ["words", "phrases", "watches"].filter { words.contains($0) }
+            let kinds = ["words", "phrases", "watches", "change", "million"].filter { words.contains($0) }
             return MatchingBench(folder: words[2]).run(
-                sets.isEmpty ? [100, 1000, 10_000, 100_000] : sets, kinds.isEmpty ? ["words", "phrases", "watches"] : kinds,
+                sets.isEmpty ? [100, 1000, 10_000, 100_000] : sets, kinds.isEmpty ? ["words", "phrases", "watches", "change", "million"] : kinds,
                 words.contains("workload") ? [.workload] : [.workload, .standard])
         }
         let articles = (0..<2000).map(article)

@@ -3,7 +3,7 @@ import Matching
 import Model
 import Text
 
-/// The matcher alone, on a workload made by a generator with a known truth: `bench matching FOLDER [words] [phrases] [watches]
+/// The matcher alone, on a workload made by a generator with a known truth: `bench matching FOLDER [words] [phrases] [watches] [change] [million]
 /// [workload] [SIZE...]`. One thread, its own
 /// processor time, best of a few rounds. Every line names set, contract and speed; the pairs of article and watch that were
 /// found are written beside the data, so that a checker can compare them with the truth.
@@ -32,6 +32,14 @@ struct MatchingBench {
             let watches = lines.prefix(size).enumerated().map { number, line in watch(number, .term(plain(line))) }
             for rules in contracts { measure("phrases", size, watches, rules) }
         }
+        if kinds.contains("million") {
+            let many = (0..<1_000_000).map { number in
+                watch(number, .term(plain(number < lines.count ? lines[number] : lines[number % lines.count] + " " + lines[number * 7 % lines.count])))
+            }
+            measure("phrases", many.count, many, .workload)
+            print("resident after 1,000,000 phrases: \(resident()) MB, the texts of the workload among it")
+        }
+        if kinds.contains("change"), let size = sets.last { change(lines.prefix(size).enumerated().map { watch($0, .term(plain($1))) }) }
         let rows = MatchingBench.read(folder + "/watches.tsv").split(separator: 10).map { String(decoding: $0, as: UTF8.self) }
         for size in sets where size <= 10_000 && size <= rows.count && kinds.contains("watches") {
             let watches = rows.prefix(size).enumerated().map { number, row in watch(number, query(row)) }
@@ -68,6 +76,26 @@ struct MatchingBench {
         return out
     }
 
+    private func resident() -> Int {
+        let status = String(decoding: MatchingBench.read("/proc/self/status"), as: UTF8.self)
+        let line = status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") }
+        return (line?.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0) / 1024
+    }
+
+    /// One watch more, and one looking for something else, until the set that knows is ready.
+    private func change(_ watches: [Watch]) {
+        let set = WatchSet(watches)
+        let added = watches + [watch(watches.count, .term(plain("Lachin corridor")))]
+        var edited = watches
+        edited[watches.count / 2].query = .term(plain("Lachin corridor"))
+        let article = Article(text: Array("The Lachin corridor is closed.".utf8), headline: "", paragraphs: [Paragraph(.body, TextSpan(0, 30))])
+        for (what, list) in [("added to", added), ("changed among", edited)] {
+            var found = 0
+            let spent = best(5) { found = set.changed(to: list).percolate(Reading(article)).count }
+            print("one watch \(what) \(watches.count): live after \(Int(spent * 1e6)) µs, found \(found) times")
+        }
+    }
+
     private func articles(_ rules: MatchRules) -> [Article] { texts.map { article($0, rules) } }
 
     private func measure(_ kind: String, _ size: Int, _ watches: [Watch], _ rules: MatchRules) {
@@ -97,7 +125,7 @@ struct MatchingBench {
         print("\(kind) \(size), \(name) contract: \(rate(spent)), \(mentions / texts.count) mentions an article, "
             + "compiled in \(Int(built * 1000)) ms, tables of \(percolator.size / 1_000_000) MB")
         let tag = kind == "watches" ? "w\(size)" : "\(size)"
-        if rules == .workload { write(pairs, folder + "/out.tocsin.\(tag).bin") }
+        if rules == .workload, size <= 100_000 { write(pairs, folder + "/out.tocsin.\(tag).bin") }
     }
 
     private func rate(_ seconds: Double) -> String {

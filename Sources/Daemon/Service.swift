@@ -147,7 +147,8 @@ final class Service: Sendable {
 
     private func takeUp() async -> (complaints: [Complaint], changes: [String], isDone: Bool) {
         let old = policy.current
-        let loaded = Loaded(configurationFiles(configFolder), generation: old.generation + 1)
+        let loaded = Loaded(
+            configurationFiles(configFolder), generation: old.generation + 1, before: old)
         guard let new = loaded.policy else { return (loaded.complaints, [], false) }
         do {
             try await applyRetirements(new.settings)

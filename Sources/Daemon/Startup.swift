@@ -7,13 +7,14 @@ struct Loaded {
     var policy: Policy?
     var complaints: [Complaint]
 
-    /// Reads and compiles a set of files without any effect.
-    init(_ files: [ConfigurationFile], generation: Int) {
+    /// Reads and compiles a set of files without any effect; what did not change since `before` is taken
+    /// over.
+    init(_ files: [ConfigurationFile], generation: Int, before: Policy? = nil) {
         self.files = files
         let (settings, first) = readSettings(files, secrets: lookUpSecret)
         complaints = first
         guard let settings else { return }
-        let (compiled, second) = Policy.compile(settings, generation: generation)
+        let (compiled, second) = Policy.compile(settings, generation: generation, before: before)
         complaints += second
         policy = compiled
     }

@@ -82,8 +82,14 @@ import Text
             "lachin NOT IN \"lachin corridor\"", "lachin NOT SENT corridor", "(lachin NEAR/9 corridor) NEAR/9 lachin"].enumerated().map { watch("\($0)", try parseQuery($1)) }
         _ = Percolator(watches).percolate(Reading(marks))
         #expect(Percolator(watches).percolate(Reading(line)).map(\.watch).contains("2"))
-        for text in [String(repeating: "(", count: 10_000), String(repeating: "a AND ", count: 20_000), "lit(" + String(repeating: "(", count: 5000), String(repeating: "x", count: 1 << 20)] {
+        for text in [String(repeating: "(", count: 10_000), String(repeating: "a AND ", count: 20_000), "lit(" + String(repeating: "(", count: 5000), String(repeating: "x", count: 1 << 20),
+            "lit(\"C+\"+)"] {
             #expect(throws: QueryError.self) { try parseQuery(text) }
         }
+    }
+
+    @Test func `a word with more marks than letters is found`() throws {
+        let word = "a" + String(repeating: "\u{301}", count: 300) + "bc"
+        #expect(try matches("\"\(word) corridor\"", "The \(word) corridor") && !matches("\"\(word) corridor\"", "The abc corridor"))
     }
 }

@@ -32,9 +32,35 @@ def check(name, path):
     return truth['recall_token'], truth['false_vs_token']
 
 
-def peer(binary, pattern, *words):
-    found = re.search(pattern, run(binary, f'{WORK}/data', *words).stdout) if binary else None
+def peer(binary, pattern, *words, before=()):
+    found = re.search(pattern, run(binary, *before, f'{WORK}/data', *words).stdout) if binary else None
     return float(found.group(1)) if found else None
+
+
+def lucene():
+    """Lucene's Monitor from Debian's packages: its module is not among them, so it is compiled from Debian's source. The class path, or None."""
+    folder = f'{WORK}/lucene'
+    jars = [f'{folder}/usr/share/java/lucene-{name}-8.7.0.jar' for name in ('core', 'memory', 'analyzers-common', 'queryparser', 'queries')]
+    path = ':'.join([f'{folder}/peer', f'{folder}/monitor', *jars])
+    if os.path.exists(f'{folder}/peer/LuceneMonitor.class'):
+        return path
+    if not shutil.which('javac'):
+        print('Lucene Monitor is not measured: no javac (Debian: openjdk-17-jdk-headless)')
+        return None
+    os.makedirs(f'{folder}/lists/partial', exist_ok=True)
+    keyring = '/usr/share/keyrings/debian-archive-keyring.gpg'
+    open(f'{folder}/source.list', 'w').write(f'deb-src [signed-by={keyring}] http://deb.debian.org/debian bookworm main\n')
+    apt = ['apt-get', '-o', f'Dir::Etc::sourcelist={folder}/source.list', '-o', 'Dir::Etc::sourceparts=-', '-o', f'Dir::State::lists={folder}/lists']
+    steps = [[*apt, 'update'], [*apt, 'source', '--download-only', '--tar-only', 'lucene8'], ['apt-get', 'download', 'liblucene8-java']]
+    unpack = ('dpkg-deb -x liblucene8-java_*.deb . && tar xf lucene8_*.orig.tar.xz && mkdir -p monitor peer'
+              f' && javac -nowarn -d monitor -cp {path} $(find lucene-*/monitor/src/java -name "*.java")'
+              f' && javac -nowarn -d peer -cp {path} {EVALUATION}/score/peers/LuceneMonitor.java')
+    for step in [*steps, ['bash', '-c', unpack]]:
+        made = run(*step, cwd=folder)
+        if made.returncode:
+            print(f'Lucene Monitor could not be built: {(made.stderr.splitlines() or ["?"])[-1]}')
+            return None
+    return path
 
 
 def main():
@@ -51,6 +77,15 @@ def main():
     limit = build_peer('limit', 'limit.cpp', '-w')
     watch = build_peer('watch', 'watch.cpp', '-w')
     hyperscan = build_peer('hs_driver', 'hs_driver.cpp', '-w', '-lhs', '-I/usr/include/hs') if shutil.which('g++') else None
+    monitor = lucene()
+
+    def lucene_rate(which, documents, key):
+        """The better of its two ways of choosing what to look at first."""
+        if not monitor:
+            return None
+        rates = [peer('java', f'"{key}":([\\d.]+)', which, mode, 'contract', str(documents), '1', before=['-Xmx4g', '-XX:+UseSerialGC', '-cp', monitor, 'LuceneMonitor'])
+                 for mode in ('default', 'freq')]
+        return max((one for one in rates if one), default=None)
     ours = {}
     for line in run(f'{ROOT}/.build/release/bench', 'matching', f'{WORK}/data').stdout.splitlines():
         print('  ' + line, flush=True)
@@ -58,21 +93,23 @@ def main():
         if found:
             kind, size, contract, megabytes, articles = found.groups()
             ours[kind, int(size), contract] = (float(megabytes), float(articles))
-    print('\n| set | MB/s, workload contract | MB/s, our rules | our C++ loop | ratio | Hyperscan literals | ratio | recall, false |\n|---|---|---|---|---|---|---|---|')
+    print('\n| set | MB/s, workload contract | MB/s, our rules | our C++ loop | ratio | Hyperscan literals | ratio | Lucene Monitor | ratio | recall, false |\n|---|---|---|---|---|---|---|---|---|---|')
     for size in SETS:
         mine, standard = ours['phrases', size, 'workload'][0], ours['phrases', size, 'standard'][0]
         loop = peer(limit, r'"cpp_v2".*?"full_MBs":([\d.]+)', str(size))
         literal = peer(hyperscan, r'"full_MBs":([\d.]+)', str(size), 'lit')
+        index = lucene_rate(str(size), 1000 if size == 100_000 else 5000, 'full_MBs')
         recall, wrong = check(str(size), f'{WORK}/data/out.tocsin.{size}.bin')
         show = lambda x: f'{x:.0f}' if x else '-'
         ratio = lambda x: f'{mine / x:.2f}' if x else '-'
-        print(f'| {size:,} phrases | {mine:.0f} | {standard:.0f} | {show(loop)} | {ratio(loop)} | {show(literal)} | {ratio(literal)} | {recall}, {wrong} |', flush=True)
-    print('\n| set | articles/s, workload contract | our rules | our C++ loop | ratio | recall, false |\n|---|---|---|---|---|---|')
+        print(f'| {size:,} phrases | {mine:.0f} | {standard:.0f} | {show(loop)} | {ratio(loop)} | {show(literal)} | {ratio(literal)} | {index or 0:.1f} | {mine / index if index else 0:.0f} | {recall}, {wrong} |', flush=True)
+    print('\n| set | articles/s, workload contract | our rules | our C++ loop | ratio | Lucene Monitor | ratio | recall, false |\n|---|---|---|---|---|---|---|---|')
     for size in SETS[:3]:
         mine, standard = ours['watches', size, 'workload'][1], ours['watches', size, 'standard'][1]
         loop = peer(watch, r'"full_docs_s":(\d+)', str(size))
+        index = lucene_rate(f'w{size}', 2000, 'full_docs_s')
         recall, wrong = check(f'w{size}', f'{WORK}/data/out.tocsin.w{size}.bin')
-        print(f'| {size:,} boolean watches | {mine:,.0f} | {standard:,.0f} | {loop or 0:,.0f} | {mine / loop if loop else 0:.2f} | {recall}, {wrong} |')
+        print(f'| {size:,} boolean watches | {mine:,.0f} | {standard:,.0f} | {loop or 0:,.0f} | {mine / loop if loop else 0:.2f} | {index or 0:,.0f} | {mine / index if index else 0:.0f} | {recall}, {wrong} |')
     return 0
 
 

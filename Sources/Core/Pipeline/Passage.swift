@@ -52,7 +52,7 @@ package struct Passage: Sendable {
     /// Every watch that an article satisfies, and what tells the article from others.
     package func match(_ article: Article, source: String) -> (matches: [Match], fingerprint: Fingerprint) {
         let reading = Reading(article, source: source)
-        return (policy.percolator.percolate(reading), reading.fingerprint)
+        return (policy.watchSet.percolate(reading), reading.fingerprint)
     }
 
     private func refusal(_ arrival: Arrival, _ mark: FileMark?, _ reason: String) -> Candidate {

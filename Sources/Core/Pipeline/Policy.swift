@@ -8,20 +8,20 @@ import Synchronization
 package struct Policy: Sendable {
     package var settings: Settings
     package var watches: [String: Watch]
-    package var percolator: Percolator
+    package var watchSet: WatchSet
     /// Counts reloads.
     package var generation: Int
 
     /// Compiles a configuration; all complaints come together, and the policy is nil when one of them is an
-    /// error.
-    package static func compile(_ settings: Settings, generation: Int) -> (
+    /// error. What did not change since `before` is not compiled again.
+    package static func compile(_ settings: Settings, generation: Int, before: Policy? = nil) -> (
         policy: Policy?, complaints: [Complaint]
     ) {
         let (watches, complaints) = compileWatches(settings)
         guard !complaints.contains(where: { $0.severity == .error }) else { return (nil, complaints) }
         let policy = Policy(
             settings: settings, watches: Dictionary(uniqueKeysWithValues: watches.map { ($0.id, $0) }),
-            percolator: Percolator(watches), generation: generation)
+            watchSet: before?.watchSet.changed(to: watches) ?? WatchSet(watches), generation: generation)
         return (policy, complaints)
     }
 }

@@ -49,10 +49,13 @@ package final class Percolator: Sendable {
     }
 
     /// Every watch that the article satisfies, with its evidence, in the order of the watches.
-    package func percolate(_ reading: Reading) -> [Match] {
+    package func percolate(_ reading: Reading) -> [Match] { numbered(reading).map(\.match) }
+
+    /// The same with the numbers of the watches.
+    func numbered(_ reading: Reading) -> [(watch: Int, match: Match)] {
         withFindings(reading, inOrder: true) { evaluation in
             evaluation.scratch.matched.map {
-                Match(watch: ids[Int($0.watch)], evidence: evaluation.evidence($0))
+                (Int($0.watch), Match(watch: ids[Int($0.watch)], evidence: evaluation.evidence($0)))
             }
         }
     }

@@ -238,7 +238,8 @@ struct WatchSetCompiler {
         let slots = builder.store.slots(phrase)
         var record = PhraseRecord(phrase: Int32(number), anchor: phrase.anchor)
         record.crosses = phrase.traits.contains(.crosses)
-        if slots.count <= PhraseRecord.mostWords, slots.allSatisfy({ $0.textCount < 64 }),
+        if slots.count <= PhraseRecord.mostWords,
+            builder.store.written[slots.indices].allSatisfy({ $0.count < 256 }),
             builder.store.isSettledByBytes(phrase)
         {
             (record.count, record.isPrefix) = (slots.count, slots.first?.kind == .prefix)

@@ -237,9 +237,11 @@ struct QueryParser {
         let inner: Query
         switch type.argument {
         case .text:
-            var text = argument.trimmed
-            for mark in ["\"", "\u{201C}"] where text.hasPrefix(mark) {
-                text = String(text.dropFirst().dropLast())
+            let text = unquoted(argument.trimmed)
+            guard !text.contains(where: { "\"\u{201C}\u{201D}".contains($0) }) else {
+                throw QueryError(
+                    line: token.line, column: column, what: "a quotation mark stands within the text",
+                    fix: "write one before it and one behind it, as in \(type.example)")
             }
             guard !Tokenizer.words(text).tokens.isEmpty else {
                 throw QueryError(
@@ -271,6 +273,15 @@ struct QueryParser {
         } catch {
             throw self.error(error.what, error.fix, at: at - 1)
         }
+    }
+
+    /// Text without the quotation marks around it.
+    private func unquoted(_ text: String) -> String {
+        let pairs: [(Character, Character)] = [("\"", "\""), ("\u{201C}", "\u{201D}")]
+        for (open, close) in pairs where text.count > 1 && text.first == open && text.last == close {
+            return String(text.dropFirst().dropLast())
+        }
+        return text
     }
 
     /// `x, ru, tr` in two parts.
