@@ -10,7 +10,7 @@ _tocsin() {
     test) words="--config --json" ;;
     backtest) words="--since --watch --control --json" ;;
     query) words="--from --json" ;;
-    extract) words="--published --batch" ;;
+    extract) words="--published --feed --batch" ;;
     status) words="--control --json" ;;
     alerts) words="--follow --limit --control --json" ;;
     deliveries) words="--receiver --limit --control --json" ;;

@@ -12,12 +12,16 @@ package func extract(_ item: RawItem) -> Article {
     }
     article.headline = firstScalars(article.headline, maximumHeadline)
     article.byline = article.byline.map { firstScalars($0, maximumHeadline) }
+    article.tags = article.tags.prefix(maximumTags).map { firstScalars($0, maximumHeadline) }
     if article.language == nil { article.language = guessLanguage(article.text) }
     return article
 }
 
 /// Unicode scalars of a headline or byline that are kept; what is longer is no headline.
 private let maximumHeadline = 500
+
+/// Tags that are kept; a page with more lists words.
+private let maximumTags = 100
 
 /// The first scalars of a text (a single character can be a megabyte of accents).
 func firstScalars(_ text: String, _ count: Int) -> String {
@@ -68,6 +72,7 @@ func apply(_ hints: Hints, to article: inout Article) {
     if let url = hints.url, article.url == nil { article.url = url }
     article.language = hints.language.map(primaryLanguage) ?? article.language
     article.siteName = article.siteName ?? hints.source
+    for tag in hints.tags where !article.tags.contains(tag) { article.tags.append(tag) }
 }
 
 /// `en-GB` is `en`.

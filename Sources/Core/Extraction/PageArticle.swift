@@ -19,6 +19,7 @@ func pageArticle(_ bytes: [UInt8], _ hints: Hints, isFragment: Bool) -> Article 
     article.language = metadata.language
     article.url = metadata.canonical ?? hints.url
     article.siteName = metadata.siteName
+    article.tags = metadata.tags
     apply(hints, to: &article)
     let length = body.blocks.reduce(0) { $0 + ($1.zone == .body ? $1.text.count : 0) }
     article.caveat = isFragment ? nil : caveat(tree, metadata, length: length)

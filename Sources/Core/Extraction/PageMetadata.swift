@@ -11,6 +11,8 @@ struct PageMetadata {
     var language: String?
     var canonical: String?
     var siteName: String?
+    /// Subjects and sections, as written.
+    var tags: [String] = []
 
     private var metas: [String: String] = [:]
     private var linked: [JSON] = []
@@ -44,6 +46,7 @@ struct PageMetadata {
         if let name = byline, name.hasPrefix("http") { byline = nil }
         canonical = canonical ?? metas["og:url"].flatMap { $0.hasPrefix("http") ? $0 : nil }
         siteName = metas["og:site_name"] ?? article?["publisher"]?["name"]?.string?.oneLine
+        chooseTags(article)
         if language == nil || language == "" { language = metas["og:locale"].map(primaryLanguage) }
     }
 
@@ -53,6 +56,7 @@ struct PageMetadata {
             ?? tree.attribute(node, "itemprop")
         guard let key, let value = tree.attribute(node, "content")?.oneLine, !value.isEmpty else { return }
         let name = key.lowercased()
+        if name == "article:tag" { addTag(value) }
         if metas[name] == nil { metas[name] = value }
     }
 
@@ -96,6 +100,24 @@ struct PageMetadata {
             }
         }
         return title
+    }
+
+    /// What the page files itself under: its tags, its section, and keywords where they are a list of few.
+    private mutating func chooseTags(_ article: JSON?) {
+        func texts(_ value: JSON?) -> [String] {
+            value?.array?.compactMap(\.string) ?? value?.string.map { [$0] } ?? []
+        }
+        for section in texts(article?["articleSection"]) + [metas["article:section"]].compactMap(\.self) {
+            addTag(section)
+        }
+        let linked = texts(article?["keywords"])
+        let keywords = linked.isEmpty ? texts(metas["news_keywords"].map(JSON.string) ?? metas["keywords"].map(JSON.string)) : linked
+        for word in keywords.flatMap({ $0.split(separator: ",") }).prefix(50) { addTag(String(word)) }
+    }
+
+    private mutating func addTag(_ text: String) {
+        let tag = text.oneLine
+        if !tag.isEmpty, tag.utf8.count <= 200, tags.count < 100, !tags.contains(tag) { tags.append(tag) }
     }
 
     private mutating func chooseDate(_ article: JSON?, _ times: [String], _ address: String?) {

@@ -145,7 +145,7 @@ private struct TreeBuilder {
     private mutating func endElement(_ name: Int32, at place: Int) {
         var level = open.count - 1
         while level > 0, tree.nodes[Int(open[level])].name != name { level -= 1 }
-        guard level > 0 else { return }
+        guard level > 0 else { tree.isMalformed = true; return }
         close(to: level + 1, at: place, properly: false)
         close(to: level, at: place, properly: true)
     }
@@ -157,6 +157,7 @@ private struct TreeBuilder {
             lastChild.removeLast()
             tree.nodes[node].end = Int32(max(place, Int(tree.nodes[node].start)))
             tree.nodes[node].isClosed = properly
+            if !properly { tree.isMalformed = true }
         }
     }
 }

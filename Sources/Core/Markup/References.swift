@@ -54,7 +54,7 @@ private func number(_ run: ArraySlice<UInt8>, _ at: Int, _ limit: Int, _ out: in
     }
     guard index > first else { return nil }
     if index < run.endIndex, run[index] == UInt8(ascii: ";") { index += 1 }
-    if (0x80...0x9F).contains(value) { value = windows1252[Int(value - 0x80)] }
+    if (0x80...0x9F).contains(value) { value = windows1252(value) }
     if value == 0 || value < 0x20 && value != 9 && value != 10 && value != 13 { value = 0xFFFD }
     appendUTF8(value, to: &out)
     return index - at
@@ -70,8 +70,11 @@ private func isNameByte(_ byte: UInt8) -> Bool {
     (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (byte >= 0x30 && byte <= 0x39)
 }
 
+/// The character at a place of windows-1252 from 0x80 to 0x9F.
+package func windows1252(_ byte: UInt32) -> UInt32 { highCharacters[Int(byte - 0x80)] }
+
 /// What browsers make of &#128; to &#159; (WHATWG HTML, numeric character reference end state).
-private let windows1252: [UInt32] = [
+private let highCharacters: [UInt32] = [
     0x20AC, 0x81, 0x201A, 0x192, 0x201E, 0x2026, 0x2020, 0x2021, 0x2C6, 0x2030, 0x160, 0x2039, 0x152, 0x8D,
     0x17D, 0x8F,
     0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x2DC, 0x2122, 0x161, 0x203A, 0x153, 0x9D,

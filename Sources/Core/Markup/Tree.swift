@@ -26,6 +26,8 @@ package struct MarkupTree: Sendable {
     }
 
     package let source: [UInt8]
+    /// End tags were missing or stood where nothing was open.
+    package internal(set) var isMalformed = false
     package internal(set) var nodes: [Node] = []
     /// Lower case for HTML, as written for XML; `names[0]` is "".
     package internal(set) var names: [String] = [""]
@@ -77,6 +79,54 @@ package struct MarkupTree: Sendable {
                 String(decoding: out, as: UTF8.self)
             )
         }
+    }
+
+    /// Whether the node is an element with attributes.
+    package func hasAttributes(_ node: Int) -> Bool { nodes[node].attributesCount > 0 }
+
+    /// Name and value of the attributes whose names begin so.
+    package func attributes(of node: Int, beginning: String) -> [(name: String, value: String)] {
+        let first = Int(nodes[node].attributesStart)
+        let isWanted = (first..<(first + Int(nodes[node].attributesCount))).contains { index in
+            source[Int(attributes[index].nameStart)..<Int(attributes[index].nameEnd)].starts(
+                with: beginning.utf8)
+        }
+        return isWanted ? attributes(of: node).filter { $0.name.hasPrefix(beginning) } : []
+    }
+
+    /// Where the value of an attribute stands in the source.
+    package struct AttributePlace: Sendable {
+        /// Names in lower case.
+        package var element: String
+        package var attribute: String
+        /// Bytes of the source, end exclusive.
+        package var start: Int
+        package var end: Int
+        /// With its character references read.
+        package var value: String
+    }
+
+    /// Every attribute that has a value, in document order.
+    package func attributePlaces() -> [AttributePlace] {
+        var out: [AttributePlace] = []
+        for node in nodes.indices where hasAttributes(node) {
+            let first = Int(nodes[node].attributesStart)
+            for index in first..<(first + Int(nodes[node].attributesCount)) {
+                let a = attributes[index]
+                guard a.valueEnd > a.valueStart else { continue }
+                var value: [UInt8] = []
+                appendDecoded(source[Int(a.valueStart)..<Int(a.valueEnd)], to: &value)
+                out.append(
+                    AttributePlace(
+                        element: name(node).lowercased(),
+                        attribute: String(
+                            decoding: source[Int(a.nameStart)..<Int(a.nameEnd)], as: UTF8.self
+                        ).lowercased(),
+                        start: Int(a.valueStart), end: Int(a.valueEnd),
+                        value: String(decoding: value, as: UTF8.self)))
+            }
+        }
+        return out
     }
 
     /// Adds the text of a text node, with its character references read.

@@ -14,8 +14,22 @@ package struct Hints: Sendable, Equatable {
     package var charset: String?
     /// The name of the outlet.
     package var source: String?
+    /// Subjects and sections that the sender filed it under.
+    package var tags: [String] = []
 
     package init() {}
+}
+
+/// The type and the character encoding of a Content-Type header, in lower case: `text/html; charset=utf-8` in
+/// two parts.
+package func mediaType(_ header: String?) -> (type: String?, charset: String?) {
+    let parts = (header ?? "").split(separator: ";").map { part in
+        String(part.drop { $0 == " " || $0 == "\t" }).lowercased()
+    }
+    let charset = parts.dropFirst().first { $0.hasPrefix("charset=") }
+    let name = charset.map { String($0.dropFirst(8).filter { !"\"' \t".contains($0) }) }
+    let type = parts.first.map { String($0.prefix { $0 != " " && $0 != "\t" }) }
+    return (type.flatMap { $0.isEmpty ? nil : $0 }, name.flatMap { $0.isEmpty ? nil : $0 })
 }
 
 /// Something that came in and may be an article: bytes, from where, and what was said about them.

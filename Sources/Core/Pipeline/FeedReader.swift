@@ -23,7 +23,7 @@ struct FeedReader {
         var hints = Hints()
         hints.url = response.url
         hints.language = feed.language
-        (hints.contentType, hints.charset) = contentType(response.header("content-type"))
+        (hints.contentType, hints.charset) = mediaType(response.header("content-type"))
         guard let format = format(of: response.body, hints), format != HTMLFormat.self,
             format != PlainTextFormat.self
         else {
@@ -55,14 +55,6 @@ struct FeedReader {
         guard let format = format(of: response.body, hints) else { return describeUnknown(response.body) }
         return format == HTMLFormat.self
             ? "an HTML page (a log-in, an error, or the site itself)" : "plain text"
-    }
-
-    /// `text/html; charset=utf-8` in two parts.
-    private func contentType(_ header: String?) -> (type: String?, charset: String?) {
-        guard let header else { return (nil, nil) }
-        let parts = header.lowercased().split(separator: ";").map { $0.trimmed }
-        let charset = parts.dropFirst().first { $0.hasPrefix("charset=") }
-        return (parts.first, charset.map { String($0.dropFirst(8).filter { $0 != "\"" && $0 != "'" }) })
     }
 
     private func key(_ item: RawItem) -> String {

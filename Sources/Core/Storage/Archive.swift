@@ -22,7 +22,7 @@ package struct Archive: ~Copyable {
     /// false. Reads in slices, so that the writer's log does not grow behind one long reading.
     package mutating func each(since: Moment, _ visit: (ArchivedArticle) -> Bool) throws(LedgerError) {
         let columns =
-            "rowid, updated, id, source, headline, url, byline, language, published, published_from, body, text, zones"
+            "rowid, updated, id, source, headline, url, byline, language, published, published_from, body, text, zones, tags"
         for matched in 0...1 {
             var (updated, row) = (since.milliseconds, Int64(-1))
             while true {
@@ -49,11 +49,12 @@ private func archived(_ row: Row) -> ArchivedArticle {
     let moment = date.flatMap { webDate($0) }.map { Moment(milliseconds: $0.milliseconds) }
     let published = Published(
         value: date, moment: moment, from: Published.Source(rawValue: row.text(9)) ?? .none)
-    let article = Article(
+    var article = Article(
         text: row.blob(11), headline: row.text(4), paragraphs: paragraphs(row.blob(12)),
         byline: row.optionalText(6),
         published: published, language: row.optionalText(7), url: row.optionalText(5),
         body: Completeness(rawValue: row.text(10)) ?? .full)
+    article.tags = tags(row.text(13))
     return ArchivedArticle(
         id: row.text(2), source: row.text(3), article: article, seen: Moment(milliseconds: row.integer(1)))
 }

@@ -115,13 +115,13 @@ struct CandidateWriter {
         ).bytes
         try database.run(
             """
-            INSERT INTO article VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+            INSERT INTO article VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
             ON CONFLICT (id) DO UPDATE SET version = excluded.version, headline = excluded.headline, url = excluded.url,
               byline = excluded.byline, language = excluded.language, published = excluded.published,
               published_from = excluded.published_from, body = excluded.body, caveat = excluded.caveat,
               text = excluded.text, zones = excluded.zones, headline_hash = excluded.headline_hash,
               sketch = excluded.sketch, algorithm = excluded.algorithm, matched = max(matched, excluded.matched),
-              provisional = excluded.provisional, updated = excluded.updated
+              provisional = excluded.provisional, updated = excluded.updated, tags = excluded.tags
             """,
             .text(id), .integer(Int64(version)), .text(candidate.source), .text(candidate.kind.rawValue),
             .text(candidate.place), .text(article.headline), .optional(article.url),
@@ -133,7 +133,7 @@ struct CandidateWriter {
             .blob(bytes(candidate.fingerprint.sketch)),
             .integer(Int64(Fingerprint.algorithm)), .integer(candidate.matches.isEmpty ? 0 : 1),
             .integer(candidate.isProvisional ? 1 : 0), .integer(candidate.firstSeen.milliseconds),
-            .integer(candidate.firstSeen.milliseconds))
+            .integer(candidate.firstSeen.milliseconds), .text(tagsText(article.tags)))
     }
 
     private func storeDecisions(

@@ -1,5 +1,6 @@
 import Model
 import Ports
+import Text
 
 extension Connection {
     /// Stores an alert and its deliveries, each rendered once with the receiver's next number. An id that is
@@ -68,19 +69,20 @@ extension Connection {
         guard case .fragment(let body) = fetch.item.content else { return }
         let hints = fetch.item.hints
         try run(
-            "INSERT OR REPLACE INTO due_fetch VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            "INSERT OR REPLACE INTO due_fetch VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
             .text(fetch.source), .text(fetch.entry), .text(fetch.url), .blob(body), .optional(hints.headline),
             .optional(hints.byline), .optional(hints.published.value),
             .optional(hints.published.moment?.milliseconds),
             .optional(hints.language), .blob(fetch.digest), .integer(fetch.firstSeen.milliseconds),
             .text(fetch.circumstance), .integer(Int64(fetch.tries)), .integer(fetch.due.milliseconds),
-            .integer(fetch.deadline.milliseconds), .integer(fetch.isLate ? 1 : 0))
+            .integer(fetch.deadline.milliseconds), .integer(fetch.isLate ? 1 : 0),
+            .text(tagsText(hints.tags)))
     }
 
     mutating func fetches(now: Moment, limit: Int) throws(LedgerError) -> [DueFetch] {
         let sql = """
             SELECT source, entry, url, body, headline, byline, published, published_at, language, digest, first_seen,
-            circumstance, tries, due, deadline, is_late FROM due_fetch WHERE due <= ? ORDER BY due LIMIT ?
+            circumstance, tries, due, deadline, is_late, tags FROM due_fetch WHERE due <= ? ORDER BY due LIMIT ?
             """
         return try rows(sql, .integer(now.milliseconds), .integer(Int64(limit))) { row in
             var hints = Hints()
@@ -88,6 +90,7 @@ extension Connection {
             hints.byline = row.optionalText(5)
             hints.url = row.text(2)
             hints.language = row.optionalText(8)
+            hints.tags = tags(row.text(16))
             if let value = row.optionalText(6) {
                 let moment = row.optionalInteger(7).map { Moment(milliseconds: $0) }
                 hints.published = Published(value: value, moment: moment, from: .feed)
@@ -102,4 +105,12 @@ extension Connection {
                 isLate: row.integer(15) == 1)
         }
     }
+}
+
+/// Tags as they are stored: a JSON array of texts.
+func tagsText(_ tags: [String]) -> String { JSON.array(tags.map(JSON.string)).text }
+
+func tags(_ text: String) -> [String] {
+    if text == "[]" { return [] }
+    return (try? JSON.parse(Array(text.utf8)))?.array?.compactMap(\.string) ?? []
 }

@@ -43,6 +43,10 @@ let schemaSteps: [String] = [
     CREATE INDEX decision_held ON decision (at) WHERE verdict = 'hold';
     CREATE INDEX article_by_source ON article (source, updated);
     """,
+    """
+    ALTER TABLE article ADD COLUMN tags TEXT NOT NULL DEFAULT '[]';
+    ALTER TABLE due_fetch ADD COLUMN tags TEXT NOT NULL DEFAULT '[]';
+    """,
 ]
 
 /// The schema that this Tocsin makes and knows.

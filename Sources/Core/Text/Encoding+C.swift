@@ -13,21 +13,21 @@ package struct Decoded: Sendable {
 /// UTF-8 if it is that without a flaw, then windows-1252. A label that is plainly wrong (UTF-8 that is not)
 /// is passed over.
 package func decodeText(_ bytes: [UInt8], claimed: String?, declared: String?) -> Decoded {
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return clean(Array(bytes.dropFirst(3)), "utf-8") }
-    if bytes.starts(with: [0xFF, 0xFE]) {
-        return convert(bytes, "utf-16le", skip: 2) ?? clean(bytes, "utf-8")
+    if let (name, mark) = marked(bytes) {
+        if name == "utf-8" { return clean(Array(bytes.dropFirst(mark)), name) }
+        return convert(bytes, name, skip: mark) ?? clean(bytes, "utf-8")
     }
-    if bytes.starts(with: [0xFE, 0xFF]) {
-        return convert(bytes, "utf-16be", skip: 2) ?? clean(bytes, "utf-8")
-    }
+    if let name = wide(bytes), let done = convert(bytes, name, skip: 0) { return done }
+    if bytes.starts(with: [0x4C, 0x6F, 0xA7, 0x94]), let done = convertEBCDIC(bytes) { return done }
     let isUTF8 = isValidUTF8(bytes)
     for label in [claimed, declared] {
-        guard let name = label.map({ webEncoding($0) }) else { continue }
+        guard let label, case let name = webEncoding(label) else { continue }
         if name == "utf-8" {
             if isUTF8 { return clean(bytes, "utf-8") }
         } else if isUTF8, name == "windows-1252", bytes.contains(where: { $0 >= 0x80 }) {
             return clean(bytes, "utf-8")
-        } else if let done = convert(bytes, name, skip: 0) {
+        } else if var done = convert(bytes, name, skip: 0) {
+            if name != "windows-1252" { done.encoding = label.trimmed.lowercased() }
             return done
         }
     }
@@ -36,6 +36,39 @@ package func decodeText(_ bytes: [UInt8], claimed: String?, declared: String?) -
     let high = bytes.reduce(0) { $0 + ($1 >= 0x80 ? 1 : 0) }
     if flawed.flaws * 4 < high { return flawed }
     return convert(bytes, "windows-1252", skip: 0) ?? flawed
+}
+
+/// The encoding of a byte order mark, and how long that is.
+private func marked(_ bytes: [UInt8]) -> (name: String, length: Int)? {
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return ("utf-8", 3) }
+    if bytes.starts(with: [0xFF, 0xFE, 0, 0]) { return ("utf-32le", 4) }
+    if bytes.starts(with: [0, 0, 0xFE, 0xFF]) { return ("utf-32be", 4) }
+    if bytes.starts(with: [0xFF, 0xFE]) { return ("utf-16le", 2) }
+    if bytes.starts(with: [0xFE, 0xFF]) { return ("utf-16be", 2) }
+    return nil
+}
+
+/// The encoding of markup whose first `<` is as wide as two or four bytes (XML 1.0, appendix F).
+private func wide(_ bytes: [UInt8]) -> String? {
+    if bytes.starts(with: [0, 0, 0, 0x3C]) { return "utf-32be" }
+    if bytes.starts(with: [0x3C, 0, 0, 0]) { return "utf-32le" }
+    if bytes.starts(with: [0, 0x3C, 0]) { return "utf-16be" }
+    if bytes.count > 3, bytes.starts(with: [0x3C, 0]), bytes[3] == 0 { return "utf-16le" }
+    return nil
+}
+
+/// XML in EBCDIC: its declaration reads the same in every code page, and names the one.
+private func convertEBCDIC(_ bytes: [UInt8]) -> Decoded? {
+    guard let head = convert(Array(bytes.prefix(256)), "cp037", skip: 0) else { return nil }
+    let text = String(decoding: head.bytes, as: UTF8.self)
+    let quoted = text.firstRange(of: "encoding=").map { text[$0.upperBound...] } ?? ""
+    let label = quoted.dropFirst().prefix { $0 != quoted.first }.lowercased()
+    for name in [label, label.replacing("_", with: "-"), "cp500"] {
+        guard !name.isEmpty, var done = convert(bytes, name, skip: 0) else { continue }
+        done.encoding = label.isEmpty ? "cp500" : label
+        return done
+    }
+    return nil
 }
 
 /// The name that iconv knows for a label of the web; `latin-1` means windows-1252 there (WHATWG Encoding
@@ -52,6 +85,9 @@ private func webEncoding(_ label: String) -> String {
     case "euc-kr", "ks_c_5601-1987", "ksc5601": return "cp949"
     case "iso-8859-9": return "windows-1254"
     case "x-user-defined": return "windows-1252"
+    case "windows_1250", "windows_1251", "windows_1252", "windows_1253", "windows_1254", "windows_1255",
+        "windows_1256", "windows_1257", "windows_1258":
+        return name.replacing("_", with: "-")
     default: return name
     }
 }
@@ -68,7 +104,9 @@ private func clean(_ bytes: [UInt8], _ name: String) -> Decoded {
 /// Converts by glibc's iconv; bytes that the encoding does not know become U+FFFD. Nil when iconv knows no
 /// such name.
 private func convert(_ bytes: [UInt8], _ name: String, skip: Int) -> Decoded? {
-    guard name.utf8.allSatisfy({ isWordByte($0) || $0 == 45 || $0 == 58 || $0 == 46 }) else { return nil }
+    guard !name.isEmpty, name.utf8.allSatisfy({ isWordByte($0) || $0 == 45 || $0 == 58 || $0 == 46 }) else {
+        return nil
+    }
     let machine = unsafe iconv_open("UTF-8", name)
     guard unsafe machine != iconv_t(bitPattern: -1) else { return nil }
     defer { _ = unsafe iconv_close(machine) }

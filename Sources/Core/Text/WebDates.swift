@@ -21,6 +21,8 @@ private let zones: [String: Int64] = [
     "gmt": 0, "ut": 0, "utc": 0, "z": 0, "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420,
     "mdt": -360,
     "pst": -480, "pdt": -420, "cet": 60, "cest": 120, "bst": 60, "msk": 180, "eet": 120, "eest": 180,
+    "mest": 120, "met": 60, "et": -300, "ct": -360, "mt": -420, "pt": -480, "jst": 540, "kst": 540, "ist": 330,
+    "aest": 600, "aedt": 660, "wet": 0, "west": 60, "etc/gmt": 0, "etc/utc": 0,
 ]
 
 private struct DateParts {
@@ -97,8 +99,8 @@ private struct DateParts {
         for (place, word) in words.enumerated() {
             if let found = months.firstIndex(where: { word.hasPrefix($0) }), month == 0, isMonth(word) {
                 month = Int64(found) + 1
-            } else if word.contains(":") {
-                guard hour == nil, readClock(word) else { return false }
+            } else if word.contains(":"), hour == nil {
+                guard readClock(word) else { return false }
             } else if let number = Int64(word.filter { $0 != "." }), word.first != "+", word.first != "-" {
                 numbers.append(number)
             } else if hour != nil {
@@ -138,12 +140,17 @@ private struct DateParts {
 
     private mutating func readZone(_ text: String) -> Bool {
         if text.isEmpty { return true }
-        if let known = zones[text.lowercased()] { zone = known; return true }
+        let lower = text.lowercased()
+        if let known = zones[lower] { zone = known; return true }
+        // `GMT-01:00`, `UTC+3`.
+        for name in ["gmt", "utc"] where lower.hasPrefix(name) && lower.utf8.count > 4 {
+            return readZone(String(text.dropFirst(3)))
+        }
         let digits = text.dropFirst().filter { $0 != ":" }
-        guard text.hasPrefix("+") || text.hasPrefix("-"), digits.utf8.count == 4 || digits.utf8.count == 2,
+        guard text.hasPrefix("+") || text.hasPrefix("-"), [1, 2, 4].contains(digits.utf8.count),
             let number = Int64(digits)
         else { return false }
-        let minutes = digits.utf8.count == 2 ? number * 60 : number / 100 * 60 + number % 100
+        let minutes = digits.utf8.count <= 2 ? number * 60 : number / 100 * 60 + number % 100
         zone = text.hasPrefix("-") ? -minutes : minutes
         return true
     }

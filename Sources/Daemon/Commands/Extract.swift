@@ -13,6 +13,7 @@ struct ExtractCommand {
 
     func run() async -> Int32 {
         if let path = arguments.values["--batch"] { return batch(path) }
+        if arguments.flags.contains("--feed"), let place = arguments.rest.first { return feed(place) }
         guard let place = arguments.rest.first else {
             System.print(helpText("extract"), to: 2)
             return ExitCode.usage
@@ -71,7 +72,42 @@ struct ExtractCommand {
         return ExitCode.success
     }
 
+    /// The neutral document of a feed in a file or on standard input.
+    private func feed(_ place: String) -> Int32 {
+        guard let bytes = place == "-" ? System.readStandardInput() : System.read(place) else {
+            System.print("tocsin: \(place) cannot be read\n", to: 2)
+            return ExitCode.negative
+        }
+        guard let document = readFeed(bytes, Hints()) else {
+            System.print("tocsin: \(place): it is no feed\n", to: 2)
+            return ExitCode.negative
+        }
+        System.print(document.json.pretty + "\n")
+        return ExitCode.success
+    }
+
+    /// A line {case, file, url, content_type, headers}: the feed in the file as a neutral document.
+    private func feedAnswer(_ order: JSON, _ name: JSON) -> JSON {
+        guard let path = order["file"]?.string, let bytes = System.read(path) else {
+            return .object([("case", name), ("error", .string("the file cannot be read"))])
+        }
+        var hints = Hints()
+        hints.url = order["url"]?.string
+        var headers: [String: String] = [:]
+        if case .object(let members) = order["headers"] ?? .null {
+            for (key, value) in members { headers[key.lowercased()] = value.string }
+        }
+        (hints.contentType, hints.charset) = mediaType(order["content_type"]?.string ?? headers["content-type"])
+        if let location = headers["content-location"] { hints.url = resolveURL(location, base: hints.url) }
+        hints.language = headers["content-language"]
+        guard let document = readFeed(bytes, hints) else {
+            return .object([("case", name), ("error", .string("it is no feed"))])
+        }
+        return .object([("case", name), ("doc", document.json)])
+    }
+
     private func answer(_ order: JSON) -> JSON {
+        if let name = order["case"] { return feedAnswer(order, name) }
         let id = order["id"] ?? .null
         var hints = Hints()
         hints.url = order["url"]?.string
@@ -105,7 +141,8 @@ func articleJSON(_ article: Article) -> JSON {
         ("authors", .array(article.byline.map { [.string($0)] } ?? [])),
         ("published", .object([("value", .text(article.published.value)), ("from", .string(article.published.from.rawValue))])),
         ("date", .text(article.published.value)), ("lang", .text(article.language)), ("canonical", .text(article.url)),
-        ("sitename", .text(article.siteName)), ("body", .string(article.body.rawValue)), ("note", .text(article.caveat)),
+        ("sitename", .text(article.siteName)), ("tags", .array(article.tags.map(JSON.string))),
+        ("body", .string(article.body.rawValue)), ("note", .text(article.caveat)),
         ("paragraphs", .array(article.paragraphs.map { one in
             .object([("zone", .string(one.zone.rawValue)), ("span", .array([
                 .integer(Int64(map.scalars(before: one.span.start))), .integer(Int64(map.scalars(before: one.span.end))),

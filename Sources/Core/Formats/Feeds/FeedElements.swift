@@ -1,0 +1,207 @@
+import Markup
+import Model
+import Text
+
+/// A feed's XML with its names in our spelling, and what elements inherit: name spaces, base addresses,
+/// languages.
+struct FeedElements {
+    let tree: MarkupTree
+    let decoded: Decoded
+    private let documentBase: String?
+    private let documentLanguage: String?
+    /// By node, the name spaces that it declares.
+    private var spaces: [Int: [(prefix: String, ours: String)]] = [:]
+    /// Nodes that bear `xml:base` or `xml:lang`.
+    private var bases: Set<Int> = []
+    private var languages: Set<Int> = []
+
+    init(_ bytes: [UInt8], _ hints: Hints) {
+        decoded = decodeText(bytes, claimed: hints.charset, declared: declaredCharset(bytes))
+        tree = parseMarkup(decoded.bytes, isXML: true)
+        (documentBase, documentLanguage) = (hints.url, hints.language)
+        for node in tree.nodes.indices where tree.hasAttributes(node) {
+            for (name, value) in tree.attributes(of: node, beginning: "xml") { note(node, name, value) }
+        }
+    }
+
+    private mutating func note(_ node: Int, _ name: String, _ value: String) {
+        switch name {
+        case "xml:base": bases.insert(node)
+        case "xml:lang": languages.insert(node)
+        case "xmlns": spaces[node, default: []].append(("", ours(value) ?? ""))
+        default:
+            guard name.hasPrefix("xmlns:") else { return }
+            let prefix = String(name.dropFirst(6))
+            spaces[node, default: []].append((prefix, ours(value) ?? prefix.lowercased()))
+        }
+    }
+
+    private func ours(_ address: String) -> String? {
+        let lower = address.trimmed.lowercased()
+        if lower.hasPrefix("http://my.netscape.com/publish/formats") { return "" }
+        return feedSpaces[lower]
+    }
+
+    /// The name in our spelling: `content:encoded`; names of the format itself are bare. Lower case but for
+    /// what only differs so.
+    func name(_ node: Int) -> String {
+        let written = tree.name(node)
+        let parts = written.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        let (prefix, local) = parts.count == 2 ? (String(parts[0]), String(parts[1])) : ("", written)
+        let ours = space(of: prefix, at: node) ?? defaultSpace(prefix)
+        return (ours.isEmpty ? local : ours + ":" + local).lowercased()
+    }
+
+    private func space(of prefix: String, at node: Int) -> String? {
+        guard !spaces.isEmpty else { return nil }
+        var at = node
+        while at >= 0 {
+            if let found = spaces[at]?.first(where: { $0.prefix == prefix }) { return found.ours }
+            at = Int(tree.nodes[at].parent)
+        }
+        return nil
+    }
+
+    /// Prefixes that nothing declares mean what everybody means by them.
+    private func defaultSpace(_ prefix: String) -> String {
+        ["atom", "rss"].contains(prefix.lowercased()) ? "" : prefix.lowercased()
+    }
+
+    /// Element children in order.
+    func elements(_ node: Int) -> [Int] { tree.children(node).filter { !tree.isText($0) } }
+
+    /// The first element child of one of these names.
+    func child(_ node: Int, _ names: String...) -> Int? {
+        elements(node).first { names.contains(name($0)) }
+    }
+
+    /// The value of an attribute; nil when it is not there.
+    func attribute(_ node: Int, _ name: String) -> String? { tree.attribute(node, name) }
+
+    /// Whether the root is of Atom 0.3, whose XHTML needs no `<div>` around it.
+    var isOldAtom: Bool {
+        guard let root = elements(0).first else { return false }
+        return attribute(root, "version") == "0.3"
+            || attribute(root, "xmlns")?.contains("purl.org/atom/ns") ?? false
+    }
+
+    /// The text of an element on its own, without white space around it.
+    func line(_ node: Int) -> String { repaired(tree.text(node)).trimmed }
+
+    /// The text of a child; nil when it is not there or empty.
+    func line(_ node: Int, _ name: String) -> String? {
+        guard let found = child(node, name) else { return nil }
+        let text = line(found)
+        return text.isEmpty ? nil : text
+    }
+
+    /// The language in force at an element.
+    func language(_ node: Int) -> String? {
+        var at = languages.isEmpty ? -1 : node
+        while at >= 0 {
+            if languages.contains(at), let found = tree.attribute(at, "xml:lang") {
+                return found.isEmpty ? nil : found
+            }
+            at = Int(tree.nodes[at].parent)
+        }
+        return documentLanguage
+    }
+
+    /// The address that relative ones at an element are relative to.
+    func base(_ node: Int) -> String? {
+        var chain: [String] = []
+        var at = bases.isEmpty ? -1 : node
+        while at >= 0 {
+            if bases.contains(at), let found = tree.attribute(at, "xml:base") { chain.append(found.trimmed) }
+            at = Int(tree.nodes[at].parent)
+        }
+        return chain.reversed().reduce(documentBase) { resolveURL($1, base: $0) }
+    }
+
+    /// An address made absolute.
+    func address(_ text: String, at node: Int) -> String { resolveURL(text.trimmed, base: base(node)) }
+
+    /// Whether an element holds other elements.
+    func hasElements(_ node: Int) -> Bool { tree.children(node).contains { !tree.isText($0) } }
+
+    /// The markup inside an element, name space prefixes gone.
+    func markup(_ node: Int) -> String {
+        var out: [UInt8] = []
+        for child in tree.children(node) { write(child, to: &out) }
+        return String(decoding: out, as: UTF8.self)
+    }
+
+    /// The name space of the first of elements that are not HTML and had a prefix, which is gone.
+    private func foreignSpace(_ node: Int) -> String? {
+        guard tree.name(node).contains(":") else { return nil }
+        let known = ["svg": "http://www.w3.org/2000/svg", "mathml": "http://www.w3.org/1998/Math/MathML"]
+        func space(_ node: Int) -> Substring? { name(node).split(separator: ":").first }
+        guard let mine = space(node), let address = known[String(mine)] else { return nil }
+        return space(Int(tree.nodes[node].parent)) == mine ? nil : address
+    }
+
+    private func write(_ node: Int, to out: inout [UInt8]) {
+        if tree.isText(node) {
+            if tree.nodes[node].isLiteral {
+                var text: [UInt8] = []
+                tree.appendText(node, to: &text)
+                appendEscaped(text, to: &out)
+            } else {
+                out += tree.source[Int(tree.nodes[node].start)..<Int(tree.nodes[node].end)]
+            }
+            return
+        }
+        let written = tree.name(node)
+        let local = Array((written.split(separator: ":", maxSplits: 1).last ?? "").utf8)
+        out += [0x3C] + local
+        if let space = foreignSpace(node) { out += Array(" xmlns=\"\(space)\"".utf8) }
+        for (name, value) in tree.attributes(of: node) where !value.hasPrefix("http://www.w3.org/1999/xhtml")
+        {
+            out += Array(" \(name)=\"".utf8)
+            appendEscaped(Array(value.utf8), to: &out)
+            out.append(0x22)
+        }
+        let children = tree.children(node)
+        if children.isEmpty, tree.nodes[node].start == tree.nodes[node].end {
+            out += Array(" />".utf8)
+            return
+        }
+        out.append(0x3E)
+        for child in children { write(child, to: &out) }
+        out += Array("</".utf8) + local + [0x3E]
+    }
+}
+
+/// Writes text so that markup shows it: `&`, `<`, `>` and `"` as references.
+func appendEscaped(_ text: [UInt8], to out: inout [UInt8]) {
+    for byte in text {
+        switch byte {
+        case 0x26: out += Array("&amp;".utf8)
+        case 0x3C: out += Array("&lt;".utf8)
+        case 0x3E: out += Array("&gt;".utf8)
+        case 0x22: out += Array("&quot;".utf8)
+        default: out.append(byte)
+        }
+    }
+}
+
+/// Text whose sender encoded it once too often, as it was meant: characters that nobody means (U+0080 to
+/// U+009F) become what windows-1252 has at their places, and text that is UTF-8 read as windows-1252
+/// throughout (`donâ€™t`) is read as UTF-8.
+func repaired(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 >= 0xC2 }) else { return text }
+    var bytes: [UInt8]? = []
+    var out = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+        if let byte = windows1252Byte(scalar.value) { bytes?.append(byte) } else { bytes = nil }
+        let isControl = scalar.value >= 0x80 && scalar.value < 0xA0
+        out.append(isControl ? Unicode.Scalar(windows1252(scalar.value)) ?? scalar : scalar)
+    }
+    return bytes.flatMap { String(validating: $0, as: UTF8.self) } ?? String(out)
+}
+
+/// The byte that windows-1252 has for a character; nil when it has none.
+private func windows1252Byte(_ scalar: UInt32) -> UInt8? {
+    if scalar < 0x80 || scalar >= 0xA0 && scalar <= 0xFF { return UInt8(scalar) }
+    return (UInt8(0x80)...0x9F).first { windows1252(UInt32($0)) == scalar }
+}

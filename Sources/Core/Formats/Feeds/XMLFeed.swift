@@ -1,0 +1,86 @@
+import Markup
+package import Model
+import Text
+
+/// Reads RSS 0.90 to 2.0, RSS 1.0 (RDF), Atom 0.3 and 1.0, and CDF. Every complete entry of a damaged feed is
+/// kept, wherever it stands.
+package func readXMLFeed(_ bytes: [UInt8], _ hints: Hints) -> FeedDocument {
+    let feed = FeedElements(bytes, hints)
+    var out = FeedDocument()
+    out.encoding = feed.decoded.encoding
+    let (entries, root) = places(feed)
+    let isAtom = root.map { ["feed", "entry"].contains(feed.name($0)) } ?? false
+    out.format = root.map { version(feed, $0) } ?? ""
+    if let root {
+        var reader = RecordReader(feed, .feed, isAtom: isAtom)
+        if feed.name(root) != "entry" { reader.read(channel(feed, root)) }
+        for child in feed.elements(root) where ["image", "textinput"].contains(feed.name(child)) {
+            _ = reader.readCompound(feed.name(child), child)
+        }
+        out.feed = reader.record
+    }
+    for entry in entries {
+        guard feed.tree.nodes[entry].isClosed else { out.isCutOff = true; continue }
+        var reader = RecordReader(feed, .entry, isAtom: isAtom)
+        reader.read(entry)
+        out.entries.append(reader.record)
+    }
+    out.isMalformed = feed.decoded.flaws > 0 || feed.tree.isMalformed
+    return out
+}
+
+/// Entries in document order, none inside another, and the root of the feed.
+private func places(_ feed: FeedElements) -> (entries: [Int], root: Int?) {
+    var entries: [Int] = []
+    var root: Int?
+    var index = 1
+    while index < feed.tree.nodes.count {
+        defer { index += 1 }
+        if feed.tree.isText(index) { continue }
+        let name = feed.name(index)
+        if ["item", "entry", "product"].contains(name) {
+            entries.append(index)
+            if root == nil { root = index }
+            index = feed.tree.endOfSubtree(index) - 1
+        } else if root == nil, ["rss", "feed", "rdf:rdf", "channel", "rdf"].contains(name) {
+            root = index
+        }
+    }
+    return (entries, root)
+}
+
+/// The element that the feed's own values stand in.
+private func channel(_ feed: FeedElements, _ root: Int) -> Int {
+    if ["feed", "channel"].contains(feed.name(root)) { return root }
+    return feed.child(root, "channel", "feed") ?? root
+}
+
+/// The format and its version, in the words of feedparser.
+private func version(_ feed: FeedElements, _ root: Int) -> String {
+    let name = feed.name(root)
+    let spaces = feed.tree.attributes(of: root).filter { $0.name.hasPrefix("xmlns") }.map {
+        $0.value.lowercased()
+    }
+    switch name {
+    case "rss":
+        switch feed.attribute(root, "version")?.trimmed {
+        case "0.91":
+            return String(decoding: feed.tree.source.prefix(600), as: UTF8.self).contains("netscape.com")
+                ? "rss091n" : "rss091u"
+        case "0.92": return "rss092"
+        case "0.93": return "rss093"
+        case "0.94": return "rss094"
+        case let version? where version.hasPrefix("2"): return "rss20"
+        default: return "rss"
+        }
+    case "rdf:rdf", "rdf":
+        return spaces.contains { $0.contains("netscape.com/rdf/simple/0.9") } ? "rss090" : "rss10"
+    case "feed", "entry":
+        let isOld =
+            feed.attribute(root, "version") == "0.3" || spaces.contains { $0.contains("purl.org/atom/ns") }
+        return isOld ? "atom03" : spaces.contains { $0.contains("2005/atom") } ? "atom10" : "atom"
+    case "channel":
+        return feed.attribute(root, "href") != nil || feed.attribute(root, "base") != nil ? "cdf" : "rss"
+    default: return ""
+    }
+}
