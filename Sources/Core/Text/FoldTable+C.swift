@@ -52,12 +52,22 @@ package func htmlReference(named name: ArraySlice<UInt8>) -> [UInt8]? {
         let middle = (low + high) / 2
         let start = tocsin_name_start(UInt32(middle))
         let length = UInt32(tocsin_name_byte(start))
-        let known = (0..<length).map { tocsin_name_byte(start + 1 + $0) }
-        if known.elementsEqual(name) {
+        let order = compare(start + 1, length, name)
+        if order == 0 {
             let count = UInt32(tocsin_name_byte(start + 1 + length))
             return (0..<count).map { tocsin_name_byte(start + 2 + length + $0) }
         }
-        if known.lexicographicallyPrecedes(name) { low = middle + 1 } else { high = middle }
+        if order < 0 { low = middle + 1 } else { high = middle }
     }
     return nil
+}
+
+/// Whether a name of the table stands before (-1), at (0) or behind (1) another, byte by byte.
+private func compare(_ start: UInt32, _ length: UInt32, _ name: ArraySlice<UInt8>) -> Int {
+    for (offset, byte) in name.enumerated() {
+        guard offset < Int(length) else { return -1 }
+        let known = tocsin_name_byte(start + UInt32(offset))
+        if known != byte { return known < byte ? -1 : 1 }
+    }
+    return Int(length) > name.count ? 1 : 0
 }

@@ -95,6 +95,15 @@ package indirect enum JSON: Sendable, Equatable {
 /// Writes a text as a JSON string: control characters, quotes and backslashes escaped, all else as it is.
 private func writeString(_ text: String, to out: inout [UInt8]) {
     out.append(UInt8(ascii: "\""))
+    var text = text
+    text.makeContiguousUTF8()
+    let isPlain = text.utf8.allSatisfy { $0 >= 32 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
+    if isPlain {
+        out += text.utf8
+        out.append(UInt8(ascii: "\""))
+        return
+    }
+    out.reserveCapacity(out.count + text.utf8.count + 16)
     for byte in text.utf8 {
         switch byte {
         case UInt8(ascii: "\""), UInt8(ascii: "\\"): out += [UInt8(ascii: "\\"), byte]

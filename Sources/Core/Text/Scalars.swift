@@ -64,10 +64,17 @@ package func isValidUTF8(_ bytes: [UInt8]) -> Bool {
 extension StringProtocol {
     /// Without white space at both ends.
     package var trimmed: String {
-        var view = unicodeScalars[...]
-        while let first = view.first, first.properties.isWhitespace { view.removeFirst() }
-        while let last = view.last, last.properties.isWhitespace { view.removeLast() }
-        return String(String.UnicodeScalarView(view))
+        let view = unicodeScalars
+        var (start, end) = (view.startIndex, view.endIndex)
+        while start < end, isWhiteSpace(view[start]) { start = view.index(after: start) }
+        while start < end, case let last = view.index(before: end), isWhiteSpace(view[last]) { end = last }
+        return String(self[start..<end])
+    }
+
+    @inline(__always)
+    private func isWhiteSpace(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value < 0x80
+            ? scalar.value == 0x20 || scalar.value >= 9 && scalar.value <= 13 : scalar.properties.isWhitespace
     }
 
     /// Runs of white space and control characters as one space, none at the ends: one line, fit for a log or

@@ -16,7 +16,7 @@ private let addressAttributes: [String: Set<String>] = [
 
 /// HTML whose relative addresses are made absolute against `base`; all else stays byte by byte.
 func withAbsoluteAddresses(_ html: String, base: String?) -> String {
-    guard let base, !base.isEmpty, html.contains("<") else { return html }
+    guard let base, !base.isEmpty, html.utf8.contains(0x3C) else { return html }
     let tree = parseFragment(html)
     var out: [UInt8] = []
     var done = 0

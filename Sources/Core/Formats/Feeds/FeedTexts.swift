@@ -66,8 +66,9 @@ extension FeedElements {
 
 /// Whether text of no stated type is HTML: tags that HTML knows, and nothing that looks like other markup.
 func looksLikeHTML(_ text: String) -> Bool {
+    guard text.utf8.contains(where: { $0 == 0x3C || $0 == 0x26 }) else { return false }
     let bytes = Array(text.utf8)
-    let hasEnd = text.contains("</")
+    let hasEnd = zip(bytes, bytes.dropFirst()).contains { $0 == 0x3C && $1 == 0x2F }
     var hasReference = false
     var index = 0
     while index < bytes.count {
