@@ -8,7 +8,7 @@ func pageArticle(_ bytes: [UInt8], _ hints: Hints, isFragment: Bool) -> Article 
     let metadata = isFragment ? PageMetadata() : PageMetadata(tree, address: hints.url)
     var headline = metadata.headline ?? ""
     if headline.isEmpty || isFragment { headline = hints.headline ?? headline }
-    var body = PageBody(tree, headline: headline, isFragment: isFragment)
+    var body = PageBody(tree, headline: headline, description: metadata.summary, isFragment: isFragment)
     body.run()
     var text = ArticleText()
     text.add(.headline, headline)

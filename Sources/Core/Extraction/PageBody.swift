@@ -10,43 +10,154 @@ struct PageBody {
     struct Block {
         var zone: Zone
         var text: [UInt8]
+        /// The name of the element that holds it.
+        var element = ""
+        /// Nearly all of it is links.
+        var isLinks = false
     }
 
     private let tree: MarkupTree
     private let headline: String
     private let isFragment: Bool
+    /// What the page says it is about, which is often its first paragraph.
+    private let description: String?
+    /// The page was encoded once too often somewhere.
+    private let isMisread: Bool
     private(set) var blocks: [Block] = []
     private var isDropped: [Bool]
+    private var isCaption: [Bool]
     private var textCount: [Int32]
     private var linkCount: [Int32]
     private var score: [Float]
     /// What a block of text is worth by itself.
     private var points: [Float]
 
-    init(_ tree: MarkupTree, headline: String, isFragment: Bool) {
+    init(_ tree: MarkupTree, headline: String, description: String? = nil, isFragment: Bool) {
         (self.tree, self.headline, self.isFragment) = (tree, headline, isFragment)
+        self.description = description
+        isMisread = hasMisreadText(tree.source)
         isDropped = [Bool](repeating: false, count: tree.nodes.count)
+        isCaption = isDropped
         textCount = [Int32](repeating: 0, count: tree.nodes.count)
         linkCount = textCount
         score = [Float](repeating: 0, count: tree.nodes.count)
         points = score
     }
 
+    /// How much the names of elements are believed. A page whose names leave next to nothing is read again
+    /// with less belief in them.
+    private enum Trust { case names, elements, nothing }
+
     mutating func run() {
         guard !tree.nodes.isEmpty else { return }
-        markFurniture()
+        let all = textBelow()
+        markCaptions()
+        if isFragment {
+            prepare(all, .names)
+            return collect(from: 0, to: tree.nodes.count)
+        }
+        var best: (size: Int, blocks: [Block]) = (0, [])
+        for trust in [Trust.names, .elements, .nothing] {
+            prepare(all, trust)
+            read()
+            let size = blocks.reduce(0) { $0 + ($1.zone == .body ? $1.text.count : 0) }
+            if size > best.size * 3 { best = (size, cleaned(blocks)) }
+            // Enough is an article of some sentences, or a fair share of a small page.
+            if size >= 1200 || size * 3 >= Int(all[0]) { break }
+        }
+        blocks = best.blocks
+    }
+
+    private mutating func prepare(_ all: [Int32], _ trust: Trust) {
+        blocks = []
+        for node in tree.nodes.indices {
+            (isDropped[node], textCount[node], linkCount[node]) = (false, 0, 0)
+            (score[node], points[node]) = (0, 0)
+        }
+        markFurniture(all, trust)
         countText()
+        if trust == .names { dropTeasers() }
         scoreBlocks()
-        if isFragment { return collect(from: 0, to: tree.nodes.count) }
+    }
+
+    private mutating func read() {
         var best = 0
         for node in tree.nodes.indices where score[node] > score[best] { best = node }
-        for node in relatives(of: climbed(from: best)) { collect(from: node, to: tree.endOfSubtree(node)) }
+        let parts = relatives(of: climbed(from: best))
+        if let first = parts.first { collectLead(before: first) }
+        for node in parts { collect(from: node, to: tree.endOfSubtree(node)) }
+    }
+
+    /// Drops rows of teasers: three or more elements side by side that look alike, each short, with a link
+    /// that is a headline.
+    private mutating func dropTeasers() {
+        for parent in tree.nodes.indices where !isDropped[parent] && !tree.isText(parent) {
+            let children = tree.children(parent).filter {
+                !tree.isText($0) && !isDropped[$0] && textCount[$0] > 0
+            }
+            guard children.count >= 3 else { continue }
+            let teasers = children.filter(isTeaser)
+            guard teasers.count >= 3, teasers.count * 4 >= children.count * 3 else { continue }
+            for node in teasers { drop(node) }
+        }
+    }
+
+    private func isTeaser(_ node: Int) -> Bool {
+        let (text, links) = (textCount[node], linkCount[node])
+        if ["li", "div", "article"].contains(tree.name(node)), text >= 20, text < 500, links >= 15,
+            links * 8 >= text
+        {
+            let inner = node + 1..<max(node + 1, tree.endOfSubtree(node))
+            if inner.contains(where: { PageWords.cardMarks.contains(tree.name($0)) }) { return true }
+        }
+        return text >= 20 && text < 400 && links >= 15 && links * 4 >= text
+            && !["p", "tr", "td", "th", "h1", "h2", "h3", "a", "span", "li"].contains(tree.name(node))
+    }
+
+    /// Drops an element with all that is below it; what is above it loses its text.
+    private mutating func drop(_ node: Int) {
+        var above = Int(tree.nodes[node].parent)
+        while above >= 0 {
+            textCount[above] -= textCount[node]
+            linkCount[above] -= linkCount[node]
+            above = Int(tree.nodes[above].parent)
+        }
+        for below in node..<tree.endOfSubtree(node) { isDropped[below] = true }
+    }
+
+    /// The paragraph between the headline and the text, which many pages keep apart: under the headline, or
+    /// known by what the page says it is about.
+    private mutating func collectLead(before first: Int) {
+        let heading = tree.nodes.indices.prefix(first).last {
+            tree.name($0) == "h1" && textCount[$0] > 0 && tree.endOfSubtree($0) <= first
+        }
+        let wanted = description.map { Array($0.utf8.prefix(40)) } ?? []
+        for node in (heading ?? 0)..<first where !isDropped[node] && !tree.isText(node) {
+            let length = Int(textCount[node])
+            guard length >= 50, length <= 800, tree.endOfSubtree(node) <= first,
+                linkCount[node] * 4 < textCount[node],
+                ["p", "h2", "h3", "div", "span"].contains(tree.name(node)), isLeafOfText(node)
+            else { continue }
+            let text = collapsed(Array(tree.text(node).utf8))
+            let isDescribed = wanted.count >= 30 && text.starts(with: wanted)
+            let isUnder =
+                heading != nil && tree.name(node) == "p" && Block(zone: .body, text: text).endsSentence
+            guard isDescribed || isUnder else { continue }
+            blocks.append(Block(zone: .body, text: text, element: "p"))
+            if isDescribed { return }
+        }
+    }
+
+    /// Holds no other block.
+    private func isLeafOfText(_ node: Int) -> Bool {
+        (node + 1..<max(node + 1, tree.endOfSubtree(node))).allSatisfy {
+            tree.isText($0) || PageWords.inline.contains(tree.name($0))
+        }
     }
 
     /// Furniture goes with all that is below it, unless it holds a third of the page's text: no name makes
     /// the article itself furniture (pages that wrap everything in a form, or in a `modal` or `widget`).
-    private mutating func markFurniture() {
-        let all = textBelow()
+    private mutating func markFurniture(_ all: [Int32], _ trust: Trust) {
         for node in tree.nodes.indices {
             let parent = Int(tree.nodes[node].parent)
             if parent >= 0, isDropped[parent] {
@@ -55,7 +166,11 @@ struct PageBody {
                 switch furniture(tree, node, isFragment: isFragment) {
                 case .never: break
                 case .always: isDropped[node] = true
-                case .byName: isDropped[node] = isFragment || Int(all[node]) * 3 < Int(all[0])
+                case .byElement:
+                    isDropped[node] = trust != .nothing && (isFragment || Int(all[node]) * 3 < Int(all[0]))
+                case .byComment: isDropped[node] = trust == .names && Int(all[node]) * 5 < Int(all[0]) * 4
+                case .byName:
+                    isDropped[node] = trust == .names && (isFragment || Int(all[node]) * 3 < Int(all[0]))
                 }
             }
         }
@@ -165,9 +280,27 @@ struct PageBody {
             // Wrappers that add nothing are stepped over.
             while wider > 0, prose[wider] < prose[current] * 1.2 { wider = Int(tree.nodes[wider].parent) }
             guard wider > 0, linkCount[wider] * 3 < textCount[wider] else { break }
+            let mine = child(of: wider, around: current)
+            let theirs = tree.children(wider).reduce(Float(0)) {
+                $1 != mine && looksLike($1, mine) ? $0 + prose[$1] : $0
+            }
+            // Sections of one article look alike; what does not may be another article, and must be much more
+            // than is here.
+            if theirs < prose[current] * 0.2, prose[wider] < prose[current] * 1.75 { break }
             current = wider
         }
         return current
+    }
+
+    /// The child of `wider` that holds a node.
+    private func child(of wider: Int, around node: Int) -> Int {
+        var at = node
+        while at > 0, Int(tree.nodes[at].parent) != wider { at = Int(tree.nodes[at].parent) }
+        return at
+    }
+
+    private func looksLike(_ a: Int, _ b: Int) -> Bool {
+        tree.nodes[a].name == tree.nodes[b].name && tree.attribute(a, "class") == tree.attribute(b, "class")
     }
 
     /// The best element and those of its brothers that belong to the same text.
@@ -222,28 +355,33 @@ struct PageBody {
         return max(owner, 0)
     }
 
-    private func zone(of owner: Int) -> Zone {
-        var node = owner
-        while node > 0 {
-            if ["figcaption", "caption"].contains(tree.name(node)) { return .caption }
-            if tree.name(node) == "figure" { return .caption }
-            if classWords(tree, node).contains(where: { PageWords.caption.contains($0) }) { return .caption }
-            node = Int(tree.nodes[node].parent)
-            if node > 0, ["article", "main", "section"].contains(tree.name(node)) { break }
+    private func zone(of owner: Int) -> Zone { owner >= 0 && isCaption[owner] ? .caption : .body }
+
+    /// Notes which elements are captions or stand in one; an article in a figure is none.
+    private mutating func markCaptions() {
+        for node in tree.nodes.indices.dropFirst() where !tree.isText(node) {
+            let name = tree.name(node)
+            if ["figcaption", "caption", "figure"].contains(name) {
+                isCaption[node] = true
+            } else if !["article", "main", "section"].contains(name) {
+                isCaption[node] =
+                    isCaption[Int(tree.nodes[node].parent)]
+                    || tree.hasAttributes(node)
+                        && classWords(tree, node).contains { PageWords.caption.contains($0) }
+            }
         }
-        return .body
     }
 
     private mutating func flush(_ block: inout Block, _ owner: Int) {
         defer { block.text.removeAll(keepingCapacity: true) }
-        let clean = collapsed(block.text)
+        let clean = collapsed(
+            isMisread ? Array(repaired(String(decoding: block.text, as: UTF8.self)).utf8) : block.text)
         guard !clean.isEmpty, owner >= 0 else { return }
-        let isLinks = linkCount[owner] * 10 > textCount[owner] * 7 && textCount[owner] < 300
-        if isLinks, !isFragment { return }
+        let isLinks = linkCount[owner] * 10 > textCount[owner] * 7 && textCount[owner] < 300 && !isFragment
         if blocks.isEmpty || tree.name(owner) == "h1", String(decoding: clean, as: UTF8.self) == headline {
             return
         }
         if blocks.last.map({ $0.text == clean }) ?? false { return }
-        blocks.append(Block(zone: block.zone, text: clean))
+        blocks.append(Block(zone: block.zone, text: clean, element: tree.name(owner), isLinks: isLinks))
     }
 }

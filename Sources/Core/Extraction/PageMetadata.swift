@@ -11,6 +11,8 @@ struct PageMetadata {
     var language: String?
     var canonical: String?
     var siteName: String?
+    /// What it is about, in the words of its own summary.
+    var summary: String?
     /// Subjects and sections, as written.
     var tags: [String] = []
 
@@ -39,14 +41,13 @@ struct PageMetadata {
         }
         let article = linked.first { isArticle($0) } ?? linked.first { $0["headline"] != nil }
         chooseHeadline(article, headings.filter { !$0.isEmpty }, title)
-        chooseDate(article, times, address)
-        byline =
-            author(article?["author"]) ?? metas["author"] ?? metas["parsely-author"]
-            ?? metas["article:author"]
-        if let name = byline, name.hasPrefix("http") { byline = nil }
+        let shown = PageByline(tree)
+        chooseDate(article, times, address, shown.date)
         canonical = canonical ?? metas["og:url"].flatMap { $0.hasPrefix("http") ? $0 : nil }
         siteName = metas["og:site_name"] ?? article?["publisher"]?["name"]?.string?.oneLine
+        chooseByline(article, shown.author)
         chooseTags(article)
+        summary = metas["og:description"] ?? metas["description"] ?? article?["description"]?.string?.oneLine
         if language == nil || language == "" { language = metas["og:locale"].map(primaryLanguage) }
     }
 
@@ -77,7 +78,7 @@ struct PageMetadata {
     }
 
     private mutating func chooseHeadline(_ article: JSON?, _ headings: [String], _ title: String?) {
-        let claimed = article?["headline"]?.string?.oneLine
+        let claimed = article?["headline"]?.string.map(plainLine)
         let shared = metas["og:title"] ?? metas["twitter:title"]
         if headings.count == 1 {
             headline = headings[0]
@@ -111,7 +112,9 @@ struct PageMetadata {
             addTag(section)
         }
         let linked = texts(article?["keywords"])
-        let keywords = linked.isEmpty ? texts(metas["news_keywords"].map(JSON.string) ?? metas["keywords"].map(JSON.string)) : linked
+        let keywords =
+            linked.isEmpty
+            ? texts(metas["news_keywords"].map(JSON.string) ?? metas["keywords"].map(JSON.string)) : linked
         for word in keywords.flatMap({ $0.split(separator: ",") }).prefix(50) { addTag(String(word)) }
     }
 
@@ -120,21 +123,44 @@ struct PageMetadata {
         if !tag.isEmpty, tag.utf8.count <= 200, tags.count < 100, !tags.contains(tag) { tags.append(tag) }
     }
 
-    private mutating func chooseDate(_ article: JSON?, _ times: [String], _ address: String?) {
+    /// The first who is somebody else than the outlet.
+    private mutating func chooseByline(_ article: JSON?, _ shown: String?) {
+        let outlet = siteName?.lowercased()
+        let claims = [
+            author(article?["author"]), metas["author"], metas["parsely-author"], metas["sailthru.author"],
+            metas["dc.creator"], metas["article:author"], shown,
+        ]
+        byline = claims.compactMap { $0.map(plainLine) }.first { name in
+            !name.isEmpty && !name.hasPrefix("http") && !name.contains("@") && name.lowercased() != outlet
+                && !["admin", "editor", "staff", "administrator"].contains(name.lowercased())
+        }
+    }
+
+    /// Text of machine-readable data, in which character references are often left.
+    private func plainLine(_ text: String) -> String {
+        guard text.utf8.contains(0x26) else { return text.oneLine }
+        var out: [UInt8] = []
+        appendDecoded(Array(text.utf8)[...], to: &out)
+        return String(decoding: out, as: UTF8.self).oneLine
+    }
+
+    private mutating func chooseDate(
+        _ article: JSON?, _ times: [String], _ address: String?, _ shown: String?
+    ) {
         let names = [
             "article:published_time", "datepublished", "parsely-pub-date", "pubdate", "publishdate", "date",
             "dc.date", "dc.date.issued", "dcterms.created", "sailthru.date", "og:published_time",
         ]
-        let claims = [article?["datePublished"]?.string] + names.map { metas[$0] } + [times.first]
+        let others = linked.first { $0["datePublished"] != nil }
+        let day = (address ?? canonical).flatMap(dayInAddress)
+        let claims =
+            [article?["datePublished"]?.string, others?["datePublished"]?.string] + names.map { metas[$0] }
+            + [day, shown, times.first]
         for claim in claims.compactMap({ $0 }) {
             guard let date = webDate(claim) else { continue }
             published = Published(
                 value: date.iso8601, moment: Moment(milliseconds: date.milliseconds), from: .page)
             return
-        }
-        if let day = (address ?? canonical).flatMap(dayInAddress), let date = webDate(day) {
-            published = Published(
-                value: date.iso8601, moment: Moment(milliseconds: date.milliseconds), from: .page)
         }
     }
 

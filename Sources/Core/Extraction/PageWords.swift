@@ -21,7 +21,31 @@ enum PageWords {
         "popular", "teaser",
         "teasers", "tags", "taglist", "toolbar", "popup", "modal", "overlay", "paywall", "login", "outbrain",
         "taboola",
-        "pagination", "pager", "skip", "readmore", "widget", "byline", "dateline", "timestamp", "hidden",
+        "pagination", "pager", "skip", "readmore", "byline", "dateline", "timestamp", "hidden",
+    ]
+    /// What readers wrote.
+    static let comments: Set<String> = [
+        "comments", "commentlist", "commentslist", "commentsarea", "commentsection", "commentssection",
+        "disqus",
+        "disqusthread", "respond", "commentrespond", "commentform", "livefyre", "fbcomments",
+    ]
+    /// Boxes about the author, the story or the reader, and names that only some makers of pages use.
+    static let apparatus: Set<String> = [
+        "author", "authors", "authorbox", "authorbio", "authorinfo", "bio", "biography", "cta", "toc",
+        "tableofcontents",
+        "postmeta", "entrymeta", "articlemeta", "postnavigation", "postnav", "readnext", "upnext", "nextup",
+        "morefrom",
+        "mostpopular", "recirc", "recirculation", "upsell", "disclosure", "donate", "donation", "rating",
+        "ratings",
+        "reactions", "feedback", "follow", "followus", "print", "printonly", "screenreadertext", "sronly",
+        "visuallyhidden",
+        "subscribebox", "advertising", "advertorial", "anzeige", "annonse", "werbung", "publicite", "reklama",
+        "publicidad",
+        "keywords", "copyright", "correctionlink", "livereload", "socials", "sociallinks", "postfooter",
+        "articlefooter",
+        "entryfooter", "storyfooter", "postauthor", "relatedposts", "relatedarticles", "relatedcontent",
+        "mostviewed",
+        "latestnews", "morenews", "newsticker", "ticker", "poll", "quiz", "survey", "searchform", "countdown",
     ]
     static let inline: Set<String> = [
         "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "del", "dfn", "em",
@@ -29,6 +53,8 @@ enum PageWords {
         "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time",
         "tt", "u", "var",
     ]
+    /// What a card that leads to another article holds.
+    static let cardMarks: Set<String> = ["h2", "h3", "h4", "h5", "img", "picture", "figure"]
     /// Elements whose text is no text for people.
     static let silent: Set<String> = [
         "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "head",
@@ -45,6 +71,7 @@ enum PageWords {
 /// The words of an element's class and id, in lower case, also with their parts joined (`most-read` gives
 /// `mostread`).
 func classWords(_ tree: MarkupTree, _ node: Int) -> [String] {
+    guard tree.hasAttributes(node) else { return [] }
     var words: [String] = []
     for name in ["class", "id"] {
         guard let value = tree.attribute(node, name), value.utf8.count < 500 else { continue }
@@ -62,15 +89,19 @@ enum Furniture {
     case never
     /// By what it is.
     case always
+    /// By its element or role, which few pages use for their text.
+    case byElement
     /// By what it is called, which can be wrong.
     case byName
+    /// It is called comments, which may be most of a page.
+    case byComment
 }
 
 /// What an element's name, role, style and class say.
 func furniture(_ tree: MarkupTree, _ node: Int, isFragment: Bool) -> Furniture {
     let name = tree.name(node)
     if PageWords.silent.contains(name) { return .always }
-    if PageWords.dropped.contains(name) { return .byName }
+    if PageWords.dropped.contains(name) { return .byElement }
     if name == "html" || name == "body" || name == "article" || name == "main" { return .never }
     if tree.attribute(node, "hidden") != nil || tree.attribute(node, "aria-hidden") == "true" {
         return .byName
@@ -82,9 +113,21 @@ func furniture(_ tree: MarkupTree, _ node: Int, isFragment: Bool) -> Furniture {
     }
     if isFragment { return .never }
     if let role = tree.attribute(node, "role")?.lowercased(), PageWords.roles.contains(role) {
-        return .byName
+        return .byElement
     }
     let words = classWords(tree, node)
-    guard words.contains(where: { PageWords.furniture.contains($0) }) else { return .never }
+    if words.contains(where: { PageWords.comments.contains($0) }) { return .byComment }
+    let isFurniture = words.contains { PageWords.furniture.contains($0) || PageWords.apparatus.contains($0) }
+    guard isFurniture || isWidget(tree, node) else {
+        return .never
+    }
     return words.contains { ["article", "articlebody", "storybody"].contains($0) } ? .never : .byName
+}
+
+/// A box of a side bar (`class="widget widget_text"`). Page builders call every box of theirs so, the article's
+/// among them.
+private func isWidget(_ tree: MarkupTree, _ node: Int) -> Bool {
+    guard let value = tree.attribute(node, "class"), value.utf8.count < 500 else { return false }
+    let items = value.lowercased().split(separator: " ")
+    return items.contains("widget") && items.contains { $0.hasPrefix("widget_") }
 }

@@ -13,6 +13,10 @@ private let emptyElements: Set<String> = [
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
     "wbr",
 ]
+private let headElements: Set<String> = [
+    "title", "meta", "link", "base", "script", "style", "noscript", "template", "head", "basefont", "bgsound",
+    "noframes", "html", "img", "iframe",
+]
 private let rawElements: Set<String> = ["script", "style", "title", "textarea", "xmp", "noembed", "iframe"]
 
 /// Elements whose start ends an open paragraph (WHATWG HTML, 13.1.2.4).
@@ -123,6 +127,13 @@ private struct TreeBuilder {
     }
 
     private mutating func endImplied(by name: String, at place: Int) {
+        // What does not belong into the head ends it, whether or not its end tag comes.
+        if open.count > 1, open.count <= 8, !headElements.contains(name) {
+            for level in 1..<min(open.count, 3) where tree.name(Int(open[level])) == "head" {
+                close(to: level, at: place, properly: true)
+                break
+            }
+        }
         if blockElements.contains(name) {
             endOpen(["p"], within: ["button", "table", "td", "th", "object"], at: place)
         }

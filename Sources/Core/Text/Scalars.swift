@@ -83,7 +83,10 @@ extension StringProtocol {
         var out = String.UnicodeScalarView()
         var gap = false
         for s in unicodeScalars {
-            if s.properties.isWhitespace || s.value < 0x20 || (0x7F...0x9F).contains(s.value) {
+            let isGap =
+                s.value < 0x80
+                ? s.value <= 0x20 || s.value == 0x7F : s.value <= 0x9F || s.properties.isWhitespace
+            if isGap {
                 gap = true
                 continue
             }

@@ -128,7 +128,9 @@ struct ExtractCommand {
             return .object([("id", id), ("error", .string("the line has none of html, file, text"))])
         }
         guard case .object(let members) = articleJSON(extract(item)) else { return .null }
-        return .object([("id", id)] + members)
+        // A page's answer holds its main text alone; offsets are for texts that the asker has.
+        let isPage = order["text"] == nil
+        return .object([("id", id)] + members.filter { !isPage || !["text", "paragraphs"].contains($0.key) })
     }
 }
 
@@ -138,7 +140,7 @@ func articleJSON(_ article: Article) -> JSON {
     let body = article.paragraphs.filter { $0.zone == .body }.map { article.string($0.span) }
     return .object([
         ("title", .string(article.headline)), ("byline", .text(article.byline)),
-        ("authors", .array(article.byline.map { [.string($0)] } ?? [])),
+        ("authors", .array(people(article.byline).map(JSON.string))),
         ("published", .object([("value", .text(article.published.value)), ("from", .string(article.published.from.rawValue))])),
         ("date", .text(article.published.value)), ("lang", .text(article.language)), ("canonical", .text(article.url)),
         ("sitename", .text(article.siteName)), ("tags", .array(article.tags.map(JSON.string))),
@@ -151,4 +153,11 @@ func articleJSON(_ article: Article) -> JSON {
         ("articleBody", .string(body.joined(separator: "\n"))),
         ("text", .string(String(decoding: article.text, as: UTF8.self))),
     ])
+}
+
+/// The names of a byline: `A, B and C`.
+func people(_ byline: String?) -> [String] {
+    guard let byline else { return [] }
+    return byline.replacing(" and ", with: ",").replacing(" & ", with: ",").split(separator: ",").map { $0.trimmed }
+        .filter { !$0.isEmpty }
 }

@@ -1,0 +1,148 @@
+import Markup
+import Text
+
+/// Who and when as a page shows them to its readers: elements that are marked or called so, and short lines
+/// around the headline. What the page tells machines is worth more, and is asked first.
+struct PageByline {
+    /// Names by elements marked as the author's, then by elements called so.
+    private(set) var author: String?
+    /// A date by an element marked as that of publication, then by elements called so, then by short lines.
+    private(set) var date: String?
+
+    private let tree: MarkupTree
+    /// Places in the tree around the headline, where the line of author and date stands.
+    private let neighbourhood: Range<Int>
+
+    init(_ tree: MarkupTree) {
+        self.tree = tree
+        let headings = tree.nodes.indices.filter { tree.name($0) == "h1" }
+        if let first = headings.first {
+            neighbourhood = max(0, first - 60)..<min(tree.nodes.count, tree.endOfSubtree(first) + 140)
+        } else {
+            neighbourhood = 0..<0
+        }
+        var (names, dates): ([(rank: Int, text: String)], [(rank: Int, text: String)]) = ([], [])
+        for node in tree.nodes.indices where !tree.isText(node) {
+            if let found = authorRank(node), let name = personName(line(node)) { names.append((found, name)) }
+            if let found = dateRank(node), let text = dateText(node) { dates.append((found, text)) }
+        }
+        author = names.min { $0.rank < $1.rank }?.text
+        date = dates.min { $0.rank < $1.rank }?.text
+    }
+
+    private func line(_ node: Int) -> String {
+        guard tree.nodes[node].end - tree.nodes[node].start < 1500 else { return "" }
+        let text = tree.text(node).oneLine
+        return text.utf8.count <= 160 ? text : ""
+    }
+
+    private func authorRank(_ node: Int) -> Int? {
+        let isNear = neighbourhood.contains(node)
+        if tree.attribute(node, "itemprop")?.lowercased() == "author" { return isNear ? 0 : 2 }
+        if tree.attribute(node, "rel")?.lowercased().split(separator: " ").contains("author") ?? false {
+            return isNear ? 1 : 3
+        }
+        guard isNear, tree.hasAttributes(node) else { return isNear && beginsWithBy(node) ? 6 : nil }
+        let words = classWords(tree, node)
+        if words.contains(where: { ["authorname", "bylinename", "authorlink", "postauthor"].contains($0) }) { return 4 }
+        if words.contains(where: { ["byline", "author", "authors"].contains($0) }) { return 5 }
+        return beginsWithBy(node) ? 6 : nil
+    }
+
+    private func beginsWithBy(_ node: Int) -> Bool {
+        guard ["p", "span", "div", "a", "strong", "em", "small"].contains(tree.name(node)) else { return false }
+        let text = line(node).lowercased()
+        return bylineWords.contains { text.hasPrefix($0) }
+    }
+
+    private func dateRank(_ node: Int) -> Int? {
+        let mark = tree.attribute(node, "itemprop")?.lowercased()
+        if mark == "datepublished" { return 0 }
+        guard mark != "datemodified" else { return nil }
+        let isNear = neighbourhood.contains(node)
+        if tree.name(node) == "time" { return isNear ? 1 : nil }
+        guard isNear else { return nil }
+        let words = tree.hasAttributes(node) ? classWords(tree, node) : []
+        if words.contains(where: { ["updated", "modified", "lastupdated"].contains($0) }) { return 5 }
+        if words.contains(where: { dateWords.contains($0) }) { return 2 }
+        guard ["p", "span", "div", "li", "small", "em", "strong"].contains(tree.name(node)) else { return nil }
+        return tree.children(node).allSatisfy { tree.isText($0) || PageWords.inline.contains(tree.name($0)) } ? 4 : nil
+    }
+
+    private func dateText(_ node: Int) -> String? {
+        for name in ["datetime", "content"] {
+            if let value = tree.attribute(node, name), webDate(value) != nil { return value }
+        }
+        let text = line(node)
+        return text.utf8.count <= 120 ? dateWithin(text) : nil
+    }
+}
+
+private let bylineWords = ["by ", "by: ", "written by ", "posted by ", "von ", "par ", "por ", "автор "]
+private let dateWords: Set<String> = [
+    "date", "dateline", "published", "publishdate", "publisheddate", "pubdate", "postdate", "posted", "postedon",
+    "entrydate", "articledate", "timestamp", "datetime", "time",
+]
+
+/// A date that stands within a short text: `Posted on May 5, 2023 by`, `5 May 2023`, `2023-05-05`,
+/// `05.05.2023`. Nil when there is none, or when day and month could be either.
+func dateWithin(_ text: String) -> String? {
+    let words = text.split { $0.isWhitespace || "|•·–—()/".contains($0) && $0 != "/" }.map(String.init)
+    for start in words.indices {
+        for length in [3, 1] where start + length <= words.count {
+            let window = words[start..<(start + length)].joined(separator: " ")
+            let clean = window.trimmingSigns
+            guard clean.utf8.count >= 8, clean.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else { continue }
+            if let found = webDate(clean), clean.utf8.count >= 10 || length == 3 { return found.iso8601 }
+            if length == 1, let found = dottedDate(clean) { return found }
+        }
+    }
+    return nil
+}
+
+/// `05.05.2023`: with full stops the day comes first everywhere.
+private func dottedDate(_ text: String) -> String? {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[2].utf8.count == 4, parts.allSatisfy({ Int($0) != nil }) else { return nil }
+    func two(_ part: Substring) -> String { part.utf8.count == 1 ? "0" + part : String(part) }
+    return webDate("\(parts[2])-\(two(parts[1]))-\(two(parts[0]))")?.iso8601
+}
+
+/// The name of a person out of a line: without `By`, roles, dates and addresses. Nil when nothing like a name
+/// is left.
+func personName(_ line: String) -> String? {
+    var text = line
+    let lower = text.lowercased()
+    for word in bylineWords where lower.hasPrefix(word) { text = String(text.dropFirst(word.count)).trimmed }
+    for mark in [" | ", " • ", " · ", " – ", " — ", " - ", ", Contributor", ", Staff", "Updated", "Published", "Posted"] {
+        if let found = text.firstRange(of: mark) { text = String(text[..<found.lowerBound]).trimmed }
+    }
+    text = text.trimmingSigns
+    let words = text.split(separator: " ")
+    guard (2...8).contains(words.count), text.utf8.count <= 80,
+        !text.contains(where: { "@/:{}<>[]".contains($0) || $0.isNumber }),
+        words.allSatisfy({ isNameWord($0) }), !notNames.contains(text.lowercased())
+    else { return nil }
+    return text
+}
+
+/// Begins with a capital, or is one of the small words within names; scripts without capitals pass.
+private func isNameWord(_ word: Substring) -> Bool {
+    guard let first = word.unicodeScalars.first(where: { $0.properties.isAlphabetic }) else { return word == "&" }
+    return !first.properties.isLowercase || ["and", "de", "van", "von", "der", "den", "da", "di", "del", "la", "le", "bin", "al", "el",
+        "y", "und", "et", "e", "dos", "du"].contains(word)
+}
+
+private let notNames: Set<String> = [
+    "read more", "view profile", "about the author", "view all posts", "all posts", "guest author", "the editors",
+]
+
+extension String {
+    /// Without punctuation at both ends.
+    fileprivate var trimmingSigns: String {
+        var view = Substring(self)
+        while let first = view.first, ",;:.-–—|•·(\"'“".contains(first) || first.isWhitespace { view.removeFirst() }
+        while let last = view.last, ",;:-–—|•·)\"'”".contains(last) || last.isWhitespace { view.removeLast() }
+        return String(view)
+    }
+}

@@ -1,0 +1,63 @@
+import Model
+
+/// The blocks of an article without what stands around and between its text: rows of links with the heading
+/// over them, lines of date and name before it, headings and labels behind it. By form alone, so that it
+/// holds in every language.
+func cleaned(_ blocks: [PageBody.Block]) -> [PageBody.Block] {
+    var out: [PageBody.Block] = []
+    for block in blocks {
+        if block.isLinks {
+            while let last = out.last, last.isLabel { out.removeLast() }
+        } else {
+            out.append(block)
+        }
+    }
+    for index in out.indices where out[index].zone == .body && out[index].isCaption {
+        out[index].zone = .caption
+    }
+    let prose = out.indices.filter { out[$0].zone == .body && out[$0].isProse }
+    guard let first = prose.first, let last = prose.last, prose.count > 1 else { return out }
+    let head = out[..<first].filter { $0.zone != .body || $0.isHeading || !$0.isShortLine }
+    var tail = Array(out[(last + 1)...])
+    while let end = tail.last, end.zone == .body, end.isHeading || end.isShortLine {
+        tail.removeLast()
+    }
+    return head + Array(out[first...last]) + tail
+}
+
+extension PageBody.Block {
+    fileprivate var isHeading: Bool { element.utf8.count == 2 && element.hasPrefix("h") && element != "hr" }
+
+    /// Short, with a credit in parentheses at its end, or a credit and nothing else.
+    fileprivate var isCaption: Bool {
+        guard text.count < 320, element != "li" else { return false }
+        if text.last == UInt8(ascii: ")"), let open = text.lastIndex(of: UInt8(ascii: "(")) {
+            return isCredit(String(decoding: text[(open + 1)..<(text.count - 1)], as: UTF8.self))
+        }
+        let line = String(decoding: text.prefix(40), as: UTF8.self).lowercased()
+        return text.count < 90 && !endsSentence
+            && creditBeginnings.contains(where: line.hasPrefix)
+    }
+
+    /// A few words that end no sentence.
+    fileprivate var isShortLine: Bool {
+        text.count < 100 && !endsSentence && !["li", "td", "th", "dt", "dd", "pre", "code"].contains(element)
+    }
+
+    /// What stands over a list: a heading, or a few words.
+    fileprivate var isLabel: Bool { zone == .body && (isHeading || text.count < 40 && !endsSentence) }
+
+    /// A paragraph, as opposed to labels and lines.
+    fileprivate var isProse: Bool { text.count >= 100 || text.count >= 40 && endsSentence && !isHeading }
+
+    var endsSentence: Bool {
+        let tail = String(decoding: text.suffix(12), as: UTF8.self).unicodeScalars
+        guard let last = tail.last(where: { !"\"'”’»)]".unicodeScalars.contains($0) }) else { return false }
+        return ".!?…:;。！？։؟।".unicodeScalars.contains(last)
+    }
+}
+
+private let creditBeginnings = [
+    "image:", "photo:", "picture:", "foto:", "фото:", "bild:", "credit:", "image credit", "photo credit",
+    "photo by",
+]
