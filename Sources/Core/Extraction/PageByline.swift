@@ -23,7 +23,13 @@ struct PageByline {
         }
         var (names, dates): ([(rank: Int, text: String)], [(rank: Int, text: String)]) = ([], [])
         for node in tree.nodes.indices where !tree.isText(node) {
-            if let found = authorRank(node), let name = personName(line(node)) { names.append((found, name)) }
+            if let rank = authorRank(node), let name = personName(line(node), least: rank < 5 ? 1 : 2) {
+                names.append((rank, name))
+            } else if neighbourhood.contains(node), isLabel(node), let next = following(node),
+                let name = personName(line(next), least: 2)
+            {
+                names.append((4, name))
+            }
             if let found = dateRank(node), let text = dateText(node) { dates.append((found, text)) }
         }
         author = names.min { $0.rank < $1.rank }?.text
@@ -42,15 +48,45 @@ struct PageByline {
         if tree.attribute(node, "rel")?.lowercased().split(separator: " ").contains("author") ?? false {
             return isNear ? 1 : 3
         }
+        if isNear, tree.name(node) == "a", let target = tree.attribute(node, "href")?.lowercased(),
+            ["/author", "/staff/", "/profile", "/contributor", "/people/", "/journalist", "/by/"].contains(
+                where: target.contains)
+        {
+            return 2
+        }
         guard isNear, tree.hasAttributes(node) else { return isNear && beginsWithBy(node) ? 6 : nil }
         let words = classWords(tree, node)
-        if words.contains(where: { ["authorname", "bylinename", "authorlink", "postauthor"].contains($0) }) { return 4 }
+        if words.contains(where: { ["authorname", "bylinename", "authorlink", "postauthor"].contains($0) }) {
+            return 4
+        }
         if words.contains(where: { ["byline", "author", "authors"].contains($0) }) { return 5 }
         return beginsWithBy(node) ? 6 : nil
     }
 
+    /// `Written by`, and nothing else.
+    private func isLabel(_ node: Int) -> Bool {
+        guard tree.nodes[node].end - tree.nodes[node].start < 120 else { return false }
+        return ["by", "by:", "written by", "written by:", "author", "author:", "words by", "posted by"]
+            .contains(line(node).lowercased())
+    }
+
+    /// The next element beside one, or beside what holds it.
+    private func following(_ node: Int) -> Int? {
+        var at = node
+        for _ in 0..<2 {
+            var next = Int(tree.nodes[at].next)
+            while next >= 0, tree.isText(next) { next = Int(tree.nodes[next].next) }
+            if next >= 0 { return next }
+            at = Int(tree.nodes[at].parent)
+            if at <= 0 { return nil }
+        }
+        return nil
+    }
+
     private func beginsWithBy(_ node: Int) -> Bool {
-        guard ["p", "span", "div", "a", "strong", "em", "small"].contains(tree.name(node)) else { return false }
+        guard ["p", "span", "div", "a", "strong", "em", "small"].contains(tree.name(node)) else {
+            return false
+        }
         let text = line(node).lowercased()
         return bylineWords.contains { text.hasPrefix($0) }
     }
@@ -65,8 +101,13 @@ struct PageByline {
         let words = tree.hasAttributes(node) ? classWords(tree, node) : []
         if words.contains(where: { ["updated", "modified", "lastupdated"].contains($0) }) { return 5 }
         if words.contains(where: { dateWords.contains($0) }) { return 2 }
-        guard ["p", "span", "div", "li", "small", "em", "strong"].contains(tree.name(node)) else { return nil }
-        return tree.children(node).allSatisfy { tree.isText($0) || PageWords.inline.contains(tree.name($0)) } ? 4 : nil
+        guard ["p", "span", "div", "li", "small", "em", "strong"].contains(tree.name(node)) else {
+            return nil
+        }
+        let isLine = tree.children(node).allSatisfy {
+            tree.isText($0) || PageWords.inline.contains(tree.name($0))
+        }
+        return isLine ? 4 : nil
     }
 
     private func dateText(_ node: Int) -> String? {
@@ -80,7 +121,8 @@ struct PageByline {
 
 private let bylineWords = ["by ", "by: ", "written by ", "posted by ", "von ", "par ", "por ", "автор "]
 private let dateWords: Set<String> = [
-    "date", "dateline", "published", "publishdate", "publisheddate", "pubdate", "postdate", "posted", "postedon",
+    "date", "dateline", "published", "publishdate", "publisheddate", "pubdate", "postdate", "posted",
+    "postedon",
     "entrydate", "articledate", "timestamp", "datetime", "time",
 ]
 
@@ -92,7 +134,8 @@ func dateWithin(_ text: String) -> String? {
         for length in [3, 1] where start + length <= words.count {
             let window = words[start..<(start + length)].joined(separator: " ")
             let clean = window.trimmingSigns
-            guard clean.utf8.count >= 8, clean.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else { continue }
+            guard clean.utf8.count >= 8, clean.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 })
+            else { continue }
             if let found = webDate(clean), clean.utf8.count >= 10 || length == 3 { return found.iso8601 }
             if length == 1, let found = dottedDate(clean) { return found }
         }
@@ -110,16 +153,19 @@ private func dottedDate(_ text: String) -> String? {
 
 /// The name of a person out of a line: without `By`, roles, dates and addresses. Nil when nothing like a name
 /// is left.
-func personName(_ line: String) -> String? {
+func personName(_ line: String, least: Int) -> String? {
     var text = line
     let lower = text.lowercased()
     for word in bylineWords where lower.hasPrefix(word) { text = String(text.dropFirst(word.count)).trimmed }
-    for mark in [" | ", " • ", " · ", " – ", " — ", " - ", ", Contributor", ", Staff", "Updated", "Published", "Posted"] {
+    for mark in [
+        " | ", " • ", " · ", " – ", " — ", " - ", ", Contributor", ", Staff", "Updated", "Published",
+        "Posted",
+    ] {
         if let found = text.firstRange(of: mark) { text = String(text[..<found.lowerBound]).trimmed }
     }
     text = text.trimmingSigns
     let words = text.split(separator: " ")
-    guard (2...8).contains(words.count), text.utf8.count <= 80,
+    guard (least...8).contains(words.count), text.utf8.count <= 80,
         !text.contains(where: { "@/:{}<>[]".contains($0) || $0.isNumber }),
         words.allSatisfy({ isNameWord($0) }), !notNames.contains(text.lowercased())
     else { return nil }
@@ -128,20 +174,28 @@ func personName(_ line: String) -> String? {
 
 /// Begins with a capital, or is one of the small words within names; scripts without capitals pass.
 private func isNameWord(_ word: Substring) -> Bool {
-    guard let first = word.unicodeScalars.first(where: { $0.properties.isAlphabetic }) else { return word == "&" }
-    return !first.properties.isLowercase || ["and", "de", "van", "von", "der", "den", "da", "di", "del", "la", "le", "bin", "al", "el",
-        "y", "und", "et", "e", "dos", "du"].contains(word)
+    guard let first = word.unicodeScalars.first(where: { $0.properties.isAlphabetic }) else {
+        return word == "&"
+    }
+    return !first.properties.isLowercase
+        || [
+            "and", "de", "van", "von", "der", "den", "da", "di", "del", "la", "le", "bin", "al", "el",
+            "y", "und", "et", "e", "dos", "du",
+        ].contains(word)
 }
 
 private let notNames: Set<String> = [
-    "read more", "view profile", "about the author", "view all posts", "all posts", "guest author", "the editors",
+    "read more", "view profile", "about the author", "view all posts", "all posts", "guest author",
+    "the editors",
 ]
 
 extension String {
     /// Without punctuation at both ends.
     fileprivate var trimmingSigns: String {
         var view = Substring(self)
-        while let first = view.first, ",;:.-–—|•·(\"'“".contains(first) || first.isWhitespace { view.removeFirst() }
+        while let first = view.first, ",;:.-–—|•·(\"'“".contains(first) || first.isWhitespace {
+            view.removeFirst()
+        }
         while let last = view.last, ",;:-–—|•·)\"'”".contains(last) || last.isWhitespace { view.removeLast() }
         return String(view)
     }

@@ -80,7 +80,14 @@ struct PageMetadata {
     private mutating func chooseHeadline(_ article: JSON?, _ headings: [String], _ title: String?) {
         let claimed = article?["headline"]?.string.map(plainLine)
         let shared = metas["og:title"] ?? metas["twitter:title"]
-        if headings.count == 1 {
+        // A kicker stands within the heading, without a space before the headline.
+        let plain = [claimed, shared, shared.map(withoutSite)].compactMap { $0 }.first { known in
+            headings.count == 1 && known.utf8.count > 15 && headings[0] != known
+                && headings[0].hasSuffix(known)
+        }
+        if let plain {
+            headline = plain
+        } else if headings.count == 1 {
             headline = headings[0]
         } else if let known = headings.first(where: { $0 == claimed || $0 == shared }) {
             headline = known
@@ -126,14 +133,22 @@ struct PageMetadata {
     /// The first who is somebody else than the outlet.
     private mutating func chooseByline(_ article: JSON?, _ shown: String?) {
         let outlet = siteName?.lowercased()
+        let linked = author(article?["author"])
+        // An outlet that calls itself the author gives way to a person that it shows.
+        let isPerson = !isOrganization(article?["author"])
         let claims = [
-            author(article?["author"]), metas["author"], metas["parsely-author"], metas["sailthru.author"],
-            metas["dc.creator"], metas["article:author"], shown,
+            isPerson ? linked : nil, metas["author"], metas["parsely-author"], metas["sailthru.author"],
+            metas["dc.creator"], metas["article:author"], shown, linked,
         ]
         byline = claims.compactMap { $0.map(plainLine) }.first { name in
             !name.isEmpty && !name.hasPrefix("http") && !name.contains("@") && name.lowercased() != outlet
                 && !["admin", "editor", "staff", "administrator"].contains(name.lowercased())
         }
+    }
+
+    private func isOrganization(_ value: JSON?) -> Bool {
+        guard let value else { return false }
+        return (value.array?.first ?? value)["@type"]?.string?.hasSuffix("Organization") ?? false
     }
 
     /// Text of machine-readable data, in which character references are often left.

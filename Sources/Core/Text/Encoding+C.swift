@@ -20,6 +20,8 @@ package func decodeText(_ bytes: [UInt8], claimed: String?, declared: String?) -
     if let name = wide(bytes), let done = convert(bytes, name, skip: 0) { return done }
     if bytes.starts(with: [0x4C, 0x6F, 0xA7, 0x94]), let done = convertEBCDIC(bytes) { return done }
     let isUTF8 = isValidUTF8(bytes)
+    // A dozen bytes that are valid UTF-8 by chance do not happen: the label is a leftover.
+    if isUTF8, bytes.lazy.filter({ $0 >= 0x80 }).prefix(12).count == 12 { return clean(bytes, "utf-8") }
     for label in [claimed, declared] {
         guard let label, case let name = webEncoding(label) else { continue }
         if name == "utf-8" {
