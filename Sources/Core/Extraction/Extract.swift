@@ -9,6 +9,7 @@ package func extract(_ item: RawItem) -> Article {
     case .plain(let bytes): article = plainArticle(bytes, item.hints)
     case .page(let bytes): article = pageArticle(bytes, item.hints, isFragment: false)
     case .fragment(let bytes): article = pageArticle(bytes, item.hints, isFragment: true)
+    case .blocks(let blocks): article = blockArticle(blocks, item.hints)
     }
     article.headline = firstScalars(article.headline, maximumHeadline)
     article.byline = article.byline.map { firstScalars($0, maximumHeadline) }
@@ -19,6 +20,17 @@ package func extract(_ item: RawItem) -> Article {
 
 /// Unicode scalars of a headline or byline that are kept; what is longer is no headline.
 private let maximumHeadline = 500
+
+/// An article whose format says what each paragraph is.
+private func blockArticle(_ blocks: [RawItem.TextBlock], _ hints: Hints) -> Article {
+    var text = ArticleText()
+    let headline = hints.headline ?? ""
+    text.add(.headline, headline)
+    for block in blocks { text.add(block.zone, block.text) }
+    var article = Article(text: text.bytes, headline: headline, paragraphs: text.paragraphs)
+    apply(hints, to: &article)
+    return article
+}
 
 /// Tags that are kept; a page with more lists words.
 private let maximumTags = 100

@@ -64,7 +64,8 @@ package struct FormatHead: Sendable {
 
 /// The roll of formats, most particular first.
 package let formats: [any Format.Type] = [
-    JSONFeedFormat.self, AtomFormat.self, RSSFormat.self, HTMLFormat.self, PlainTextFormat.self,
+    JSONFeedFormat.self, NINJSFormat.self, NITFFormat.self, NewsMLFormat.self, SitemapFormat.self,
+    AtomFormat.self, RSSFormat.self, HTMLFormat.self, PlainTextFormat.self,
 ]
 
 /// The format that claims these bytes; nil when none does.

@@ -6,8 +6,8 @@ package enum PlainTextFormat: Format {
     package static let name = "plain text"
 
     package static func claims(_ head: FormatHead) -> Bool {
-        head.isText && !head.text.isEmpty && !HTMLFormat.claims(head) && !RSSFormat.claims(head)
-            && !AtomFormat.claims(head) && !JSONFeedFormat.claims(head)
+        head.isText && !head.text.isEmpty
+            && !formats.contains { $0 != PlainTextFormat.self && $0.claims(head) }
     }
 
     package static func read(_ bytes: [UInt8], _ hints: Hints) -> FormatReading {

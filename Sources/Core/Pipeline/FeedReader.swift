@@ -65,6 +65,7 @@ struct FeedReader {
     private func text(of item: RawItem) -> [UInt8] {
         switch item.content {
         case .page(let bytes), .fragment(let bytes), .plain(let bytes): bytes
+        case .blocks(let blocks): Array(blocks.map(\.text).joined(separator: "\n").utf8)
         }
     }
 

@@ -35,7 +35,8 @@ package struct Passage: Sendable {
         let article = extract(item)
         let (matches, fingerprint) = match(article, source: arrival.source)
         let digest = isOnly ? arrival.digest : sha256(article.text)
-        let key = isOnly || item.id == nil ? "sha:" + hex(digest) : "entry:\(arrival.source):\(item.id ?? "")"
+        let isByContent = isOnly && !item.isVersioned || item.id == nil
+        let key = isByContent ? "sha:" + hex(digest) : "entry:\(arrival.source):\(item.id ?? "")"
         var candidate = Candidate(
             source: arrival.source, kind: arrival.kind, place: arrival.place, key: key, aliases: [],
             digest: digest,

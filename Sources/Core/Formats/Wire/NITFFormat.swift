@@ -1,0 +1,46 @@
+package import Model
+import Text
+
+/// NITF 3 (News Industry Text Format): one article of an agency.
+package enum NITFFormat: Format {
+    package static let name = "NITF"
+
+    package static func claims(_ head: FormatHead) -> Bool { head.isText && head.rootElement == "nitf" }
+
+    package static func read(_ bytes: [UInt8], _ hints: Hints) -> FormatReading {
+        let wire = WireElements(bytes, hints)
+        guard let root = wire.first("nitf", in: 0) else {
+            return FormatReading(note: "it holds no nitf element")
+        }
+        return FormatReading(items: [nitfItem(wire, root)])
+    }
+}
+
+/// An article from a `nitf` element, wherever it stands.
+func nitfItem(_ wire: WireElements, _ root: Int) -> RawItem {
+    var hints = Hints()
+    let head = wire.first("body.head", in: root) ?? root
+    hints.headline =
+        wire.line("hl1", in: head) ?? wire.line("hedline", in: head) ?? wire.line("title", in: root)
+    hints.byline = wire.line("byline", in: head).map(withoutBy)
+    hints.source = wire.line("distributor", in: head)
+    hints.language = wire.xml.language(root)
+    if let issue = wire.first("date.issue", in: root) {
+        hints.published = wire.published(wire.attribute(issue, "norm"))
+    }
+    hints.tags = wire.all("keyword", in: root).compactMap { wire.attribute($0, "key") }
+    for subject in wire.all("tobject.subject", in: root) {
+        if let type = wire.attribute(subject, "tobject.subject.type") { hints.tags.append(type) }
+    }
+    var blocks: [RawItem.TextBlock] = []
+    if let dateline = wire.line("dateline", in: head) {
+        blocks.append(RawItem.TextBlock(.dateline, dateline))
+    }
+    if let abstract = wire.first("abstract", in: head) { blocks += wire.blocks(abstract) }
+    let body = wire.first("body.content", in: root)
+    blocks += body.map(wire.blocks) ?? []
+    let id = wire.first("doc-id", in: root).flatMap { wire.attribute($0, "id-string") }
+    var item = RawItem(id: id, content: .blocks(blocks), hints: hints)
+    item.isVersioned = id != nil
+    return item
+}
