@@ -35,6 +35,7 @@ let package = Package(
         .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CMicrohttpd", pkgConfig: "libmicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
         .target(name: "CCurlShims", dependencies: ["CCurl"]),
         .target(name: "CMicrohttpdShims", dependencies: ["CMicrohttpd"]),
@@ -47,7 +48,7 @@ let package = Package(
         room("Executors", "CLinuxShims"),
         // Floor 1, the crafts.
         room("Markup", "Text", "CTextTables"),
-        room("Formats", "Model", "Text", "Markup"),
+        room("Formats", "Model", "Text", "Markup", "CZlib"),
         room("Extraction", "Model", "Text", "Markup"),
         room("Matching", "Model", "Text", "CStemmer", "CTextTables"),
         room("Alerting", "Model", "Text", "Digest"),

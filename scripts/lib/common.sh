@@ -1,6 +1,6 @@
 # Shared by the scripts: places, words, and the packages that a build needs.
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
-BUILD_PACKAGES="libsqlite3-dev libcurl4-openssl-dev libyaml-dev libssl-dev libmicrohttpd-dev libstemmer-dev pkg-config tzdata ca-certificates"
+BUILD_PACKAGES="libsqlite3-dev libcurl4-openssl-dev libyaml-dev libssl-dev libmicrohttpd-dev libstemmer-dev zlib1g-dev pkg-config tzdata ca-certificates"
 TEST_PACKAGES="python3 openssl curl procps sqlite3 strace systemd unicode-data"
 
 say() { printf '== %s\n' "$*"; }

@@ -27,6 +27,8 @@ package struct FormatHead: Sendable {
     let text: String
     let contentType: String?
     let isText: Bool
+    /// The first bytes as they are.
+    let first: [UInt8]
 
     /// The name of the first element that is no declaration, comment or processing instruction.
     let rootElement: String?
@@ -36,6 +38,7 @@ package struct FormatHead: Sendable {
         let lower = head.drop { $0 <= 32 }.map { $0 >= 65 && $0 <= 90 ? $0 | 0x20 : $0 }
         text = String(decoding: lower, as: UTF8.self)
         contentType = hints.contentType
+        first = Array(bytes.prefix(16))
         let controls = head.reduce(0) {
             $0 + ($1 < 32 && $1 != 9 && $1 != 10 && $1 != 12 && $1 != 13 && $1 != 27 ? 1 : 0)
         }
@@ -64,7 +67,8 @@ package struct FormatHead: Sendable {
 
 /// The roll of formats, most particular first.
 package let formats: [any Format.Type] = [
-    JSONFeedFormat.self, NINJSFormat.self, NITFFormat.self, NewsMLFormat.self, SitemapFormat.self,
+    GzipFormat.self, WARCFormat.self, JSONFeedFormat.self, NINJSFormat.self, JSONLinesFormat.self,
+    NITFFormat.self, NewsMLFormat.self, SitemapFormat.self,
     AtomFormat.self, RSSFormat.self, HTMLFormat.self, PlainTextFormat.self,
 ]
 
@@ -79,7 +83,6 @@ package func describeUnknown(_ bytes: [UInt8]) -> String {
     if bytes.isEmpty { return "the file is empty" }
     let known: [(String, [UInt8])] = [
         ("a PDF", Array("%PDF".utf8)), ("a ZIP container (docx, odt, zip)", [0x50, 0x4B, 3, 4]),
-        ("gzip", [0x1F, 0x8B]),
         ("a JPEG picture", [0xFF, 0xD8, 0xFF]), ("a PNG picture", [0x89, 0x50, 0x4E, 0x47]),
         ("zstd", [0x28, 0xB5, 0x2F, 0xFD]), ("an old Office document", [0xD0, 0xCF, 0x11, 0xE0]),
     ]
