@@ -57,10 +57,18 @@ final class Poller: Sendable {
 
     private func serve(_ id: String, _ bell: Doorbell) async throws {
         defer { bells.withLock { $0[id] = nil } }
+        // Drawn once: drawn anew at every look it would never come due.
+        var first: FeedState?
         while !Task.isCancelled {
             guard let feed = policy.current.settings.feeds.first(where: { $0.id == id }) else { return }
             let now = world.wall.now
-            var state = try await world.ledger.feedState(id) ?? firstState(feed, now)
+            var state: FeedState
+            if let known = try await world.ledger.feedState(id) {
+                state = known
+            } else {
+                state = first ?? firstState(now)
+                first = state
+            }
             let isNow = isAsked.withLock { $0.remove(id) != nil }
             let wait = Duration.milliseconds(state.nextPoll.milliseconds - now.milliseconds)
             if wait > .zero, !isNow {
@@ -72,7 +80,7 @@ final class Poller: Sendable {
     }
 
     /// A feed never polled is polled within its first ten seconds, spread so that not all start at once.
-    private func firstState(_ feed: FeedSource, _ now: Moment) -> FeedState {
+    private func firstState(_ now: Moment) -> FeedState {
         FeedState(
             nextPoll: now.advanced(
                 by: .seconds(policy.current.settings.feeds.count > 20 ? 10 : 0) * world.jitter()))

@@ -100,6 +100,20 @@ extension Query {
         }
     }
 
+    /// Whether words are looked for anywhere in it, be it that they must not be there.
+    package var hasTerms: Bool {
+        switch self {
+        case .term: true
+        case .list(_, let parts), .all(let parts), .any(let parts): parts.contains(where: \.hasTerms)
+        case .test: false
+        case .near(let a, let b, _), .apart(let a, let b, _), .outside(let a, let b): a.hasTerms || b.hasTerms
+        case .not(let part), .atLeast(_, let part), .first(_, let part), .within(_, let part),
+            .labelled(_, let part):
+            part.hasTerms
+        case .score(let weights, _): weights.contains { $0.query.hasTerms }
+        }
+    }
+
     /// Whether an article could satisfy it only by something that stands in it.
     package var hasPositive: Bool {
         switch self {

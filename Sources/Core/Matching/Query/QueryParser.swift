@@ -10,9 +10,13 @@ package func parseQuery(_ text: String, lookup: @escaping QueryLookup = { _ in n
     var parser = try QueryParser(text, lookup: lookup, depth: 0)
     let query = try parser.whole()
     guard query.hasPositive else {
+        let asksText = query.hasTerms
         throw QueryError(
-            line: 1, column: 1, what: "the query only says what must not be there",
-            fix: "add what to look for: x AND NOT y")
+            line: 1, column: 1,
+            what: asksText
+                ? "the query only says what must not be there"
+                : "the query asks nothing of the text, only of what is around it",
+            fix: "add what to look for: x AND \(asksText ? "NOT y" : query.written)")
     }
     return query
 }
