@@ -2,9 +2,11 @@ import Markup
 import Model
 import Text
 
-/// Finds the main text of a page. Furniture is dropped by element, role and the words of class and id; every
-/// block of text then gives points to the elements around it (Readability's way), and the blocks below the
-/// best element, and below its brothers that look alike, are the article. One pass up and one down: linear.
+/// Finds the main text of a page. Furniture is dropped by element, role and the words of class and id, and so
+/// are rows of teasers; every block of text then gives points to the elements around it (Readability's way),
+/// and the blocks below the best element, and below its brothers that look alike, are the article, with the
+/// paragraph under the headline before them. A few passes over the nodes, each with bounded looks around:
+/// linear.
 struct PageBody {
     /// A block of text of the article.
     struct Block {
@@ -107,8 +109,9 @@ struct PageBody {
         if ["li", "div", "article"].contains(tree.name(node)), text >= 20, text < 500, links >= 15,
             links * 8 >= text
         {
-            let inner = node + 1..<max(node + 1, tree.endOfSubtree(node))
-            if inner.contains(where: { PageWords.cardMarks.contains(tree.name($0)) }) { return true }
+            if inside(node).prefix(64).contains(where: { PageWords.cardMarks.contains(tree.name($0)) }) {
+                return true
+            }
         }
         return text >= 20 && text < 400 && links >= 15 && links * 4 >= text
             && !["p", "tr", "td", "th", "h1", "h2", "h3", "a", "span", "li"].contains(tree.name(node))
@@ -150,10 +153,13 @@ struct PageBody {
 
     /// Holds no other block.
     private func isLeafOfText(_ node: Int) -> Bool {
-        (node + 1..<max(node + 1, tree.endOfSubtree(node))).allSatisfy {
-            tree.isText($0) || PageWords.inline.contains(tree.name($0))
-        }
+        let inner = inside(node)
+        return inner.count <= 200
+            && inner.allSatisfy { tree.isText($0) || PageWords.inline.contains(tree.name($0)) }
     }
+
+    /// All nodes below one.
+    private func inside(_ node: Int) -> Range<Int> { node + 1..<max(node + 1, tree.endOfSubtree(node)) }
 
     /// Furniture goes with all that is below it, unless it holds a third of the page's text: no name makes
     /// the article itself furniture (pages that wrap everything in a form, or in a `modal` or `widget`).
