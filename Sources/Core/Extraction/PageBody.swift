@@ -249,8 +249,7 @@ struct PageBody {
         case "article": return 1.4
         case "body", "html", "form": return 0.7
         default:
-            let words = classWords(tree, node)
-            return words.contains { PageWords.body.contains($0) } ? 1.25 : 1
+            return NodeConcepts(tree, node).contains(.body) ? 1.25 : 1
         }
     }
 
@@ -372,8 +371,7 @@ struct PageBody {
             } else if !["article", "main", "section"].contains(name) {
                 isCaption[node] =
                     isCaption[Int(tree.nodes[node].parent)]
-                    || tree.hasAttributes(node)
-                        && classWords(tree, node).contains { PageWords.caption.contains($0) }
+                    || NodeConcepts(tree, node).contains(.caption)
             }
         }
     }

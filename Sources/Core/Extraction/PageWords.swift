@@ -115,19 +115,7 @@ func furniture(_ tree: MarkupTree, _ node: Int, isFragment: Bool) -> Furniture {
     if let role = tree.attribute(node, "role")?.lowercased(), PageWords.roles.contains(role) {
         return .byElement
     }
-    let words = classWords(tree, node)
-    if words.contains(where: { PageWords.comments.contains($0) }) { return .byComment }
-    let isFurniture = words.contains { PageWords.furniture.contains($0) || PageWords.apparatus.contains($0) }
-    guard isFurniture || isWidget(tree, node) else {
-        return .never
-    }
-    return words.contains { ["article", "articlebody", "storybody"].contains($0) } ? .never : .byName
-}
-
-/// A box of a side bar (`class="widget widget_text"`). Page builders call every box of theirs so, the article's
-/// among them.
-private func isWidget(_ tree: MarkupTree, _ node: Int) -> Bool {
-    guard let value = tree.attribute(node, "class"), value.utf8.count < 500 else { return false }
-    let items = value.lowercased().split(separator: " ")
-    return items.contains("widget") && items.contains { $0.hasPrefix("widget_") }
+    let concepts = NodeConcepts(tree, node)
+    if concepts.contains(.comments) { return .byComment }
+    return concepts.contains(.furniture) && !concepts.contains(.article) ? .byName : .never
 }

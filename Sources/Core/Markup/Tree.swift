@@ -84,6 +84,21 @@ package struct MarkupTree: Sendable {
     /// Whether the node is an element with attributes.
     package func hasAttributes(_ node: Int) -> Bool { nodes[node].attributesCount > 0 }
 
+    /// Where the values of attributes of these names (in lower case) stand in the source, references unread.
+    package func ranges(ofAttributes names: [[UInt8]], of node: Int) -> [Range<Int>] {
+        var out: [Range<Int>] = []
+        let first = Int(nodes[node].attributesStart)
+        for index in first..<(first + Int(nodes[node].attributesCount)) {
+            let a = attributes[index]
+            let length = Int(a.nameEnd - a.nameStart)
+            for name in names where name.count == length {
+                let isSame = (0..<length).allSatisfy { asciiLower(source[Int(a.nameStart) + $0]) == name[$0] }
+                if isSame { out.append(Int(a.valueStart)..<Int(a.valueEnd)) }
+            }
+        }
+        return out
+    }
+
     /// Name and value of the attributes whose names begin so.
     package func attributes(of node: Int, beginning: String) -> [(name: String, value: String)] {
         let first = Int(nodes[node].attributesStart)

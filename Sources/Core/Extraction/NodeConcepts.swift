@@ -1,0 +1,80 @@
+import Markup
+
+/// What the class and id of an element say that it is.
+struct NodeConcepts: OptionSet, Sendable {
+    let rawValue: UInt16
+
+    init(rawValue: UInt16) { self.rawValue = rawValue }
+
+    static let body = NodeConcepts(rawValue: 1)
+    static let caption = NodeConcepts(rawValue: 2)
+    static let furniture = NodeConcepts(rawValue: 4)
+    static let comments = NodeConcepts(rawValue: 8)
+    /// The article itself, whatever else it is called.
+    static let article = NodeConcepts(rawValue: 16)
+
+    /// By the hash of a word in lower case. A page has ten thousand class names, so no text is made of them.
+    private static let byHash: [UInt64: NodeConcepts] = {
+        var out: [UInt64: NodeConcepts] = [:]
+        func add(_ words: Set<String>, _ concept: NodeConcepts) {
+            for word in words { out[hash(Array(word.utf8)), default: []].insert(concept) }
+        }
+        add(PageWords.body, .body)
+        add(PageWords.caption, .caption)
+        add(PageWords.furniture, .furniture)
+        add(PageWords.apparatus, .furniture)
+        add(PageWords.comments, .comments)
+        add(["article", "articlebody", "storybody"], .article)
+        return out
+    }()
+
+    private static let widget = hash(Array("widget".utf8))
+    private static let start: UInt64 = 0xCBF2_9CE4_8422_2325
+
+    private static func hash(_ word: [UInt8]) -> UInt64 { word.reduce(start, step) }
+
+    @inline(__always)
+    private static func step(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
+        (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
+    }
+
+    /// Of an element. Its names are cut into words at spaces, hyphens, low lines and colons; the words of one
+    /// name also count joined (`most-read` is `mostread`).
+    init(_ tree: MarkupTree, _ node: Int) {
+        var found: NodeConcepts = []
+        guard tree.hasAttributes(node) else { self = found; return }
+        var (isWidget, hasKind) = (false, false)
+        for range in tree.ranges(ofAttributes: [Array("class".utf8), Array("id".utf8)], of: node)
+        where range.count < 500 {
+            var (part, whole, parts, length) = (NodeConcepts.start, NodeConcepts.start, 0, 0)
+            func look(_ hash: UInt64) { found.formUnion(NodeConcepts.byHash[hash] ?? []) }
+            for index in range.lowerBound...range.upperBound {
+                let byte = index < range.upperBound ? tree.source[index] : 0x20
+                let isEnd = byte <= 0x20
+                guard isEnd || byte == 0x2D || byte == 0x5F || byte == 0x3A else {
+                    let small = byte >= 65 && byte <= 90 ? byte | 0x20 : byte
+                    (part, whole, length) = (
+                        NodeConcepts.step(part, small), NodeConcepts.step(whole, small), length + 1
+                    )
+                    continue
+                }
+                if length > 0 {
+                    parts += 1
+                    look(part)
+                    if parts == 1, part == NodeConcepts.widget {
+                        if isEnd { isWidget = true } else if byte == 0x5F { hasKind = true }
+                    }
+                }
+                (part, length) = (NodeConcepts.start, 0)
+                if isEnd {
+                    if parts > 1 { look(whole) }
+                    (whole, parts) = (NodeConcepts.start, 0)
+                }
+            }
+        }
+        // A box of a side bar (`class="widget widget_text"`). Page builders call every box of theirs so, the
+        // article's among them.
+        if isWidget, hasKind { found.insert(.furniture) }
+        self = found
+    }
+}
