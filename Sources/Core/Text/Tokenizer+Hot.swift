@@ -268,6 +268,13 @@ private struct WordLoop {
                 last = next
             case .single:
                 shut(start, last, &isSingle)
+                // An ideograph that folds to itself is a word at once, unless a mark can follow it.
+                let isFollowed = unsafe next < e && !isIdeographStart(base[next])
+                if width == 3, entry & 0xFF_FFFF == 0, !isFollowed {
+                    unsafe tokens.append(ideograph(base, at))
+                    at = next
+                    continue
+                }
                 start = at
                 folded.append(value)
                 (last, isSingle) = (next, true)
@@ -289,6 +296,20 @@ private struct WordLoop {
             at = next
         }
         shut(start, last, &isSingle)
+    }
+
+    /// Begins a character of U+3400 to U+9FFF.
+    @inline(__always)
+    private func isIdeographStart(_ byte: UInt8) -> Bool { byte >= 0xE4 && byte <= 0xE9 }
+
+    /// The word of one character of three bytes, as `FoldedWord` would make it.
+    @inline(__always)
+    private func ideograph(_ base: UnsafePointer<UInt8>, _ at: Int) -> Token {
+        let bytes = unsafe UInt32(base[at]) | UInt32(base[at &+ 1]) << 8 | UInt32(base[at &+ 2]) << 16
+        return Token(
+            hash: mix(UInt64(bytes) ^ 3, 0), start: at, end: at &+ 3, head: bytes,
+            traits: Token.Traits(
+                rawValue: Token.Traits.intricate.rawValue | Token.Traits.single.rawValue))
     }
 
     private func isWordLike(_ text: borrowing Span<UInt8>, _ at: Int) -> Bool {
