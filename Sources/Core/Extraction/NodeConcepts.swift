@@ -28,6 +28,7 @@ struct NodeConcepts: OptionSet, Sendable {
         return out
     }()
 
+    private static let attributes = [Array("class".utf8), Array("id".utf8)]
     private static let widget = hash(Array("widget".utf8))
     private static let start: UInt64 = 0xCBF2_9CE4_8422_2325
 
@@ -44,7 +45,7 @@ struct NodeConcepts: OptionSet, Sendable {
         var found: NodeConcepts = []
         guard tree.hasAttributes(node) else { self = found; return }
         var (isWidget, hasKind) = (false, false)
-        for range in tree.ranges(ofAttributes: [Array("class".utf8), Array("id".utf8)], of: node)
+        for range in tree.ranges(ofAttributes: NodeConcepts.attributes, of: node)
         where range.count < 500 {
             var (part, whole, parts, length) = (NodeConcepts.start, NodeConcepts.start, 0, 0)
             func look(_ hash: UInt64) { found.formUnion(NodeConcepts.byHash[hash] ?? []) }

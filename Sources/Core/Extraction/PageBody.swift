@@ -25,6 +25,8 @@ struct PageBody {
     private let description: String?
     /// The page was encoded once too often somewhere.
     private let isMisread: Bool
+    /// What the class and id of each element say.
+    private let concepts: [NodeConcepts]
     private(set) var blocks: [Block] = []
     private var isDropped: [Bool]
     private var isCaption: [Bool]
@@ -38,6 +40,7 @@ struct PageBody {
         (self.tree, self.headline, self.isFragment) = (tree, headline, isFragment)
         self.description = description
         isMisread = hasMisreadText(tree.source)
+        concepts = tree.nodes.indices.map { NodeConcepts(tree, $0) }
         isDropped = [Bool](repeating: false, count: tree.nodes.count)
         isCaption = isDropped
         textCount = [Int32](repeating: 0, count: tree.nodes.count)
@@ -169,7 +172,7 @@ struct PageBody {
             if parent >= 0, isDropped[parent] {
                 isDropped[node] = true
             } else if !tree.isText(node) {
-                switch furniture(tree, node, isFragment: isFragment) {
+                switch furniture(tree, node, concepts[node], isFragment: isFragment) {
                 case .never: break
                 case .always: isDropped[node] = true
                 case .byElement:
@@ -249,7 +252,7 @@ struct PageBody {
         case "article": return 1.4
         case "body", "html", "form": return 0.7
         default:
-            return NodeConcepts(tree, node).contains(.body) ? 1.25 : 1
+            return concepts[node].contains(.body) ? 1.25 : 1
         }
     }
 
@@ -371,7 +374,7 @@ struct PageBody {
             } else if !["article", "main", "section"].contains(name) {
                 isCaption[node] =
                     isCaption[Int(tree.nodes[node].parent)]
-                    || NodeConcepts(tree, node).contains(.caption)
+                    || concepts[node].contains(.caption)
             }
         }
     }

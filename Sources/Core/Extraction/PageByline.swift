@@ -15,8 +15,7 @@ struct PageByline {
 
     init(_ tree: MarkupTree) {
         self.tree = tree
-        let headings = tree.nodes.indices.filter { tree.name($0) == "h1" }
-        if let first = headings.first {
+        if let first = tree.nodes.indices.first(where: { tree.name($0) == "h1" }) {
             neighbourhood = max(0, first - 60)..<min(tree.nodes.count, tree.endOfSubtree(first) + 140)
         } else {
             neighbourhood = 0..<0

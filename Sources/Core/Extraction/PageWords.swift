@@ -98,7 +98,7 @@ enum Furniture {
 }
 
 /// What an element's name, role, style and class say.
-func furniture(_ tree: MarkupTree, _ node: Int, isFragment: Bool) -> Furniture {
+func furniture(_ tree: MarkupTree, _ node: Int, _ concepts: NodeConcepts, isFragment: Bool) -> Furniture {
     let name = tree.name(node)
     if PageWords.silent.contains(name) { return .always }
     if PageWords.dropped.contains(name) { return .byElement }
@@ -115,7 +115,6 @@ func furniture(_ tree: MarkupTree, _ node: Int, isFragment: Bool) -> Furniture {
     if let role = tree.attribute(node, "role")?.lowercased(), PageWords.roles.contains(role) {
         return .byElement
     }
-    let concepts = NodeConcepts(tree, node)
     if concepts.contains(.comments) { return .byComment }
     return concepts.contains(.furniture) && !concepts.contains(.article) ? .byName : .never
 }

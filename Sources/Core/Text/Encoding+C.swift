@@ -21,20 +21,22 @@ package func decodeText(_ bytes: [UInt8], claimed: String?, declared: String?) -
     if bytes.starts(with: [0x4C, 0x6F, 0xA7, 0x94]), let done = convertEBCDIC(bytes) { return done }
     let isUTF8 = isValidUTF8(bytes)
     // A dozen bytes that are valid UTF-8 by chance do not happen: the label is a leftover.
-    if isUTF8, bytes.lazy.filter({ $0 >= 0x80 }).prefix(12).count == 12 { return clean(bytes, "utf-8") }
+    if isUTF8, bytes.lazy.filter({ $0 >= 0x80 }).prefix(12).count == 12 {
+        return clean(bytes, "utf-8", isValid: isUTF8)
+    }
     for label in [claimed, declared] {
         guard let label, case let name = webEncoding(label) else { continue }
         if name == "utf-8" {
-            if isUTF8 { return clean(bytes, "utf-8") }
+            if isUTF8 { return clean(bytes, "utf-8", isValid: isUTF8) }
         } else if isUTF8, name == "windows-1252", bytes.contains(where: { $0 >= 0x80 }) {
-            return clean(bytes, "utf-8")
+            return clean(bytes, "utf-8", isValid: isUTF8)
         } else if var done = convert(bytes, name, skip: 0) {
             if name != "windows-1252" { done.encoding = label.trimmed.lowercased() }
             return done
         }
     }
-    if isUTF8 { return clean(bytes, "utf-8") }
-    let flawed = clean(bytes, "utf-8")
+    if isUTF8 { return clean(bytes, "utf-8", isValid: isUTF8) }
+    let flawed = clean(bytes, "utf-8", isValid: false)
     let high = bytes.reduce(0) { $0 + ($1 >= 0x80 ? 1 : 0) }
     if flawed.flaws * 4 < high { return flawed }
     return convert(bytes, "windows-1252", skip: 0) ?? flawed
@@ -94,9 +96,11 @@ private func webEncoding(_ label: String) -> String {
     }
 }
 
-/// Replaces what is not UTF-8 by U+FFFD and NUL by a space.
-private func clean(_ bytes: [UInt8], _ name: String) -> Decoded {
-    if isValidUTF8(bytes), !bytes.contains(0) { return Decoded(bytes: bytes, encoding: name, flaws: 0) }
+/// Replaces what is not UTF-8 by U+FFFD and NUL by a space. `isValid`: whether it is known to be UTF-8.
+private func clean(_ bytes: [UInt8], _ name: String, isValid: Bool? = nil) -> Decoded {
+    if isValid ?? isValidUTF8(bytes), !bytes.contains(0) {
+        return Decoded(bytes: bytes, encoding: name, flaws: 0)
+    }
     var flaws = 0
     let text = String(decoding: bytes.map { $0 == 0 ? 32 : $0 }, as: UTF8.self)
     for scalar in text.unicodeScalars where scalar == "\u{FFFD}" { flaws += 1 }

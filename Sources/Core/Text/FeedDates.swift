@@ -5,32 +5,6 @@ package func feedDate(_ text: String) -> WebDate? {
     return webDate(text) ?? shortDate(text) ?? webDate(inEnglish(text))
 }
 
-extension WebDate {
-    /// The instant as ISO 8601 in UTC, to the second.
-    package var utc: String {
-        let seconds = milliseconds >= 0 ? milliseconds / 1000 : (milliseconds - 999) / 1000
-        let days = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
-        let rest = seconds - days * 86_400
-        let (year, month, day) = civil(days)
-        func two(_ value: Int64) -> String { value < 10 ? "0\(value)" : String(value) }
-        let years = String(repeating: "0", count: max(0, 4 - String(year).count)) + String(year)
-        return
-            "\(years)-\(two(month))-\(two(day))T\(two(rest / 3600)):\(two(rest / 60 % 60)):\(two(rest % 60))Z"
-    }
-}
-
-/// Year, month and day of a number of days since 1970 (Howard Hinnant's `civil_from_days`).
-private func civil(_ days: Int64) -> (Int64, Int64, Int64) {
-    let z = days + 719_468
-    let era = (z >= 0 ? z : z - 146_096) / 146_097
-    let dayOfEra = z - era * 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let mp = (5 * dayOfYear + 2) / 153
-    let month = mp < 10 ? mp + 3 : mp - 9
-    return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * mp + 2) / 5 + 1)
-}
-
 /// ISO 8601's short forms: `2003`, `2003-12`, `20031231`, `2003-335`, `2003335`, `03-12-31`, `031231`,
 /// `-03-12`, `-0312`, `03335`.
 private func shortDate(_ text: String) -> WebDate? {
@@ -50,10 +24,12 @@ private func shortDate(_ text: String) -> WebDate? {
     case (7, false), (5, false):
         let width = digits.count - 3
         year = width == 4 ? number(0..<4) : century + number(0..<2)
-        let dayOfYear = number(width..<digits.count)
-        guard dayOfYear >= 1, dayOfYear <= 366, let first = webDate(iso(year, 1, 1)) else { return nil }
-        let found = WebDate(milliseconds: first.milliseconds + (dayOfYear - 1) * 86_400_000, iso8601: "")
-        return webDate(String(found.utc.prefix(10)))
+        (month, day) = (1, number(width..<digits.count))
+        guard day >= 1, day <= 366 else { return nil }
+        while case let length = CivilDay(year: year, month: month, day: 1).daysInMonth, day > length {
+            (month, day) = (month + 1, day - length)
+            if month > 12 { (year, month) = (year + 1, 1) }
+        }
     default: return nil
     }
     return webDate(iso(year, month, day))

@@ -21,7 +21,8 @@ private let zones: [String: Int64] = [
     "gmt": 0, "ut": 0, "utc": 0, "z": 0, "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420,
     "mdt": -360,
     "pst": -480, "pdt": -420, "cet": 60, "cest": 120, "bst": 60, "msk": 180, "eet": 120, "eest": 180,
-    "mest": 120, "met": 60, "et": -300, "ct": -360, "mt": -420, "pt": -480, "jst": 540, "kst": 540, "ist": 330,
+    "mest": 120, "met": 60, "et": -300, "ct": -360, "mt": -420, "pt": -480, "jst": 540, "kst": 540,
+    "ist": 330,
     "aest": 600, "aedt": 660, "wet": 0, "west": 60, "etc/gmt": 0, "etc/utc": 0,
 ]
 
@@ -162,7 +163,7 @@ private struct DateParts {
 }
 
 /// Days since 1970 of a Gregorian date (Howard Hinnant's `days_from_civil`).
-private struct CivilDay {
+struct CivilDay {
     var year: Int64, month: Int64, day: Int64
 
     var daysInMonth: Int64 {

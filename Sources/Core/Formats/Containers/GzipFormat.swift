@@ -11,14 +11,11 @@ package enum GzipFormat: Format {
         read(bytes, hints, depth: 0)
     }
 
-    /// More than a hundredfold is no text.
-    private static func most(_ count: Int) -> Int { min(count * 100 + 1 << 20, 256 << 20) }
-
     private static func read(_ bytes: [UInt8], _ hints: Hints, depth: Int) -> FormatReading {
         guard depth < 2 else { return FormatReading(note: "gzip within gzip within gzip is not opened") }
         var inner: [UInt8]
         var note: String?
-        do { inner = try inflated(bytes, most: most(bytes.count)) } catch {
+        do { inner = try inflated(bytes, most: 256 << 20) } catch {
             switch error {
             case .tooLarge:
                 return FormatReading(note: "it grows more than a hundredfold when it is decompressed")

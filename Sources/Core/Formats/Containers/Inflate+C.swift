@@ -9,8 +9,9 @@ enum InflateFlaw: Error {
 }
 
 /// Bytes of gzip or zlib, of one member or several one after the other, by zlib. At most `most` bytes are
-/// made.
+/// made, and no more than a hundredfold: that is no text.
 func inflated(_ bytes: [UInt8], most: Int) throws(InflateFlaw) -> [UInt8] {
+    let most = min(bytes.count * 100 + 1 << 20, most)
     var out: [UInt8] = []
     var done = 0
     while done < bytes.count {
@@ -30,14 +31,16 @@ private func member(_ bytes: [UInt8], _ start: Int, _ out: inout [UInt8], _ most
     var stream = unsafe z_stream()
     guard unsafe tocsin_inflate_init(&stream) == Z_OK else { return (0, false) }
     defer { unsafe inflateEnd(&stream) }
-    var input = Array(bytes[start...])
     var buffer = [UInt8](repeating: 0, count: 65_536)
     var taken = 0
     while true {
-        let (code, used, made) = unsafe input.withUnsafeMutableBufferPointer { source in
+        let (code, used, made) = unsafe bytes.withUnsafeBufferPointer { source in
             unsafe buffer.withUnsafeMutableBufferPointer { target in
-                unsafe stream.next_in = source.baseAddress.map { unsafe $0 + taken }
-                unsafe stream.avail_in = UInt32(clamping: source.count - taken)
+                // zlib does not write there; its header only does not say so.
+                unsafe stream.next_in = source.baseAddress.map {
+                    unsafe UnsafeMutablePointer(mutating: $0 + start + taken)
+                }
+                unsafe stream.avail_in = UInt32(clamping: source.count - start - taken)
                 let offered = unsafe stream.avail_in
                 unsafe stream.next_out = target.baseAddress
                 unsafe stream.avail_out = UInt32(target.count)

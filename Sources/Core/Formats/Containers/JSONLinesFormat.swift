@@ -31,25 +31,19 @@ package enum JSONLinesFormat: Format {
     }
 
     private static func item(_ value: JSON) -> RawItem? {
-        func text(_ names: String...) -> String? {
-            names.lazy.compactMap { value[$0]?.string?.trimmed }.first { !$0.isEmpty }
-        }
         var hints = Hints()
-        hints.headline = text("headline", "title")
-        hints.byline = text("byline", "author")
-        hints.url = text("url", "canonical")
-        hints.language = text("language", "lang")
-        hints.source = text("source", "sitename")
+        hints.headline = value.text(of: "headline", "title")
+        hints.byline = value.text(of: "byline", "author")
+        hints.url = value.text(of: "url", "canonical")
+        hints.language = value.text(of: "language", "lang")
+        hints.source = value.text(of: "source", "sitename")
         hints.tags = (value["tags"]?.array ?? []).compactMap(\.string)
-        if let date = text("published", "date").flatMap(feedDate) {
-            hints.published = Published(
-                value: date.iso8601, moment: Moment(milliseconds: date.milliseconds), from: .feed)
-        }
-        let id = text("id", "uri", "guid") ?? hints.url
-        if let html = text("html") {
+        hints.published = published(value.text(of: "published", "date").flatMap(feedDate))
+        let id = value.text(of: "id", "uri", "guid") ?? hints.url
+        if let html = value.text(of: "html") {
             return RawItem(id: id, content: .fragment(Array(html.utf8)), hints: hints)
         }
-        guard let plain = text("text", "body", "articleBody") else { return nil }
+        guard let plain = value.text(of: "text", "body", "articleBody") else { return nil }
         let isHeaded = hints.headline != nil
         return RawItem(
             id: id, content: isHeaded ? .blocks(paragraphs(plain)) : .plain(Array(plain.utf8)), hints: hints)

@@ -37,7 +37,7 @@ package enum WARCFormat: Format {
         var body = Array(record[at...])
         if head["transfer-encoding"]?.lowercased() == "chunked" { body = unchunked(body) }
         if head["content-encoding"]?.lowercased() == "gzip" {
-            guard let plain = try? inflated(body, most: min(body.count * 100 + 1 << 20, 32 << 20)) else {
+            guard let plain = try? inflated(body, most: 32 << 20) else {
                 return []
             }
             body = plain

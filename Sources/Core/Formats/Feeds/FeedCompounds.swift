@@ -83,7 +83,8 @@ extension RecordReader {
     }
 
     private mutating func flag(_ name: String, _ node: Int) {
-        let text = tree(node)
+        // As it stands: a flag with white space around it is none.
+        let text = feed.tree.text(node)
         let key = String(name.dropFirst(7))
         let value: JSON =
             ["yes", "true", "explicit"].contains(text)
@@ -91,9 +92,6 @@ extension RecordReader {
             : key == "explicit" && ["clean", "no", "false"].contains(text) ? .bool(false) : .null
         note("itunes", key, key == "block" ? .bool(text == "yes") : value)
     }
-
-    /// The text as it stands: a flag with white space around it is none.
-    private func tree(_ node: Int) -> String { feed.tree.text(node) }
 
     // Media RSS.
 

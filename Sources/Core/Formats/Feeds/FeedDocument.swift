@@ -1,3 +1,4 @@
+import Model
 package import Text
 
 /// A feed as its publisher wrote it, in one form for all formats: nothing is left out, cleaned or guessed.
@@ -115,7 +116,7 @@ extension FeedRecord {
         }
         out += values.sorted { $0.key < $1.key }.map { ($0.key, .string($0.value)) }
         for (name, date) in dates.sorted(by: { $0.key < $1.key }) {
-            out.append((name, .text(date.date?.utc)))
+            out.append((name, .text(date.date.map { Moment(milliseconds: $0.milliseconds).iso8601 })))
             out.append((name + "_raw", .string(date.text)))
         }
         out.append(("authors", .array(authors.map(\.json))))

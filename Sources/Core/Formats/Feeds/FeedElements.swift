@@ -7,6 +7,8 @@ import Text
 struct FeedElements {
     let tree: MarkupTree
     let decoded: Decoded
+    /// The root is of Atom 0.3, whose XHTML needs no `<div>` around it.
+    let isOldAtom: Bool
     private let documentBase: String?
     private let documentLanguage: String?
     /// By node, the name spaces that it declares.
@@ -19,6 +21,12 @@ struct FeedElements {
         decoded = decodeText(bytes, claimed: hints.charset, declared: declaredCharset(bytes))
         tree = parseMarkup(decoded.bytes, isXML: true)
         (documentBase, documentLanguage) = (hints.url, hints.language)
+        let root = tree.children(0).first { [tree] in !tree.isText($0) }
+        isOldAtom =
+            root.map { [tree] in
+                tree.attribute($0, "version") == "0.3"
+                    || tree.attribute($0, "xmlns")?.contains("purl.org/atom/ns") ?? false
+            } ?? false
         for node in tree.nodes.indices where tree.hasAttributes(node) {
             for (name, value) in tree.attributes(of: node, beginning: "xml") { note(node, name, value) }
         }
@@ -78,22 +86,8 @@ struct FeedElements {
     /// The value of an attribute; nil when it is not there.
     func attribute(_ node: Int, _ name: String) -> String? { tree.attribute(node, name) }
 
-    /// Whether the root is of Atom 0.3, whose XHTML needs no `<div>` around it.
-    var isOldAtom: Bool {
-        guard let root = elements(0).first else { return false }
-        return attribute(root, "version") == "0.3"
-            || attribute(root, "xmlns")?.contains("purl.org/atom/ns") ?? false
-    }
-
     /// The text of an element on its own, without white space around it.
     func line(_ node: Int) -> String { repaired(tree.text(node)).trimmed }
-
-    /// The text of a child; nil when it is not there or empty.
-    func line(_ node: Int, _ name: String) -> String? {
-        guard let found = child(node, name) else { return nil }
-        let text = line(found)
-        return text.isEmpty ? nil : text
-    }
 
     /// The language in force at an element.
     func language(_ node: Int) -> String? {

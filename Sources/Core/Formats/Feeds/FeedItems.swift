@@ -14,9 +14,7 @@ extension FeedRecord {
         hints.headline = texts["title"].map(line).flatMap { $0.isEmpty ? nil : $0 }
         hints.byline = authors.compactMap { $0.name?.oneLine ?? $0.email }.first
         for key in ["published", "created", "updated"] where hints.published.value == nil {
-            guard let date = dates[key]?.date else { continue }
-            hints.published = Published(
-                value: date.iso8601, moment: Moment(milliseconds: date.milliseconds), from: .feed)
+            hints.published = published(dates[key]?.date)
         }
         hints.language =
             base.language ?? values["language"] ?? texts["title"]?.language

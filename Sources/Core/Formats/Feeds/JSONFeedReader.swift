@@ -4,10 +4,8 @@ import Text
 /// Reads JSON Feed 1 and 1.1; nil, with the reason, when the bytes are no JSON.
 func readJSONFeed(_ bytes: [UInt8], _ hints: Hints) -> (document: FeedDocument?, reason: String?) {
     let decoded = decodeText(bytes, claimed: nil, declared: nil)
-    let root: JSON
-    do { root = try JSON.parse(decoded.bytes) } catch {
-        return (nil, "no valid JSON at byte \(error.offset): \(error.what)")
-    }
+    let (document, reason) = parseDocument(decoded)
+    guard let root = document else { return (nil, reason) }
     var out = FeedDocument()
     out.encoding = decoded.encoding
     let version = root["version"]?.string ?? ""
@@ -20,10 +18,7 @@ func readJSONFeed(_ bytes: [UInt8], _ hints: Hints) -> (document: FeedDocument?,
 
 private func record(_ value: JSON, _ hints: Hints, isEntry: Bool) -> FeedRecord {
     var out = FeedRecord()
-    func text(_ name: String) -> String? {
-        guard let found = value[name]?.string?.trimmed, !found.isEmpty else { return nil }
-        return found
-    }
+    func text(_ name: String) -> String? { value.text(of: name) }
     func address(_ name: String) -> String? { text(name).map { resolveURL($0, base: hints.url) } }
     out.texts["title"] = text("title").map { FeedText($0) }
     if !isEntry { out.texts["subtitle"] = text("description").map { FeedText($0) } }

@@ -30,7 +30,7 @@ package enum SitemapFormat: Format {
             own.headline = wire.line("title", in: news)
             own.language = wire.line("language", in: news)
             own.source = wire.first("publication", in: news).flatMap { wire.line("name", in: $0) }
-            own.published = wire.published(wire.line("publication_date", in: news))
+            own.published = published(wire.line("publication_date", in: news).flatMap(feedDate))
             own.tags = (wire.line("keywords", in: news) ?? "").split(separator: ",").map { $0.trimmed }
             reading.items.append(RawItem(id: url, content: .fragment([]), hints: own))
         }

@@ -17,27 +17,24 @@ package enum NINJSFormat: Format {
     }
 
     package static func read(_ bytes: [UInt8], _ hints: Hints) -> FormatReading {
-        let root: JSON
-        do { root = try JSON.parse(decodeText(bytes, claimed: nil, declared: nil).bytes) } catch {
-            return FormatReading(note: "no valid JSON at byte \(error.offset): \(error.what)")
-        }
+        let (document, reason) = parseDocument(decodeText(bytes, claimed: nil, declared: nil))
+        guard let root = document else { return FormatReading(note: reason) }
         var hints = Hints()
-        hints.headline = text(root, ["headline"]) ?? first(root["headlines"]) ?? text(root, ["title"])
-        hints.byline = text(root, ["byline"]).map(withoutBy) ?? first(root["bylines"]).map(withoutBy)
-        hints.language = text(root, ["language"])
-        hints.source = text(root, ["copyrightholder", "usageterms"]).flatMap { $0.utf8.count < 60 ? $0 : nil }
-        let date = text(root, ["firstcreated", "contentcreated", "versioncreated"]).flatMap(feedDate)
-        if let date {
-            hints.published = Published(
-                value: date.iso8601, moment: Moment(milliseconds: date.milliseconds), from: .feed)
+        hints.headline = root.text(of: "headline") ?? first(root["headlines"]) ?? root.text(of: "title")
+        hints.byline = root.text(of: "byline").map(withoutBy) ?? first(root["bylines"]).map(withoutBy)
+        hints.language = root.text(of: "language")
+        hints.source = root.text(of: "copyrightholder", "usageterms").flatMap {
+            $0.utf8.count < 60 ? $0 : nil
         }
+        hints.published = published(
+            root.text(of: "firstcreated", "contentcreated", "versioncreated").flatMap(feedDate))
         for key in ["subject", "subjects", "keywords", "genre", "genres"] {
             for one in root[key]?.array ?? [] {
                 if let name = one.string ?? one["name"]?.string { hints.tags.append(name.oneLine) }
             }
         }
         guard let content = content(root) else { return FormatReading(note: "it holds no text") }
-        let id = text(root, ["uri", "guid", "altids"])
+        let id = root.text(of: "uri", "guid", "altids")
         var item = RawItem(id: id, content: content, hints: hints)
         item.isVersioned = id != nil
         return FormatReading(items: [item])
@@ -49,17 +46,13 @@ package enum NINJSFormat: Format {
             bodies.first { ($0["contenttype"]?.string ?? $0["role"]?.string ?? "").contains(type) }?["value"]?
                 .string
         }
-        if let html = text(root, ["body_html", "body_xhtml", "bodyxhtml"]) ?? body("html") {
+        if let html = root.text(of: "body_html", "body_xhtml", "bodyxhtml") ?? body("html") {
             return .fragment(Array(html.utf8))
         }
-        guard let plain = text(root, ["body_text"]) ?? body("plain") ?? bodies.first?["value"]?.string else {
+        guard let plain = root.text(of: "body_text") ?? body("plain") ?? bodies.first?["value"]?.string else {
             return nil
         }
         return .blocks(paragraphs(plain))
-    }
-
-    private static func text(_ root: JSON, _ names: [String]) -> String? {
-        names.lazy.compactMap { root[$0]?.string?.trimmed }.first { !$0.isEmpty }
     }
 
     private static func first(_ list: JSON?) -> String? {

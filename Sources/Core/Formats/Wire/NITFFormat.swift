@@ -26,7 +26,7 @@ func nitfItem(_ wire: WireElements, _ root: Int) -> RawItem {
     hints.source = wire.line("distributor", in: head)
     hints.language = wire.xml.language(root)
     if let issue = wire.first("date.issue", in: root) {
-        hints.published = wire.published(wire.attribute(issue, "norm"))
+        hints.published = published(wire.attribute(issue, "norm").flatMap(feedDate))
     }
     hints.tags = wire.all("keyword", in: root).compactMap { wire.attribute($0, "key") }
     for subject in wire.all("tobject.subject", in: root) {

@@ -40,7 +40,7 @@ package enum NewsMLFormat: Format {
         hints.tags = wire.all("subject", in: meta).compactMap { wire.line("name", in: $0) }
         hints.tags += wire.all("keyword", in: meta).map { wire.xml.tree.text($0).oneLine }
         let date = wire.line("contentcreated", in: meta) ?? wire.line("firstcreated", in: node)
-        hints.published = wire.published(date ?? wire.line("versioncreated", in: node))
+        hints.published = published((date ?? wire.line("versioncreated", in: node)).flatMap(feedDate))
         var blocks: [RawItem.TextBlock] = []
         if let dateline = wire.line("dateline", in: meta) {
             blocks.append(RawItem.TextBlock(.dateline, dateline))
@@ -63,8 +63,8 @@ package enum NewsMLFormat: Format {
         hints.headline = wire.line("headline", in: node)
         hints.byline = wire.line("byline", in: node).map(withoutBy)
         hints.language = wire.first("language", in: node).flatMap { wire.attribute($0, "formalname") }
-        hints.published = wire.published(
-            wire.line("firstcreated", in: node) ?? wire.line("dateandtime", in: node))
+        hints.published = published(
+            (wire.line("firstcreated", in: node) ?? wire.line("dateandtime", in: node)).flatMap(feedDate))
         hints.tags = wire.all("keywordline", in: node).map { wire.xml.tree.text($0).oneLine }
         var blocks: [RawItem.TextBlock] = []
         if let dateline = wire.line("dateline", in: node) {

@@ -47,12 +47,6 @@ struct WireElements {
         return value
     }
 
-    /// A date as a hint.
-    func published(_ text: String?) -> Published {
-        guard let text, let date = feedDate(text) else { return .unknown }
-        return Published(value: date.iso8601, moment: Moment(milliseconds: date.milliseconds), from: .feed)
-    }
-
     /// Paragraphs of NITF or XHTML below a node, each with its part.
     func blocks(_ node: Int) -> [RawItem.TextBlock] {
         var out: [RawItem.TextBlock] = []

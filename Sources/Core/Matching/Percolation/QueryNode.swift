@@ -107,7 +107,6 @@ struct TextPool: Sendable {
     private var bytes: [UInt8] = []
     private var ends: [UInt32] = []
 
-    var count: Int { ends.count }
     /// Bytes of memory.
     var size: Int { bytes.count + ends.count * 4 }
 
