@@ -13,6 +13,20 @@ func room(_ name: String, _ uses: String...) -> Target {
         exclude: name == "Matching" ? ["DESIGN.md"] : [], swiftSettings: house)
 }
 
+#if arch(arm64)
+let multiarch = "aarch64-linux-gnu"
+#else
+let multiarch = "x86_64-linux-gnu"
+#endif
+
+/// Where Debian keeps the headers of GLib and what stands on it. Their pkg-config files bear flags that SwiftPM
+/// refuses with a warning.
+let headersOfGLib: [SwiftSetting] = [
+    .unsafeFlags([
+        "glib-2.0", "../lib/\(multiarch)/glib-2.0/include", "gmime-3.0", "poppler/glib", "cairo", "pixman-1", "freetype2",
+    ].flatMap { ["-Xcc", "-I/usr/include/\($0)"] })
+]
+
 /// Tests say what they want of C plainly; strict memory safety is for the product.
 let houseOfTests: [SwiftSetting] = house.dropLast()
 
@@ -22,7 +36,7 @@ func tests(_ name: String, _ uses: String...) -> Target {
 
 let everyRoom: [Target.Dependency] = [
     "Model", "Text", "Digest", "Executors", "Markup", "Formats", "Extraction", "Matching", "Alerting", "Receivers",
-    "Configuration", "Ports", "Pipeline", "Storage", "Network", "Folders", "Journal", "Console",
+    "Configuration", "Ports", "Pipeline", "Storage", "Network", "Folders", "Workers", "Journal", "Console",
 ]
 
 let package = Package(
@@ -36,6 +50,10 @@ let package = Package(
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CMicrohttpd", pkgConfig: "libmicrohttpd", providers: [.apt(["libmicrohttpd-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+        .systemLibrary(name: "CSeccomp", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
+        .systemLibrary(name: "CGMime", providers: [.apt(["libgmime-3.0-dev"])]),
+        .systemLibrary(name: "CPoppler", providers: [.apt(["libpoppler-glib-dev"])]),
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
         .target(name: "CCurlShims", dependencies: ["CCurl"]),
         .target(name: "CMicrohttpdShims", dependencies: ["CMicrohttpd"]),
@@ -48,18 +66,22 @@ let package = Package(
         room("Executors", "CLinuxShims"),
         // Floor 1, the crafts.
         room("Markup", "Text", "CTextTables"),
-        room("Formats", "Model", "Text", "Markup", "CZlib"),
+        room("Formats", "Model", "Text", "Markup", "CZlib", "CZstd"),
         room("Extraction", "Model", "Text", "Markup"),
         room("Matching", "Model", "Text", "CStemmer", "CTextTables"),
         room("Alerting", "Model", "Text", "Digest"),
         room("Receivers", "Model", "Text", "Digest"),
         room("Configuration", "Model", "Text", "CYAML"),
+        // For the reader worker alone: the service does not link poppler and GMime.
+        .target(name: "Documents", dependencies: ["Model", "Text", "Markup", "Formats", "CPoppler", "CGMime"],
+            path: "Sources/Core/Documents", swiftSettings: house + headersOfGLib),
         // Floor 2, the ports.
         room("Ports", "Model"),
         // Floor 3, the world and the flow.
         room("Storage", "Model", "Ports", "Text", "Executors", "CSQLite"),
         room("Network", "Model", "Ports", "Executors", "CCurl", "CCurlShims"),
         room("Folders", "Ports", "Executors", "CLinuxShims"),
+        room("Workers", "Ports", "Executors", "CLinuxShims"),
         room("Journal", "Ports", "Text"),
         room("Console", "CMicrohttpd", "CMicrohttpdShims"),
         room("Pipeline", "Model", "Text", "Digest", "Markup", "Formats", "Extraction", "Matching", "Alerting",
@@ -67,12 +89,16 @@ let package = Package(
         // Floor 4, the door.
         .target(name: "Daemon", dependencies: everyRoom + ["CLinuxShims"], path: "Sources/Daemon", swiftSettings: house),
         .executableTarget(name: "tocsin", dependencies: ["Daemon"], path: "Sources/Main", swiftSettings: house),
+        .executableTarget(name: "tocsin-reader", 
+            dependencies: ["Documents", "Formats", "Model", "Text", "CSeccomp", "CLinuxShims"],
+            path: "Sources/Reader", swiftSettings: house),
         .executableTarget(name: "bench", dependencies: everyRoom, path: "Benchmarks", swiftSettings: houseOfTests),
         // Tests.
         .target(name: "Support", dependencies: ["Model", "Ports"], path: "Tests/Support", swiftSettings: houseOfTests),
         tests("TextTests", "Text", "Model", "Support"),
         tests("MatchingTests", "Matching", "Model", "Text", "Support"),
         tests("ConfigurationTests", "Configuration", "Pipeline", "Model", "Text"),
+        tests("DocumentTests", "Documents", "Formats", "Extraction", "Model", "Text"),
         tests("ReadingTests", "Formats", "Extraction", "Markup", "Model", "Text"),
         tests("AlertingTests", "Alerting", "Receivers", "Digest", "Model", "Text"),
         tests("FoldersTests", "Folders", "Ports", "Pipeline", "CLinuxShims"),

@@ -6,6 +6,8 @@
 #include <string.h>
 #include <linux/openat2.h>
 #include <pthread.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <sys/vfs.h>
 #include <unistd.h>
@@ -72,4 +74,20 @@ int tocsin_catch_signals(void) {
     sigaction(SIGHUP, &action, NULL);
     signal(SIGPIPE, SIG_IGN);
     return signal_pipe[0];
+}
+
+int tocsin_memory_file(const char *name) { return memfd_create(name, MFD_CLOEXEC); }
+
+int tocsin_close_from(posix_spawn_file_actions_t *actions, int first) {
+    return posix_spawn_file_actions_addclosefrom_np(actions, first);
+}
+
+void tocsin_die_with_parent(void) { prctl(PR_SET_PDEATHSIG, SIGKILL); }
+
+int tocsin_pipe(int *read_end, int *write_end) {
+    int ends[2];
+    if (pipe2(ends, O_CLOEXEC) != 0) return -1;
+    *read_end = ends[0];
+    *write_end = ends[1];
+    return 0;
 }

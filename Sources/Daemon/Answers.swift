@@ -9,7 +9,8 @@ import Storage
 import Text
 
 extension Service {
-    /// Answers one request of the console. Health and metrics go to everybody; the rest only over the control socket.
+    /// Answers one request of the console. Health and metrics go to everybody; the rest only over the
+    /// control socket.
     func answer(_ request: ConsoleRequest) async -> ConsoleAnswer {
         do throws(LedgerError) {
             switch (request.method, request.path) {

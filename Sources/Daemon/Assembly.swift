@@ -8,6 +8,7 @@ import Network
 import Pipeline
 import Ports
 import Storage
+import Workers
 
 /// Builds every room for a world: the one place where adapters meet the flow.
 struct Assembly {
@@ -25,11 +26,13 @@ struct Assembly {
             userAgent: "Tocsin/\(tocsinVersion) (news alerts)",
             guardian: Assembly.guardian(settings))
         let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-        world = World(
+        var world = World(
             ledger: ledger, transport: transport, folders: LinuxFolders(), wall: SystemWallClock(),
             clock: ContinuousClock(),
             telemetry: telemetry, jitter: { Double.random(in: 0..<1) },
             workers: WorkerExecutor(name: "worker", count: cores + 1), workerCount: cores)
+        world.documents = ReaderWorker(path: readerPath())
+        self.world = world
     }
 
     /// The address guard of a configuration.

@@ -5,8 +5,8 @@ import Ports
 import Storage
 import Text
 
-/// Runs new or edited watches over the stored archive: hits a day, a sample with highlights, and the difference from the
-/// version that is live.
+/// Runs new or edited watches over the stored archive: hits a day, a sample with highlights, and the
+/// difference from the version that is live.
 struct Backtest {
     let watches: [Watch]
     /// The live watches with the same ids.

@@ -68,6 +68,15 @@ enum System {
     }
 
     /// Whether something stands at a path.
+    /// The path of the program that runs.
+    static var ownPath: String {
+        var buffer = [UInt8](repeating: 0, count: 4096)
+        let count = unsafe buffer.withUnsafeMutableBytes {
+            unsafe readlink("/proc/self/exe", $0.bindMemory(to: CChar.self).baseAddress!, $0.count)
+        }
+        return String(decoding: buffer[..<max(0, count)], as: UTF8.self)
+    }
+
     static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
 
     /// Makes a folder; fine when it is there.

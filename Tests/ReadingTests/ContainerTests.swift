@@ -40,6 +40,23 @@ struct ContainerTests {
         #expect(reading.items.isEmpty && reading.note?.contains("hundredfold") == true)
     }
 
+    /// Frames of zstd by hand: one raw block, and runs of one byte.
+    @Test func `zstd is read by what is in it, and bounded`() {
+        let text = Array("Road closed\n\nThe Lachin corridor is closed.\n".utf8)
+        let magic: [UInt8] = [0x28, 0xB5, 0x2F, 0xFD]
+        func head(_ count: Int, _ type: Int, last: Bool) -> [UInt8] {
+            let value = count << 3 | type << 1 | (last ? 1 : 0)
+            return [UInt8(value & 255), UInt8(value >> 8 & 255), UInt8(value >> 16 & 255)]
+        }
+        let frame = magic + [0x20, UInt8(text.count)] + head(text.count, 0, last: true) + text
+        #expect(read(frame).items.first.map { extract($0).headline } == "Road closed")
+        #expect(read(frame + frame).items.first.map { extract($0).paragraphs.count } == 4, "two frames are one file")
+        #expect(read(Array(frame.dropLast(5))).note?.contains("cut off") == true)
+        var bomb = magic + [0x00, 0x50]
+        for index in 0..<2000 { bomb += head(131_072, 1, last: index == 1999) + [97] }
+        #expect(read(bomb).items.isEmpty && read(bomb).note?.contains("hundredfold") == true)
+    }
+
     private static let warc = """
         WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 4\r\n\r\nabcd\r\n\r\n
         """

@@ -1,6 +1,6 @@
 # Shared by the scripts: places, words, and the packages that a build needs.
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
-BUILD_PACKAGES="libsqlite3-dev libcurl4-openssl-dev libyaml-dev libssl-dev libmicrohttpd-dev libstemmer-dev zlib1g-dev pkg-config tzdata ca-certificates"
+BUILD_PACKAGES="libsqlite3-dev libcurl4-openssl-dev libyaml-dev libssl-dev libmicrohttpd-dev libstemmer-dev zlib1g-dev libzstd-dev libpoppler-glib-dev libgmime-3.0-dev libseccomp-dev pkg-config tzdata ca-certificates"
 TEST_PACKAGES="python3 openssl curl procps sqlite3 strace systemd unicode-data"
 
 say() { printf '== %s\n' "$*"; }
@@ -38,12 +38,14 @@ quietly() {
   if wait $pid; then printf ' ok\n'; else printf ' failed\n'; tail -40 "$log" >&2; return 1; fi
 }
 
-# The release binary (or another product), with the Swift library inside.
+# The release binaries (or another product), with the Swift library inside.
 build_release() {
-  local product=${1:-tocsin}
+  local product
   mkdir -p "$ROOT/build"
-  quietly "building $product for release (a few minutes the first time)" "$ROOT/build/release.log" \
-    swift build --package-path "$ROOT" -c release --product "$product" --static-swift-stdlib \
-    -Xswiftc -gnone -Xlinker -z -Xlinker now || fail "the release build failed; see build/release.log"
+  for product in ${1:-tocsin tocsin-reader}; do
+    quietly "building $product for release (a few minutes the first time)" "$ROOT/build/release.log" \
+      swift build --package-path "$ROOT" -c release --product "$product" --static-swift-stdlib \
+      -Xswiftc -gnone -Xlinker -z -Xlinker now || fail "the release build failed; see build/release.log"
+  done
   TOCSIN=$ROOT/.build/release/tocsin
 }

@@ -12,3 +12,12 @@ unsigned long tocsin_file_system_type(int descriptor);
 /* Catches SIGTERM, SIGINT and SIGHUP from now on; answers a descriptor from which each can be read as one byte, its
    number. (A mask would not do: libdispatch parks the main thread in sigsuspend with an empty one.) -1 on failure. */
 int tocsin_catch_signals(void);
+/* A file in memory, closed on exec; -1 on failure. (memfd_create is a GNU extension.) */
+int tocsin_memory_file(const char *name);
+/* A started process keeps nothing open from this descriptor on. */
+#include <spawn.h>
+int tocsin_close_from(posix_spawn_file_actions_t *actions, int first);
+/* The calling process is killed when the one that started it ends. */
+void tocsin_die_with_parent(void);
+/* A pipe, closed on exec. (pipe2 is a GNU extension.) */
+int tocsin_pipe(int *read_end, int *write_end);

@@ -45,6 +45,7 @@ private func verdict(
     on match: Match, _ watch: Watch?, _ article: Article, _ history: History, _ circumstance: Circumstance
 ) -> (Verdict, Reason) {
     if article.caveat != nil { return (.drop, .notAnArticle) }
+    if article.status != .usable { return (.drop, .notUsable) }
     if history.told.contains(match.watch) { return (.drop, .alreadyTold) }
     if circumstance == .baseline { return (.drop, .baseline) }
     if watch?.receivers.isEmpty ?? true { return (.drop, .noReceiver) }

@@ -1,4 +1,5 @@
-/// Every setting, declared once. The JSON Schema, the reference page and the messages of `check` come from here.
+/// Every setting, declared once. The JSON Schema, the reference page and the messages of `check` come from
+/// here.
 package enum SettingsTable {
     /// A file of /etc/tocsin: tocsin.yaml and conf.d/*.yaml.
     package static let main = Record(name: "tocsin", meaning: "The service: tocsin.yaml and every file of conf.d.", settings: [

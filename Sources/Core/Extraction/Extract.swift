@@ -26,8 +26,20 @@ private func blockArticle(_ blocks: [RawItem.TextBlock], _ hints: Hints) -> Arti
     var text = ArticleText()
     let headline = hints.headline ?? ""
     text.add(.headline, headline)
-    for block in blocks { text.add(block.zone, block.text) }
+    var given: [GivenFact] = []
+    for block in blocks {
+        let before = text.paragraphs.count
+        text.add(block.zone, block.text)
+        guard text.paragraphs.count > before, let span = text.paragraphs.last?.span else { continue }
+        // A format hands over marks only with text that has no white space to lose.
+        for one in block.given where span.count == block.text.utf8.count {
+            var moved = one
+            moved.span = TextSpan(span.start + one.span.start, span.start + one.span.end)
+            given.append(moved)
+        }
+    }
     var article = Article(text: text.bytes, headline: headline, paragraphs: text.paragraphs)
+    article.given = given
     apply(hints, to: &article)
     return article
 }
@@ -84,6 +96,9 @@ func apply(_ hints: Hints, to article: inout Article) {
     if let url = hints.url, article.url == nil { article.url = url }
     article.language = hints.language.map(primaryLanguage) ?? article.language
     article.siteName = article.siteName ?? hints.source
+    if article.modified.value == nil { article.modified = hints.modified }
+    (article.status, article.embargo) = (hints.status, hints.embargo)
+    article.editorialNote = hints.editorialNote
     for tag in hints.tags where !article.tags.contains(tag) { article.tags.append(tag) }
 }
 

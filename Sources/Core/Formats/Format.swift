@@ -11,6 +11,13 @@ package protocol Format: Sendable {
     /// Reads what can be read; never throws, never grows beyond a constant times the input. Flaws become a
     /// `note`.
     static func read(_ bytes: [UInt8], _ hints: Hints) -> FormatReading
+    /// It is read by the reader worker, a process of its own that may crash: the libraries for it are not in
+    /// the service. `read` only says so.
+    static var needsReader: Bool { get }
+}
+
+extension Format {
+    package static var needsReader: Bool { false }
 }
 
 /// What a format found.
@@ -38,7 +45,7 @@ package struct FormatHead: Sendable {
         let lower = head.drop { $0 <= 32 }.map { $0 >= 65 && $0 <= 90 ? $0 | 0x20 : $0 }
         text = String(decoding: lower, as: UTF8.self)
         contentType = hints.contentType
-        first = Array(bytes.prefix(16))
+        first = Array(bytes.prefix(1024))
         let controls = head.reduce(0) {
             $0 + ($1 < 32 && $1 != 9 && $1 != 10 && $1 != 12 && $1 != 13 && $1 != 27 ? 1 : 0)
         }
@@ -67,9 +74,11 @@ package struct FormatHead: Sendable {
 
 /// The roll of formats, most particular first.
 package let formats: [any Format.Type] = [
-    GzipFormat.self, WARCFormat.self, JSONFeedFormat.self, NINJSFormat.self, JSONLinesFormat.self,
-    NITFFormat.self, NewsMLFormat.self, SitemapFormat.self,
-    AtomFormat.self, RSSFormat.self, HTMLFormat.self, PlainTextFormat.self,
+    GzipFormat.self, ZstdFormat.self, ZipFormat.self, PDFFormat.self, WARCFormat.self, AgencyTextFormat.self,
+    JSONFeedFormat.self, NINJSFormat.self, JSONLinesFormat.self,
+    NITFFormat.self, NewsMLFormat.self, SitemapFormat.self, OPMLFormat.self,
+    AtomFormat.self, RSSFormat.self, MailFormat.self, MailboxFormat.self, HTMLFormat.self,
+    MarkdownFormat.self, PlainTextFormat.self,
 ]
 
 /// The format that claims these bytes; nil when none does.
@@ -78,16 +87,34 @@ package func format(of bytes: [UInt8], _ hints: Hints) -> (any Format.Type)? {
     return formats.first { $0.claims(head) }
 }
 
+/// Whether the reader worker has to read these bytes: their format says so, or that of what is compressed in
+/// them.
+package func needsReader(_ bytes: [UInt8], _ hints: Hints) -> Bool {
+    guard let found = format(of: bytes, hints) else { return false }
+    guard
+        let peek = found == GzipFormat.self
+            ? inflatedBeginning(bytes)
+            : found == ZstdFormat.self ? ZstdFormat.beginning(bytes) : nil
+    else { return found.needsReader }
+    return format(of: peek, hints)?.needsReader ?? false
+}
+
+/// The beginnings of what is often dropped beside articles and is none.
+private let strangers: [(name: String, beginning: [UInt8])] = [
+    ("a JPEG picture", [0xFF, 0xD8, 0xFF]), ("a PNG picture", [0x89, 0x50, 0x4E, 0x47]),
+    ("a GIF picture", Array("GIF8".utf8)), ("an old Office document", [0xD0, 0xCF, 0x11, 0xE0]),
+    ("a program", [0x7F, 0x45, 0x4C, 0x46]), ("a RAR archive", Array("Rar!".utf8)),
+    ("a 7z archive", [0x37, 0x7A, 0xBC, 0xAF]), ("an RTF document", Array("{\\rtf".utf8)),
+]
+
+/// Whether bytes begin as a known kind of file does that is no text.
+func isStranger(_ first: [UInt8]) -> Bool { strangers.contains { first.starts(with: $0.beginning) } }
+
 /// What some bytes look like that no format claims, for the reason of a quarantine.
 package func describeUnknown(_ bytes: [UInt8]) -> String {
     if bytes.isEmpty { return "the file is empty" }
-    let known: [(String, [UInt8])] = [
-        ("a PDF", Array("%PDF".utf8)), ("a ZIP container (docx, odt, zip)", [0x50, 0x4B, 3, 4]),
-        ("a JPEG picture", [0xFF, 0xD8, 0xFF]), ("a PNG picture", [0x89, 0x50, 0x4E, 0x47]),
-        ("zstd", [0x28, 0xB5, 0x2F, 0xFD]), ("an old Office document", [0xD0, 0xCF, 0x11, 0xE0]),
-    ]
-    if let (name, _) = known.first(where: { bytes.starts(with: $0.1) }) {
-        return "it is \(name), which is not read yet"
+    if let (name, _) = strangers.first(where: { bytes.starts(with: $0.1) }) {
+        return "it is \(name), which holds no article"
     }
     return "it is neither text nor markup"
 }

@@ -21,7 +21,7 @@ package enum HTMLFormat: Format {
     }
 
     package static func read(_ bytes: [UInt8], _ hints: Hints) -> FormatReading {
-        let decoded = decodeText(bytes, claimed: hints.charset, declared: declaredCharset(bytes))
+        let decoded = decodeText(bytes, claimed: hints.charset, declared: declaredEncoding(bytes))
         let note =
             decoded.flaws > 0 ? "\(decoded.flaws) bytes were no \(decoded.encoding) and were replaced" : nil
         return FormatReading(
@@ -30,7 +30,7 @@ package enum HTMLFormat: Format {
 }
 
 /// `charset=` of a meta element, or `encoding=` of an XML declaration, in the first 1,024 bytes.
-func declaredCharset(_ bytes: [UInt8]) -> String? {
+package func declaredEncoding(_ bytes: [UInt8]) -> String? {
     let head = String(decoding: bytes.prefix(1024), as: UTF8.self).lowercased()
     let marks = head.hasPrefix("<?xml") ? ["encoding="] : ["charset="]
     for mark in marks {

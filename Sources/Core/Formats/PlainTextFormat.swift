@@ -6,7 +6,7 @@ package enum PlainTextFormat: Format {
     package static let name = "plain text"
 
     package static func claims(_ head: FormatHead) -> Bool {
-        head.isText && !head.text.isEmpty
+        head.isText && !head.text.isEmpty && !isStranger(head.first)
             && !formats.contains { $0 != PlainTextFormat.self && $0.claims(head) }
     }
 

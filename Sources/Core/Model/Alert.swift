@@ -16,6 +16,8 @@ package enum Reason: String, Sendable, CaseIterable {
     case flood = "source-flood"
     /// The reader thinks this is no article (log-in page, error page, listing).
     case notAnArticle = "not-an-article"
+    /// The agency killed the item or holds it back.
+    case notUsable = "not-usable"
     /// The watch names no receiver.
     case noReceiver = "no-receiver"
     /// A message asked for by `tocsin send-test`, a heartbeat, or a word to the operator.

@@ -16,6 +16,14 @@ package struct Hints: Sendable, Equatable {
     package var source: String?
     /// Subjects and sections that the sender filed it under.
     package var tags: [String] = []
+    /// When it was last changed, as the sender says.
+    package var modified = Published.unknown
+    /// Whether the agency lets it be used.
+    package var status = ItemStatus.usable
+    /// Not to be told before this instant.
+    package var embargo: Moment?
+    /// A word of the agency's editors to ours: `CORRECTION: ...`.
+    package var editorialNote: String?
 
     package init() {}
 }

@@ -28,7 +28,7 @@ package struct Paragraph: Sendable, Equatable {
 /// When an article says it was published, and who said so. File times and our own clock never stand in.
 package struct Published: Sendable, Equatable {
     /// Who gave the date.
-    package enum Source: String, Sendable { case page, feed, sidecar, option = "--published", none }
+    package enum Source: String, Sendable { case page, feed, mail, sidecar, option = "--published", none }
 
     /// ISO 8601 with exactly the precision that was given: `2023-06-26` or `2023-06-26T07:12:41+04:00`.
     package var value: String?
@@ -47,6 +47,31 @@ package struct Published: Sendable, Equatable {
 /// How much of the article was read.
 package enum Completeness: String, Sendable { case full, teaser }
 
+/// Whether an agency lets an item be used.
+package enum ItemStatus: String, Sendable {
+    case usable
+    /// Held back for now.
+    case withheld
+    /// Killed: it is not to be used any more.
+    case canceled
+}
+
+/// A fact that the publisher marked in the text itself (NITF's person, location, org, chron and q), taken as
+/// given.
+package struct GivenFact: Sendable, Equatable {
+    /// The kinds of mark.
+    package enum Kind: String, Sendable { case person, place, organisation, time, quote, event }
+
+    package var kind: Kind
+    package var span: TextSpan
+    /// What the mark says beside the text: a normalised date, a code.
+    package var value: String?
+
+    package init(_ kind: Kind, _ span: TextSpan, value: String?) {
+        (self.kind, self.span, self.value) = (kind, span, value)
+    }
+}
+
 /// One news article as read: its text and what is known about it.
 package struct Article: Sendable {
     /// All text in reading order as UTF-8; every span refers to it.
@@ -63,6 +88,15 @@ package struct Article: Sendable {
     /// Subjects and sections that the publisher filed it under.
     package var tags: [String] = []
     package var paragraphs: [Paragraph]
+    /// Facts that the publisher marked, in the order of the text.
+    package var given: [GivenFact] = []
+    /// When it was last changed, as the publisher says.
+    package var modified = Published.unknown
+    package var status = ItemStatus.usable
+    /// Not to be told before this instant.
+    package var embargo: Moment?
+    /// A word of the agency's editors: `CORRECTION: ...`.
+    package var editorialNote: String?
     package var body: Completeness
     /// Why this is not the whole article or not an article at all, in words; nil when all is well.
     package var caveat: String?

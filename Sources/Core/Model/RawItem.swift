@@ -17,8 +17,12 @@ package struct RawItem: Sendable {
     package struct TextBlock: Sendable, Equatable {
         package var zone: Zone
         package var text: String
+        /// Facts that the format marks in this text; spans are bytes of `text`.
+        package var given: [GivenFact] = []
 
-        package init(_ zone: Zone, _ text: String) { (self.zone, self.text) = (zone, text) }
+        package init(_ zone: Zone, _ text: String, given: [GivenFact] = []) {
+            (self.zone, self.text, self.given) = (zone, text, given)
+        }
     }
 
     /// The id that the format gives (a feed entry's guid), unique in its source; nil when it has none.

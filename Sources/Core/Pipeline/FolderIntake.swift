@@ -71,8 +71,8 @@ final class FolderIntake: Sendable {
             let folders = Dictionary(
                 uniqueKeysWithValues: policy.current.settings.folders.map { ($0.id, $0) })
             for (name, result) in takeReturns() {
-                if case .later = result {
-                    settling.delay(name, now: elapsed())
+                if case .later(_, let bound) = result {
+                    settling.delay(name, now: elapsed(), atMost: bound)
                 } else {
                     settling.forget(name)
                 }
@@ -237,7 +237,7 @@ final class FolderIntake: Sendable {
         let stirred = busy.withLock { $0.removeValue(forKey: name) ?? false }
         returns.withLock { $0.append((name, result)) }
         switch result {
-        case .later(let reason):
+        case .later(let reason, _):
             world.telemetry.note(
                 Event(
                     "files_later", .info, "\(name.place): \(reason); it is looked at again",

@@ -19,7 +19,14 @@ package struct Passage: Sendable {
         guard let format = format(of: arrival.bytes, arrival.hints) else {
             return [refusal(arrival, mark, describeUnknown(arrival.bytes))]
         }
-        let reading = format.read(arrival.bytes, arrival.hints)
+        return candidates(
+            format.read(arrival.bytes, arrival.hints), arrival, circumstance: circumstance, mark: mark)
+    }
+
+    /// The same of a reading that is there already.
+    func candidates(
+        _ reading: FormatReading, _ arrival: Arrival, circumstance: Circumstance, mark: FileMark?
+    ) -> [Candidate] {
         guard !reading.items.isEmpty else {
             return [refusal(arrival, mark, reading.note ?? "it holds no article")]
         }
@@ -43,6 +50,7 @@ package struct Passage: Sendable {
             firstSeen: arrival.firstSeen, circumstance: name(of: circumstance), article: article,
             refusal: nil,
             fingerprint: fingerprint, matches: matches, mark: mark)
+        candidate.isWholeFile = isOnly
         if article.text.isEmpty || article.paragraphs.isEmpty {
             candidate.article = nil
             candidate.refusal = article.caveat ?? "it holds no text"
@@ -56,6 +64,7 @@ package struct Passage: Sendable {
         return (policy.watchSet.percolate(reading), reading.fingerprint)
     }
 
+    /// A file without an article, with the reason.
     private func refusal(_ arrival: Arrival, _ mark: FileMark?, _ reason: String) -> Candidate {
         Candidate(
             source: arrival.source, kind: arrival.kind, place: arrival.place,

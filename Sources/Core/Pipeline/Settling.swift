@@ -32,10 +32,11 @@ struct Settling {
         entries[name] = Entry(mark: mark, since: now, due: now + Settling.wait(mark, settle), delays: 0)
     }
 
-    /// It could not be read now: look again later, ever more seldom, at most every five minutes.
-    mutating func delay(_ name: Name, now: Duration) {
+    /// It could not be read now: look again later, ever more seldom, at most every five minutes, and not
+    /// after `bound`.
+    mutating func delay(_ name: Name, now: Duration, atMost bound: Duration? = nil) {
         let delays = (entries[name]?.delays ?? 0) + 1
-        let wait = min(Duration.seconds(1 << min(delays, 9)), .seconds(300))
+        let wait = min(Duration.seconds(1 << min(delays, 9)), .seconds(300), bound ?? .seconds(300))
         entries[name] = Entry(mark: nil, since: now, due: now + wait, delays: delays)
     }
 

@@ -16,6 +16,8 @@ package struct World: Sendable {
     /// thread).
     package var workers: (any TaskExecutor)?
     package var workerCount: Int
+    /// Reads PDF, mail and ZIP containers; nil: such files wait.
+    package var documents: (any DocumentReader)?
     package var conditions = Conditions()
 
     package init(

@@ -1,7 +1,8 @@
 package import Model
 import Text
 
-/// A Slack incoming webhook: text for notifications, blocks for the eye. Success is status 200 with the body `ok`.
+/// A Slack incoming webhook: text for notifications, blocks for the eye. Success is status 200 with the body
+/// `ok`.
 package enum SlackReceiver: Receiver {
     package static let kind = "slack"
     package static let contentType = "application/json; charset=utf-8"

@@ -66,7 +66,7 @@ struct CandidateWriter {
             if let version = try revision(&database, of: id) { return version }
             return try known(&database, id, same: true)
         }
-        guard candidate.kind == .folder else { return nil }
+        guard candidate.kind == .folder, candidate.isWholeFile else { return nil }
         let before = try database.row(
             "SELECT article FROM file WHERE source = ? AND place = ?",
             .text(candidate.source), .text(candidate.place)

@@ -44,11 +44,12 @@ struct ExtractCommand {
             hints.url = response.url
             hints.contentType = response.header("content-type")?.split(separator: ";").first.map { $0.lowercased() }
             if let published { hints.published = published }
-            guard let format = format(of: response.body, hints) else {
-                System.print("tocsin: \(url): \(describeUnknown(response.body))\n", to: 2)
+            let reading = readAnything(response.body, hints)
+            guard !reading.items.isEmpty else {
+                System.print("tocsin: \(url): \(reading.note ?? "it holds no article")\n", to: 2)
                 return ExitCode.negative
             }
-            for item in format.read(response.body, hints).items { System.print(articleJSON(extract(item)).pretty + "\n") }
+            for item in reading.items { System.print(articleJSON(extract(item)).pretty + "\n") }
             return ExitCode.success
         } catch {
             System.print("tocsin: \(url): \(error.what)\n", to: 2)
@@ -116,12 +117,9 @@ struct ExtractCommand {
             item = RawItem(id: nil, content: .plain(Array(text.utf8)), hints: hints)
         } else if let path = order["html"]?.string ?? order["file"]?.string {
             guard let bytes = System.read(path) else { return .object([("id", id), ("error", .string("\(path) cannot be read"))]) }
-            guard let found = order["html"] != nil ? HTMLFormat.self : format(of: bytes, hints) else {
-                return .object([("id", id), ("error", .string(describeUnknown(bytes)))])
-            }
-            let reading = found.read(bytes, hints)
+            let reading = order["html"] != nil ? HTMLFormat.read(bytes, hints) : readAnything(bytes, hints)
             guard let first = reading.items.first else {
-                return .object([("id", id), ("error", .string(reading.note ?? "it is \(found.name) and holds no article"))])
+                return .object([("id", id), ("error", .string(reading.note ?? "it holds no article"))])
             }
             item = first
         } else {

@@ -17,8 +17,7 @@ func readArticles(_ path: String, published: Published?) -> (articles: [Article]
         do { hints = try readSidecar(side, path: path + ".meta.yaml", defaults: hints) } catch { return ([], error.text) }
     }
     if let published { hints.published = published }
-    guard let format = format(of: bytes, hints) else { return ([], "\(path): \(describeUnknown(bytes))") }
-    let reading = format.read(bytes, hints)
+    let reading = readAnything(bytes, hints)
     if reading.items.isEmpty { return ([], "\(path): \(reading.note ?? "it holds no article")") }
     return (reading.items.map(extract), nil)
 }

@@ -1,7 +1,7 @@
 import CZlib
 
 /// Why compressed bytes could not be read.
-enum InflateFlaw: Error {
+package enum InflateFlaw: Error {
     /// More would come out than the bound allows.
     case tooLarge
     /// The bytes are cut off or damaged; what came out before that is kept.
@@ -24,12 +24,29 @@ func inflated(_ bytes: [UInt8], most: Int) throws(InflateFlaw) -> [UInt8] {
     return out
 }
 
+/// Bytes without a header, as a ZIP container holds them; bounded like `inflated`.
+package func inflatedRaw(_ bytes: [UInt8], most: Int) throws(InflateFlaw) -> [UInt8] {
+    var out: [UInt8] = []
+    let (_, isWhole) = try member(bytes, 0, &out, min(bytes.count * 100 + 1 << 20, most), isRaw: true)
+    guard isWhole else { throw .damaged(out) }
+    return out
+}
+
+/// The first 4 KB of what gzip compressed; empty when it is none.
+func inflatedBeginning(_ bytes: [UInt8]) -> [UInt8] {
+    var out: [UInt8] = []
+    // Running into the bound is the ordinary end here.
+    do { _ = try member(Array(bytes.prefix(65_536)), 0, &out, 1 << 17) } catch {}
+    return Array(out.prefix(4096))
+}
+
 /// One member; answers how many bytes it took, and whether it is whole.
-private func member(_ bytes: [UInt8], _ start: Int, _ out: inout [UInt8], _ most: Int) throws(InflateFlaw)
-    -> (taken: Int, isWhole: Bool)
-{
+private func member(
+    _ bytes: [UInt8], _ start: Int, _ out: inout [UInt8], _ most: Int, isRaw: Bool = false
+) throws(InflateFlaw) -> (taken: Int, isWhole: Bool) {
     var stream = unsafe z_stream()
-    guard unsafe tocsin_inflate_init(&stream) == Z_OK else { return (0, false) }
+    let isReady = unsafe isRaw ? tocsin_inflate_init_raw(&stream) : tocsin_inflate_init(&stream)
+    guard isReady == Z_OK else { return (0, false) }
     defer { unsafe inflateEnd(&stream) }
     var buffer = [UInt8](repeating: 0, count: 65_536)
     var taken = 0

@@ -22,7 +22,8 @@ package enum JSONLinesFormat: Format {
         var flaws = 0
         for line in bytes.split(separator: 10) where !line.allSatisfy({ $0 <= 32 }) {
             guard let value = try? JSON.parse(Array(line)), let item = item(value) else {
-                flaws += 1; continue
+                flaws += 1
+                continue
             }
             reading.items.append(item)
         }

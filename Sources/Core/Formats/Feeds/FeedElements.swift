@@ -18,7 +18,7 @@ struct FeedElements {
     private var languages: Set<Int> = []
 
     init(_ bytes: [UInt8], _ hints: Hints) {
-        decoded = decodeText(bytes, claimed: hints.charset, declared: declaredCharset(bytes))
+        decoded = decodeText(bytes, claimed: hints.charset, declared: declaredEncoding(bytes))
         tree = parseMarkup(decoded.bytes, isXML: true)
         (documentBase, documentLanguage) = (hints.url, hints.language)
         let root = tree.children(0).first { [tree] in !tree.isText($0) }

@@ -33,7 +33,15 @@ package enum NINJSFormat: Format {
                 if let name = one.string ?? one["name"]?.string { hints.tags.append(name.oneLine) }
             }
         }
-        guard let content = content(root) else { return FormatReading(note: "it holds no text") }
+        hints.modified = published(root.text(of: "versioncreated").flatMap(feedDate))
+        hints.status = itemStatus(root.text(of: "pubstatus"))
+        hints.embargo = root.text(of: "embargoed", "embargoeduntil").flatMap(feedDate).map {
+            Moment(milliseconds: $0.milliseconds)
+        }
+        hints.editorialNote = root.text(of: "ednote")
+        guard let content = content(root) ?? (hints.status == .canceled ? .blocks([]) : nil) else {
+            return FormatReading(note: "it holds no text")
+        }
         let id = root.text(of: "uri", "guid", "altids")
         var item = RawItem(id: id, content: content, hints: hints)
         item.isVersioned = id != nil

@@ -32,9 +32,12 @@ func nitfItem(_ wire: WireElements, _ root: Int) -> RawItem {
     for subject in wire.all("tobject.subject", in: root) {
         if let type = wire.attribute(subject, "tobject.subject.type") { hints.tags.append(type) }
     }
+    if let data = wire.first("docdata", in: root) { readManagement(wire, data, into: &hints) }
     var blocks: [RawItem.TextBlock] = []
-    if let dateline = wire.line("dateline", in: head) {
-        blocks.append(RawItem.TextBlock(.dateline, dateline))
+    if let dateline = wire.first("dateline", in: head).map({ wire.block($0, .dateline) }),
+        !dateline.text.isEmpty
+    {
+        blocks.append(dateline)
     }
     if let abstract = wire.first("abstract", in: head) { blocks += wire.blocks(abstract) }
     let body = wire.first("body.content", in: root)
@@ -43,4 +46,36 @@ func nitfItem(_ wire: WireElements, _ root: Int) -> RawItem {
     var item = RawItem(id: id, content: .blocks(blocks), hints: hints)
     item.isVersioned = id != nil
     return item
+}
+
+/// What NITF's `docdata` says of an item's use: killed, withheld, not before, corrected.
+private func readManagement(_ wire: WireElements, _ data: Int, into hints: inout Hints) {
+    func instant(_ name: String) -> WebDate? {
+        wire.first(name, in: data).flatMap { wire.attribute($0, "norm") }.flatMap(feedDate)
+    }
+    let status = wire.attribute(data, "management-status")
+    hints.status = itemStatus(status)
+    let release = instant("date.release")
+    // A date of release is always given; it holds an item back only when it lies behind that of issue.
+    if let release,
+        status == "embargoed" || release.milliseconds > instant("date.issue")?.milliseconds ?? .max
+    {
+        hints.embargo = Moment(milliseconds: release.milliseconds)
+    }
+    if let note = wire.first("correction", in: data) {
+        hints.editorialNote = ["CORRECTION", wire.attribute(note, "info")].compactMap { $0 }.joined(
+            separator: ": ")
+    } else if let note = wire.first("ed-msg", in: data) {
+        hints.editorialNote = wire.attribute(note, "info")
+    }
+}
+
+/// The standards' words for the state of an item: `usable`, `stat:canceled`, `Withheld`.
+func itemStatus(_ text: String?) -> ItemStatus {
+    let word = text?.lowercased().split(whereSeparator: { $0 == ":" || $0 == "/" }).last
+    switch word {
+    case "canceled", "cancelled", "killed", "kill": return .canceled
+    case "withheld": return .withheld
+    default: return .usable
+    }
 }

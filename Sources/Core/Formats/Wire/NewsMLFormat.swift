@@ -18,7 +18,10 @@ package enum NewsMLFormat: Format {
         var reading = FormatReading()
         var cut = 0
         for item in wire.all("newsitem", in: 0) {
-            guard wire.xml.tree.nodes[item].isClosed else { cut += 1; continue }
+            guard wire.xml.tree.nodes[item].isClosed else {
+                cut += 1
+                continue
+            }
             if let read = wire.first("contentset", in: item) != nil
                 ? secondGeneration(wire, item) : first(wire, item)
             {
@@ -41,11 +44,16 @@ package enum NewsMLFormat: Format {
         hints.tags += wire.all("keyword", in: meta).map { wire.xml.tree.text($0).oneLine }
         let date = wire.line("contentcreated", in: meta) ?? wire.line("firstcreated", in: node)
         hints.published = published((date ?? wire.line("versioncreated", in: node)).flatMap(feedDate))
+        hints.modified = published(wire.line("versioncreated", in: node).flatMap(feedDate))
+        if let management = wire.first("itemmeta", in: node) {
+            readManagement(wire, management, into: &hints)
+        }
         var blocks: [RawItem.TextBlock] = []
         if let dateline = wire.line("dateline", in: meta) {
             blocks.append(RawItem.TextBlock(.dateline, dateline))
         }
         guard let content = wire.first("contentset", in: node) else { return nil }
+        let isWithdrawn = hints.status == .canceled
         if let nitf = wire.first("nitf", in: content), case .blocks(let inner) = nitfItem(wire, nitf).content
         {
             blocks += inner
@@ -53,8 +61,17 @@ package enum NewsMLFormat: Format {
         } else {
             blocks += wire.blocks(wire.first("body", in: content) ?? content)
         }
-        guard blocks.contains(where: { $0.zone == .body }) else { return nil }
+        guard isWithdrawn || blocks.contains(where: { $0.zone == .body }) else { return nil }
         return item(wire.attribute(node, "guid"), blocks, hints)
+    }
+
+    /// `pubStatus`, `embargoed` and `edNote` of an item.
+    private static func readManagement(_ wire: WireElements, _ node: Int, into hints: inout Hints) {
+        hints.status = itemStatus(wire.first("pubstatus", in: node).flatMap { wire.attribute($0, "qcode") })
+        hints.embargo = wire.line("embargoed", in: node).flatMap(feedDate).map {
+            Moment(milliseconds: $0.milliseconds)
+        }
+        hints.editorialNote = wire.line("ednote", in: node)
     }
 
     /// An item of NewsML 1.
@@ -65,6 +82,21 @@ package enum NewsMLFormat: Format {
         hints.language = wire.first("language", in: node).flatMap { wire.attribute($0, "formalname") }
         hints.published = published(
             (wire.line("firstcreated", in: node) ?? wire.line("dateandtime", in: node)).flatMap(feedDate))
+        if let management = wire.first("newsmanagement", in: node) {
+            hints.status = itemStatus(
+                wire.first("status", in: management).flatMap { wire.attribute($0, "formalname") })
+            let change = wire.first("statuswillchange", in: management)
+            if let change,
+                wire.first("status", in: management).flatMap({ wire.attribute($0, "formalname") })?
+                    .lowercased() == "embargoed"
+            {
+                hints.embargo = wire.line("dateandtime", in: change).flatMap(feedDate).map {
+                    Moment(milliseconds: $0.milliseconds)
+                }
+            }
+            let revised = wire.line("thisrevisioncreated", in: management)
+            hints.modified = published(revised.flatMap(feedDate))
+        }
         hints.tags = wire.all("keywordline", in: node).map { wire.xml.tree.text($0).oneLine }
         var blocks: [RawItem.TextBlock] = []
         if let dateline = wire.line("dateline", in: node) {
@@ -81,7 +113,7 @@ package enum NewsMLFormat: Format {
                 blocks += found.isEmpty && !text.trimmed.isEmpty ? paragraphs(text) : found
             }
         }
-        guard blocks.contains(where: { $0.zone == .body }) else { return nil }
+        guard hints.status == .canceled || blocks.contains(where: { $0.zone == .body }) else { return nil }
         let id = wire.line("newsitemid", in: node) ?? wire.line("publicidentifier", in: node)
         return item(id, blocks, hints)
     }

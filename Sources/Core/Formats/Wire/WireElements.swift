@@ -78,10 +78,73 @@ struct WireElements {
     }
 
     private func add(_ node: Int, _ zone: Zone, _ out: inout [RawItem.TextBlock]) {
-        let text = xml.tree.text(node).oneLine
-        if !text.isEmpty { out.append(RawItem.TextBlock(zone, text)) }
+        let block = block(node, zone)
+        if !block.text.isEmpty { out.append(block) }
+    }
+
+    /// The text below a node on one line, with the facts that inline marks give.
+    func block(_ node: Int, _ zone: Zone) -> RawItem.TextBlock {
+        var line = MarkedLine()
+        read(node, into: &line)
+        return line.block(zone)
+    }
+
+    private func read(_ node: Int, into line: inout MarkedLine) {
+        for child in xml.tree.children(node) {
+            if xml.tree.isText(child) {
+                line.add(xml.tree.text(child))
+                continue
+            }
+            let mark = name(child)
+            guard let kind = givenKinds[mark] else {
+                read(child, into: &line)
+                continue
+            }
+            let start = line.position
+            // The words of a place's country or code stand in elements of their own.
+            read(child, into: &line)
+            let value = attribute(child, "norm") ?? attribute(child, "value") ?? attribute(child, "idsrc")
+            line.mark(kind, from: start, value: value)
+        }
     }
 }
+
+/// A line of text as it is put together, white space collapsed, with its marks.
+private struct MarkedLine {
+    private var bytes: [UInt8] = []
+    private var given: [GivenFact] = []
+
+    var position: Int { bytes.count }
+
+    mutating func add(_ text: String) {
+        for byte in text.utf8 {
+            if byte > 32 {
+                bytes.append(byte)
+            } else if let last = bytes.last, last != 32 {
+                bytes.append(32)
+            }
+        }
+    }
+
+    mutating func mark(_ kind: GivenFact.Kind, from start: Int, value: String?) {
+        var (start, end) = (start, bytes.count)
+        while start < end, bytes[start] == 32 { start += 1 }
+        while end > start, bytes[end - 1] == 32 { end -= 1 }
+        if end > start { given.append(GivenFact(kind, TextSpan(start, end), value: value)) }
+    }
+
+    func block(_ zone: Zone) -> RawItem.TextBlock {
+        let end = bytes.last == 32 ? bytes.count - 1 : bytes.count
+        return RawItem.TextBlock(
+            zone, String(decoding: bytes[..<end], as: UTF8.self), given: given.sorted { $0.span < $1.span })
+    }
+}
+
+/// NITF's elements that mark a fact.
+private let givenKinds: [String: GivenFact.Kind] = [
+    "person": .person, "location": .place, "org": .organisation, "chron": .time, "q": .quote,
+    "event": .event,
+]
 
 private let holders: Set<String> = ["p", "li", "bq", "blockquote", "table", "ul", "ol"]
 
