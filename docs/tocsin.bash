@@ -2,7 +2,7 @@
 _tocsin() {
   local words="" current="${COMP_WORDS[COMP_CWORD]}"
   if [ "$COMP_CWORD" -eq 1 ]; then
-    words="run check match test backtest query extract status alerts deliveries send-test why rescan reload backup restore schema reference version help"
+    words="run check match test backtest query extract feeds status alerts deliveries send-test why rescan reload backup restore schema reference version help"
   else case "${COMP_WORDS[1]}" in
     run) words="--config --state --control --log" ;;
     check) words="--config --json" ;;
@@ -11,6 +11,7 @@ _tocsin() {
     backtest) words="--since --watch --control --json" ;;
     query) words="--from --json" ;;
     extract) words="--published --feed --batch" ;;
+    feeds) words="--write --config --json" ;;
     status) words="--control --json" ;;
     alerts) words="--follow --limit --control --json" ;;
     deliveries) words="--receiver --limit --control --json" ;;

@@ -20,6 +20,7 @@ package func runCommandLine(_ words: [String]) async -> Int32 {
     case "check": return await CheckCommand(arguments: arguments).run()
     case "match": return MatchCommand(arguments: arguments).run()
     case "extract": return await ExtractCommand(arguments: arguments).run()
+    case "feeds": return await FeedsCommand(arguments: arguments).run()
     case "test": return TestCommand(arguments: arguments).run()
     case "backtest": return BacktestCommand(arguments: arguments).run()
     case "query": return QueryCommand(arguments: arguments).run()

@@ -69,6 +69,13 @@ let commandTable: [CommandSpec] = [
         detail: "Offsets are Unicode scalars of `text`, end exclusive.",
         options: [("--published DATE", "publication date"), ("--feed", "print a feed with everything in it, not articles"),
             ("--batch PATH|-", "read JSON Lines {id, file|html|text, url}, or {case, file} for feeds, and answer each")]),
+    CommandSpec(name: "feeds", usage: "feeds add URL | feeds import FILE.opml | feeds export  [--write] [--config DIR]",
+        summary: "find the feeds of a site, or take over and hand out lists of feeds",
+        detail: "`add` finds the feeds and news sitemaps of a site, shows what each holds, and prints the sources to add. `import` does the\n"
+            + "same with an OPML list, `export` prints the configured feeds as one. --write puts the sources into conf.d/feeds.yaml,\n"
+            + "leaving out what is configured already; then reload.\n\n"
+            + "  tocsin feeds add https://paper.example/\n  sudo tocsin feeds import subscriptions.opml --write",
+        options: [("--write", "add the sources to conf.d/feeds.yaml"), config, json]),
     CommandSpec(name: "status", usage: "status [--json]", summary: "how the service is doing",
         detail: "Sources, receivers, what waits, what is wrong and how to mend it.", options: [control, json]),
     CommandSpec(name: "alerts", usage: "alerts [--follow] [--limit N] [--json]", summary: "list the last alerts",

@@ -41,7 +41,7 @@ import Testing
     /// Files that are mostly JSON, SQL or words may have lines of up to 140: a member a line reads better than a sign a line.
     static let wideFiles: Set<String> = [
         "Answers.swift", "AlertBody.swift", "Match.swift", "Extract.swift", "Why.swift", "Query.swift", "Backtest.swift", "MatchBatch.swift",
-        "BacktestAnswer.swift", "JSONSchema.swift", "SlackReceiver.swift", "Surfaces.swift", "Schema.swift", "Outbox.swift", "Archive.swift",
+        "BacktestAnswer.swift", "Feeds.swift", "JSONSchema.swift", "SlackReceiver.swift", "Surfaces.swift", "Schema.swift", "Outbox.swift", "Archive.swift",
         "Records.swift", "SQLiteLedger.swift", "CandidateWriter.swift", "WordCensus.swift",
     ]
 

@@ -29,7 +29,9 @@ struct FeedReader {
         else {
             return .failure(Refusal(what: "it is no feed but \(looksLike(response, hints))"))
         }
-        let document = format.read(response.body, hints)
+        let children = sitemaps(inIndex: response.body, hints)
+        let document =
+            children.isEmpty ? format.read(response.body, hints) : await readChildren(children, hints)
         if document.items.isEmpty, let note = document.note { return .failure(Refusal(what: note)) }
         let keys = document.items.map { key($0) }
         let known = try await world.ledger.seen(keys)
@@ -49,6 +51,41 @@ struct FeedReader {
         }
         if isFlood { reading.notice = floodNotice(reading) }
         return .success(reading)
+    }
+
+    /// The sitemaps of an index that are read at each poll: those likeliest to hold news.
+    static let childrenRead = 4
+
+    /// The entries of an index's first sitemaps. One that cannot be read is named; none fails the poll.
+    private func readChildren(_ children: [ListedSitemap], _ hints: Hints) async -> FormatReading {
+        var reading = FormatReading()
+        for child in children.prefix(FeedReader.childrenRead) {
+            let request = HTTPRequest(
+                url: child.url, timeout: .seconds(30), maximumBytes: 64 << 20, maximumRedirects: 5,
+                isOperatorChosen: false)
+            var trouble: String
+            do throws(HTTPFailure) {
+                let response = try await world.transport.send(request)
+                var own = hints
+                own.url = response.url
+                if response.status == 200, let format = format(of: response.body, own) {
+                    let inner = format.read(response.body, own)
+                    reading.items += inner.items
+                    guard inner.items.isEmpty else { continue }
+                    trouble = inner.note ?? "it holds nothing"
+                } else {
+                    trouble = "it answered \(response.status)"
+                }
+            } catch {
+                trouble = error.what
+            }
+            world.telemetry.note(
+                Event(
+                    "sitemaps_passed_by", .debug, "\(child.url): \(trouble)", fields: [("SOURCE", feed.id)]))
+            reading.note = reading.note ?? "no news in the sitemaps of this index: \(child.url): \(trouble)"
+        }
+        if !reading.items.isEmpty { reading.note = nil }
+        return reading
     }
 
     private func looksLike(_ response: HTTPResponse, _ hints: Hints) -> String {

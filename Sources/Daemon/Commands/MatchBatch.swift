@@ -4,7 +4,8 @@ import Model
 import Pipeline
 import Text
 
-/// `tocsin match --batch`: JSON Lines of texts in, JSON Lines of spans out, so that anyone can check the matcher from outside.
+/// `tocsin match --batch`: JSON Lines of texts in, JSON Lines of spans out, so that anyone can check the
+/// matcher from outside.
 struct MatchBatch {
     let arguments: Arguments
 
@@ -116,8 +117,8 @@ func standaloneWatches(_ path: String, _ bytes: [UInt8]) -> [Watch]? {
     return complaints.isEmpty ? compiled?.watches : nil
 }
 
-/// Calls `take` with every line of a file or of standard input that is not empty; false when it could not be read or `take`
-/// refused one.
+/// Calls `take` with every line of a file or of standard input that is not empty; false when it could not be
+/// read or `take` refused one.
 func eachLine(of path: String, _ take: (_ number: Int, _ line: [UInt8]) -> Bool) -> Bool {
     guard let bytes = path == "-" ? System.readStandardInput() : System.read(path, most: 8 << 30) else {
         System.print("tocsin: \(path): cannot be read\n", to: 2)
