@@ -35,7 +35,7 @@ func tests(_ name: String, _ uses: String...) -> Target {
 }
 
 let everyRoom: [Target.Dependency] = [
-    "Model", "Text", "Digest", "Executors", "Markup", "Formats", "Extraction", "Matching", "Alerting", "Receivers",
+    "Model", "Text", "Digest", "Executors", "Markup", "Formats", "Extraction", "Facts", "Matching", "Alerting", "Receivers",
     "Configuration", "Ports", "Pipeline", "Storage", "Network", "Folders", "Workers", "Journal", "Console",
 ]
 
@@ -68,6 +68,7 @@ let package = Package(
         room("Markup", "Text", "CTextTables"),
         room("Formats", "Model", "Text", "Markup", "CZlib", "CZstd"),
         room("Extraction", "Model", "Text", "Markup"),
+        room("Facts", "Model", "Text"),
         room("Matching", "Model", "Text", "CStemmer", "CTextTables"),
         room("Alerting", "Model", "Text", "Digest"),
         room("Receivers", "Model", "Text", "Digest"),
@@ -80,7 +81,7 @@ let package = Package(
         // Floor 3, the world and the flow.
         room("Storage", "Model", "Ports", "Text", "Executors", "CSQLite"),
         room("Network", "Model", "Ports", "Executors", "CCurl", "CCurlShims"),
-        room("Folders", "Ports", "Executors", "CLinuxShims"),
+        room("Folders", "Ports", "Text", "Executors", "CLinuxShims"),
         room("Workers", "Ports", "Executors", "CLinuxShims"),
         room("Journal", "Ports", "Text"),
         room("Console", "CMicrohttpd", "CMicrohttpdShims"),

@@ -67,3 +67,14 @@ static inline struct tocsin_masks tocsin_masks64(const uint8_t *bytes) {
     return (struct tocsin_masks){word, high};
 }
 #endif
+
+/* Made by scripts/generate-languages: hashes of n-grams and small words in ascending order, the language of each, and its
+   weight in sixteenths. */
+extern const uint32_t tocsin_language_hashes_data[];
+extern const uint8_t tocsin_language_numbers_data[];
+extern const uint16_t tocsin_language_weights_data[];
+extern const uint32_t tocsin_language_total;
+static inline uint32_t tocsin_language_hash(uint32_t entry) { return tocsin_language_hashes_data[entry]; }
+static inline uint8_t tocsin_language_number(uint32_t entry) { return tocsin_language_numbers_data[entry]; }
+static inline uint16_t tocsin_language_weight(uint32_t entry) { return tocsin_language_weights_data[entry]; }
+static inline uint32_t tocsin_language_count(void) { return tocsin_language_total; }

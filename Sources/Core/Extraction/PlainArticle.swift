@@ -70,6 +70,7 @@ private struct PlainReader {
         let last = bytes[line.end - 1]
         guard !".,;:".utf8.contains(last) else { return false }
         if hasGap(line, next) { return true }
+        if endsInParticle(line) { return false }
         let (value, _) = scalar(in: bytes.span, at: next.start)
         return FoldTable.isUppercase(value) || FoldTable.scalarClass(value) != .letter
     }
@@ -83,10 +84,28 @@ private struct PlainReader {
     /// length or ends in the middle of a sentence.
     private func isWrapped(_ block: TextSpan, _ line: TextSpan) -> Bool {
         guard !hasGap(TextSpan(block.start, block.end), line) else { return false }
+        if goesOn(block, line) { return true }
         let lastLineStart = (block.start..<block.end).last { bytes[$0] == 10 }.map { $0 + 1 } ?? block.start
         let width = block.end - lastLineStart
         let endsSentence = ".!?\")]".utf8.contains(bytes[block.end - 1]) || bytes[block.end - 1] == 0x9D
         return (width >= 50 && width <= 100 || width >= 40 && !endsSentence) && creditStart(block) == nil
+    }
+
+    /// Whether a line can only be the rest of the one before: a small letter behind a sentence that has begun
+    /// and not ended; in Japanese, behind a line that ends in a particle.
+    private func goesOn(_ block: TextSpan, _ line: TextSpan) -> Bool {
+        let (first, _) = scalar(in: bytes.span, at: line.start)
+        if first >= 0x2E80 { return endsInParticle(block) }
+        guard first >= 0x61, first <= 0x7A, line.count > 2, ![0x2E, 0x29].contains(bytes[line.start + 1]),
+            !".!?:".utf8.contains(bytes[block.end - 1])
+        else { return false }
+        return FoldTable.isUppercase(scalar(in: bytes.span, at: block.start).value)
+    }
+
+    /// Ends in a sign of hiragana, as no headline does.
+    private func endsInParticle(_ span: TextSpan) -> Bool {
+        guard span.count >= 6 else { return false }
+        return (0x3041...0x3096).contains(scalar(in: bytes.span, at: span.end - 3).value)
     }
 
     private mutating func add(_ block: TextSpan) {

@@ -92,12 +92,16 @@ package indirect enum JSON: Sendable, Equatable {
     }
 }
 
-/// Writes a text as a JSON string: control characters, quotes and backslashes escaped, all else as it is.
+/// Writes a text as a JSON string: control characters, quotes, backslashes and the Unicode ends of lines
+/// escaped, all else as it is.
 private func writeString(_ text: String, to out: inout [UInt8]) {
     out.append(UInt8(ascii: "\""))
     var text = text
     text.makeContiguousUTF8()
-    let isPlain = text.utf8.allSatisfy { $0 >= 32 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
+    // 0x85, 0xA8, 0xA9 may end a sign that some readers take for the end of a line (U+0085, U+2028, U+2029).
+    let isPlain = text.utf8.allSatisfy {
+        $0 >= 32 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") && $0 != 0x85 && $0 != 0xA8 && $0 != 0xA9
+    }
     if isPlain {
         out += text.utf8
         out.append(UInt8(ascii: "\""))
@@ -113,6 +117,12 @@ private func writeString(_ text: String, to out: inout [UInt8]) {
         case 0..<32:
             let digits = Array("0123456789abcdef".utf8)
             out += Array("\\u00".utf8) + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+        case 0x85 where out.last == 0xC2:
+            out.removeLast()
+            out += Array("\\u0085".utf8)
+        case 0xA8 where out.suffix(2) == [0xE2, 0x80], 0xA9 where out.suffix(2) == [0xE2, 0x80]:
+            out.removeLast(2)
+            out += Array((byte == 0xA8 ? "\\u2028" : "\\u2029").utf8)
         default: out.append(byte)
         }
     }

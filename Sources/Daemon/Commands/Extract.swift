@@ -1,5 +1,6 @@
 import Configuration
 import Extraction
+import Facts
 import Formats
 import Journal
 import Model
@@ -114,6 +115,10 @@ struct ExtractCommand {
         hints.url = order["url"]?.string
         var item: RawItem
         if let text = order["text"]?.string {
+            hints.language = order["lang"]?.string
+            if let date = order["published"]?.string.flatMap(webDate) {
+                hints.published = Published(value: date.iso8601, moment: Moment(milliseconds: date.milliseconds), from: .option)
+            }
             item = RawItem(id: nil, content: .plain(Array(text.utf8)), hints: hints)
         } else if let path = order["html"]?.string ?? order["file"]?.string {
             guard let bytes = System.read(path) else { return .object([("id", id), ("error", .string("\(path) cannot be read"))]) }
@@ -125,7 +130,12 @@ struct ExtractCommand {
         } else {
             return .object([("id", id), ("error", .string("the line has none of html, file, text"))])
         }
-        guard case .object(let members) = articleJSON(extract(item)) else { return .null }
+        let article = extract(item)
+        guard case .object(let members) = articleJSON(article) else { return .null }
+        if order["text"] != nil {
+            let facts = findFacts(article, sharedGazetteer)
+            return .object([("id", id)] + members + factsMembers(facts, article))
+        }
         // A page's answer holds its main text alone; offsets are for texts that the asker has.
         let isPage = order["text"] == nil
         return .object([("id", id)] + members.filter { !isPage || !["text", "paragraphs"].contains($0.key) })

@@ -1,0 +1,368 @@
+import Model
+
+/// Dates by the calendar: months, days, years, weekdays, forms of digits.
+extension DateRules {
+    /// Digits: `2020-01-02`, `1/2/2020`, `2 January 2020`, `1990s`, `19th century`, years, clock times.
+    func numeric(_ at: Int) -> Finding? {
+        if let finding = digits(at) { return finding }
+        if let finding = dayMonth(at) { return finding }
+        let word = lower(at)
+        if word.hasSuffix("s"), let year = Int(word.dropLast()), (1000...2090).contains(year), year % 10 == 0
+        {
+            return Finding(
+                first: at, last: at, kind: .date, value: .decade(year), rule: "date.decade", confidence: .sure
+            )
+        }
+        if let ordinal = ordinal(word), lower(at + 1) == "century" || lower(at + 1) == "centuries" {
+            return century(at, ordinal, last: at + 1)
+        }
+        if let time = clock(at) { return time }
+        if let ordinal = ordinal(word), let quarter = quarter(at, ordinal) { return quarter }
+        return bareYear(at)
+    }
+
+    /// `19th`, `first`.
+    func ordinal(_ word: String) -> Int? {
+        if let known = DateWords.ordinals[word] { return known }
+        guard word.utf8.count >= 3, ["st", "nd", "rd", "th"].contains(String(word.suffix(2))) else {
+            return nil
+        }
+        return Int(word.dropLast(2))
+    }
+
+    func century(_ at: Int, _ ordinal: Int, last: Int) -> Finding? {
+        guard (1...30).contains(ordinal) else { return nil }
+        return Finding(
+            first: at, last: last, kind: .date, value: .century(ordinal), rule: "date.century",
+            confidence: .sure)
+    }
+
+    /// Three numbers parted by the same sign and nothing else.
+    private func digits(_ at: Int) -> Finding? {
+        guard at + 4 < tokens.count, isTogether(at, at + 4) else { return dotted(at) }
+        let mark = lower(at + 1)
+        guard mark == "-" || mark == "/" || mark == ".", lower(at + 3) == mark,
+            (at + 1...at + 4).allSatisfy({ tokens[$0].isGlued }), let a = number(at), let b = number(at + 2),
+            let c = number(at + 4)
+        else { return dotted(at) }
+        let day: CalendarDay?
+        if lower(at).utf8.count == 4 {
+            day = CalendarDay(a, b, c)
+        } else if lower(at + 4).utf8.count == 4 {
+            // Day first where a month cannot be, else as Americans write it.
+            day =
+                mark == "/" && a <= 12
+                ? CalendarDay(c, a, b) ?? CalendarDay(c, b, a) : CalendarDay(c, b, a) ?? CalendarDay(c, a, b)
+        } else if lower(at + 4).utf8.count == 2, mark != "-" {
+            let year = c < 50 ? 2000 + c : 1900 + c
+            day = mark == "/" && a <= 12 ? CalendarDay(year, a, b) : CalendarDay(year, b, a)
+        } else {
+            day = nil
+        }
+        guard let day else { return nil }
+        return Finding(
+            first: at, last: at + 4, kind: .date, value: .day(day), rule: "date.digits", confidence: .sure)
+    }
+
+    /// `26.06.2023` reads as a number of one token.
+    private func dotted(_ at: Int) -> Finding? {
+        let parts = lower(at).split(separator: ".")
+        guard parts.count == 3, let a = Int(parts[0]), let b = Int(parts[1]), let c = Int(parts[2]) else {
+            return nil
+        }
+        let day =
+            parts[0].utf8.count == 4
+            ? CalendarDay(a, b, c) : parts[2].utf8.count == 4 ? CalendarDay(c, b, a) : nil
+        guard let day else { return nil }
+        return Finding(
+            first: at, last: at, kind: .date, value: .day(day), rule: "date.digits", confidence: .sure)
+    }
+
+    /// `2 January 2020`, `2nd of January`, `2-4 January`.
+    private func dayMonth(_ at: Int) -> Finding? {
+        guard let day = dayNumber(at) else { return nil }
+        var next = at + 1
+        var until: Int?
+        if ["-", "–", "to", "and"].contains(lower(next)), let second = dayNumber(next + 1), second > day,
+            month(next + 2) != nil || lower(next + 2) == "of"
+        {
+            until = second
+            next += 2
+        }
+        if lower(next) == "of" { next += 1 }
+        guard isTogether(at, next), let (number, behind) = month(next) else { return nil }
+        return dated(first: at, number, day, until: until, behind: behind)
+    }
+
+    /// A month and a day are known; a year may follow.
+    private func dated(first: Int, _ month: Int, _ day: Int, until: Int? = nil, behind: Int) -> Finding? {
+        let afterComma = behindComma(behind)
+        let isYear = afterComma < tokens.count && isTogether(first, afterComma)
+        if isYear, let year = year(afterComma), let found = CalendarDay(year, month, day) {
+            var value = DatedValue.day(found)
+            if let until, let end = CalendarDay(year, month, until) { value.to = end + 1 }
+            return Finding(
+                first: first, last: afterComma, kind: .date, value: value, rule: "date.full",
+                confidence: .sure)
+        }
+        guard CalendarDay(2000, month, day) != nil else { return nil }
+        var value = self.day(month, day, future: isFuture(first))
+        if let until, let from = value?.from, let end = CalendarDay(from.year, month, until) {
+            value?.to = end + 1
+        }
+        return Finding(
+            first: first, last: behind - 1, kind: .date, value: value, rule: "date.day", confidence: .likely)
+    }
+
+    /// Words: months, weekdays, holidays.
+    func named(_ at: Int) -> Finding? {
+        if let finding = monthFirst(at) { return finding }
+        if let finding = weekdayName(at) { return finding }
+        return holiday(at)
+    }
+
+    private func monthFirst(_ at: Int) -> Finding? {
+        guard let (number, behind) = month(at) else { return nil }
+        // `January 2`, `Jan. 2-4`, `January the 2nd`.
+        let dayAt = lower(behind) == "the" ? behind + 1 : behind
+        if isTogether(at, dayAt), let day = dayNumber(dayAt), !isPlainNumber(dayAt) {
+            var next = dayAt + 1
+            var until: Int?
+            if ["-", "–", "to", "and"].contains(lower(next)), let second = dayNumber(next + 1), second > day {
+                until = second
+                next += 2
+            }
+            return dated(first: at, number, day, until: until, behind: next)
+        }
+        let yearAt = lower(behind) == "of" ? behind + 1 : behindComma(behind)
+        if isTogether(at, yearAt), let year = year(yearAt) {
+            return Finding(
+                first: at, last: yearAt, kind: .date, value: .month(year, number), rule: "date.month-year",
+                confidence: .sure)
+        }
+        guard !DateWords.doubtfulMonths.contains(lower(at)) || hasMonthNeighbour(at) else { return nil }
+        guard lower(at).utf8.count > 3 || behind > at + 1 || lower(at) == "may" else { return nil }
+        let shift = ["last": -1, "next": 1, "this": 0][lower(at - 1)]
+        guard let today else {
+            return Finding(
+                first: at, last: behind - 1, kind: .date, value: nil, rule: "date.month", confidence: .likely)
+        }
+        var value = month(number, future: shift == 1 || shift == nil && isFuture(at))
+        if shift == -1, number == today.month { value = .month(today.year - 1, number) }
+        if shift == 0 { value = .month(today.year, number) }
+        let first = shift != nil ? at - 1 : at
+        return Finding(
+            first: first, last: behind - 1, kind: .date, value: value, rule: "date.month", confidence: .likely
+        )
+    }
+
+    /// A number with a unit behind it is no day.
+    private func isPlainNumber(_ at: Int) -> Bool {
+        lower(at + 1) == "%" || ["percent", "million", "billion", "people"].contains(lower(at + 1))
+            || lower(at + 1) == ":" && number(at + 2) != nil
+    }
+
+    /// Before "May", "March" and the like: a word that a month stands behind.
+    private func hasMonthNeighbour(_ at: Int) -> Bool {
+        guard at > 0, isTogether(at, at - 1) else { return false }
+        let before: Set<String> = [
+            "in", "of", "since", "until", "till", "by", "from", "last", "next", "this", "early", "late",
+            "mid", "during",
+            "before", "after", "between", "for", "through", "to", "and", "or", "late-", "mid-", "on", "every",
+            "each", "-",
+        ]
+        guard before.contains(lower(at - 1)) else { return false }
+        let after = lower(at + 1)
+        // `for May to say`, `and May said`: a person.
+        if ["said", "says", "told", "has", "had", "was", "is", "will", "'s", "would"].contains(after),
+            lower(at) == "may" || lower(at) == "april" || lower(at) == "june" || lower(at) == "august"
+        {
+            return ["in", "of", "since", "until", "by", "last", "next", "early", "late", "during"].contains(
+                lower(at - 1))
+        }
+        if lower(at) == "march", ["to", "for", "and"].contains(lower(at - 1)) { return false }
+        return true
+    }
+
+    private func weekdayName(_ at: Int) -> Finding? {
+        var number = DateWords.weekdays[lower(at)]
+        var behind = at + 1
+        if number == nil, let short = DateWords.shortWeekdays[lower(at)], tokens[at].isCapital {
+            let hasDot = lower(behind) == "." && behind < tokens.count && tokens[behind].isGlued
+            if hasDot { behind += 1 }
+            let next = behindComma(behind)
+            guard
+                hasDot && lower(at) != "sun" || month(next) != nil
+                    || dayNumber(next) != nil && month(next + 1) != nil
+            else {
+                return nil
+            }
+            number = short
+        }
+        guard let number, tokens[at].isCapital else { return nil }
+        // `Monday, June 26`: the date says more than its weekday.
+        let next = behindComma(behind)
+        if isTogether(at, next), let date = monthFirst(next) ?? dayMonth(next), date.rule != "date.month" {
+            var whole = date
+            whole.first = at
+            return withPartOfDay(whole)
+        }
+        if lower(at).hasSuffix("s"), lower(at) != "tues", number > 0,
+            DateWords.weekdays[String(lower(at).dropLast())] != nil
+        {
+            return Finding(
+                first: at, last: behind - 1, kind: .set, value: DatedValue("XXXX-WXX-\(number)"),
+                rule: "set.weekday")
+        }
+        if ["every", "each"].contains(lower(at - 1)) {
+            return Finding(
+                first: at - 1, last: behind - 1, kind: .set, value: DatedValue("XXXX-WXX-\(number)"),
+                rule: "set.weekday")
+        }
+        let shift = ["last": -1, "next": 1, "this": 0, "past": -1, "coming": 1][lower(at - 1)]
+        var first = shift == nil ? at : at - 1
+        if shift != nil, lower(first - 1) == "this" || lower(first - 1) == "the" { first -= 1 }
+        let day = weekday(number, shift ?? 0, future: shift == nil && isFuture(at))
+        return withPartOfDay(
+            Finding(
+                first: first, last: behind - 1, kind: .date, value: day.map(DatedValue.day),
+                rule: "date.weekday"))
+    }
+
+    /// `Monday morning`, `Monday at 3 p.m.`: a time of that day.
+    private func withPartOfDay(_ finding: Finding) -> Finding {
+        var finding = finding
+        var next = finding.last + 1
+        if ["early", "late"].contains(lower(next)) { next += 1 }
+        if isTogether(finding.first, next), let part = DateWords.partsOfDay[lower(next)] {
+            finding.last = next
+            finding.kind = .time
+            finding.value?.value += "T" + part
+            finding.rule = "time.part"
+        }
+        return finding
+    }
+
+    private func holiday(_ at: Int) -> Finding? {
+        guard tokens[at].isCapital else { return nil }
+        var words = ""
+        var best: (last: Int, day: (month: Int, day: Int))?
+        for index in at..<min(at + 5, tokens.count) where isTogether(at, index) {
+            words += (index > at && !tokens[index].isGlued ? " " : "") + tokens[index].lower
+            if let known = DateWords.holidays[words] { best = (index, known) }
+        }
+        if words.hasPrefix("thanksgiving"), let today {
+            let last = lower(at + 1) == "day" ? at + 1 : at
+            let stated = year(last + 1)
+            var year = stated ?? today.year
+            var day = thanksgiving(year)
+            if stated == nil, let found = day, found > today + 10, !isFuture(at) {
+                year -= 1; day = thanksgiving(year)
+            }
+            return Finding(
+                first: at, last: stated == nil ? last : last + 1, kind: .date, value: day.map(DatedValue.day),
+                rule: "date.holiday")
+        }
+        guard let best else { return nil }
+        if let year = year(best.last + 1), let day = CalendarDay(year, best.day.month, best.day.day) {
+            return Finding(
+                first: at, last: best.last + 1, kind: .date, value: .day(day), rule: "date.holiday",
+                confidence: .sure)
+        }
+        return Finding(
+            first: at, last: best.last, kind: .date,
+            value: day(best.day.month, best.day.day, future: isFuture(at)), rule: "date.holiday")
+    }
+
+    /// The fourth Thursday of November.
+    private func thanksgiving(_ year: Int) -> CalendarDay? {
+        CalendarDay(year, 11, 1).map { $0 + (4 - $0.weekday + 7) % 7 + 21 }
+    }
+
+    private func bareYear(_ at: Int) -> Finding? {
+        guard let year = year(at) else { return nil }
+        let (before, after) = (lower(at - 1), lower(at + 1))
+        if ["$", "£", "€", "#", "no", "number", "¥"].contains(before)
+            || before == "." && ["no", "nos"].contains(lower(at - 2))
+        {
+            return nil
+        }
+        if DateWords.counted.contains(after) || after == "%" || after == "°" { return nil }
+        if at + 1 < tokens.count, tokens[at + 1].isGlued, tokens[at + 1].kind == .word { return nil }
+        if before == "-" || before == "–" || before == "/", at > 1, tokens[at].isGlued, !isYearRange(at) {
+            return nil
+        }
+        let isCertain = (1700...2050).contains(year)
+        let isBehind = DateWords.beforeYear.contains(before) || DateWords.months[before] != nil
+        let isBracketed = before == "(" || after == ")" || before == ","
+        guard isBehind || isCertain && (1900...2040).contains(year) || isCertain && isBracketed else {
+            return nil
+        }
+        if !isBehind, !(1940...2040).contains(year), !isBracketed, at > 0, isTogether(at, at - 1) {
+            return nil
+        }
+        var finding = Finding(
+            first: at, last: at, kind: .date, value: .year(year), rule: "date.year",
+            confidence: isBehind ? .sure : .likely)
+        if let modifier = ["early": "START", "late": "END", "mid": "MID"][before]
+            ?? (before == "-" && lower(at - 2) == "mid" ? "MID" : nil)
+        {
+            finding.modifier = modifier
+            finding.first = before == "-" ? at - 2 : at - 1
+        } else if before == "fiscal" {
+            finding.first = at - 1
+        }
+        return finding
+    }
+
+    /// `2010-2015`, `2010–15`.
+    private func isYearRange(_ at: Int) -> Bool {
+        year(at - 2) != nil || lower(at - 2) == "mid" || lower(at - 2) == "pre" || lower(at - 2) == "post"
+    }
+
+    /// `'90s`.
+    func shortDecade(_ at: Int) -> Finding? {
+        let word = lower(at + 1)
+        guard at + 1 < tokens.count, tokens[at + 1].isGlued, word.utf8.count == 3, word.hasSuffix("s"),
+            let number = Int(word.dropLast()), number % 10 == 0
+        else { return nil }
+        return Finding(
+            first: at, last: at + 1, kind: .date, value: .decade((number < 30 ? 2000 : 1900) + number),
+            rule: "date.decade")
+    }
+
+    /// `3 p.m.`, `15:30`, `7:30 a.m. Monday`.
+    private func clock(_ at: Int) -> Finding? {
+        guard let hour = number(at), (0...24).contains(hour) else { return nil }
+        var next = at + 1
+        var minute: Int?
+        if [":", "."].contains(lower(next)), let value = number(next + 1), value < 60,
+            lower(next + 1).utf8.count == 2, tokens[next + 1].isGlued
+        {
+            minute = value
+            next += 2
+        }
+        let half = lower(next).replacing(".", with: "")
+        let isHalf =
+            (half == "am" || half == "pm") && (lower(next) != "am" || next > at + 1 || tokens[next].isGlued)
+        var behind = isHalf ? next + 1 : next
+        if isHalf, lower(behind) == ".", tokens[behind].isGlued, lower(next).contains(".") { behind += 1 }
+        guard isHalf || minute != nil && lower(at + 1) == ":" || lower(next) == "o'clock" else { return nil }
+        if lower(next) == "o'clock" { behind = next + 1 }
+        let full = half == "pm" && hour < 12 ? hour + 12 : half == "am" && hour == 12 ? 0 : hour
+        let time = "T\(padded(full, 2)):\(padded(minute ?? 0, 2))"
+        // The day may follow: `3 p.m. on Friday`.
+        let dayAt = lower(behind) == "on" ? behind + 1 : behindComma(behind)
+        if isTogether(at, dayAt), dayAt < tokens.count, let day = named(dayAt) ?? relative(dayAt),
+            day.kind == .date, day.value?.from != nil,
+            day.value?.value.utf8.count == 10
+        {
+            var value = day.value
+            value?.value += time
+            return Finding(
+                first: at, last: day.last, kind: .time, value: value, rule: "time.clock", confidence: .sure)
+        }
+        let value = today.map { DatedValue($0.iso8601 + time, $0, $0 + 1) }
+        return Finding(first: at, last: behind - 1, kind: .time, value: value, rule: "time.clock")
+    }
+}

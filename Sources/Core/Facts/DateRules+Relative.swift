@@ -1,0 +1,494 @@
+import Model
+
+/// Words relative to the article's day, amounts of time, and what comes again and again.
+extension DateRules {
+    /// `today`, `last week`, `this morning`, `the weekend`, `the third quarter of 2020`.
+    func relative(_ at: Int) -> Finding? {
+        let word = lower(at)
+        switch word {
+        case "today": return day(at, 0)
+        case "yesterday": return day(at, -1)
+        case "tomorrow": return day(at, 1)
+        case "tonight": return partOfToday(at, last: at, "NI")
+        case "overnight": return partOfToday(at, last: at, "NI")
+        case "last", "past", "previous", "next", "coming", "this", "current", "following", "same":
+            return shifted(at)
+        case "the", "a", "an", "that", "one": return determined(at)
+        case "early", "late", "mid", "earlier", "later": return modified(at)
+        case "every", "each": return repeated(at)
+        default: break
+        }
+        if let ordinal = ordinal(word), let quarter = quarter(at, ordinal) { return quarter }
+        if let ordinal = DateWords.ordinals[word], ordinal > 0, lower(at + 1) == "century" {
+            return century(at, ordinal, last: at + 1)
+        }
+        if let season = DateWords.seasons[word] { return self.season(at, season, shift: nil, first: at) }
+        return nil
+    }
+
+    private func day(_ at: Int, _ shift: Int) -> Finding? {
+        let value = today.map { DatedValue.day($0 + shift) }
+        let finding = Finding(
+            first: at, last: at, kind: .date, value: value, rule: "date.today", confidence: .sure)
+        guard let part = DateWords.partsOfDay[lower(at + 1)], isTogether(at, at + 1) else { return finding }
+        return Finding(
+            first: at, last: at + 1, kind: .time,
+            value: value.map { DatedValue($0.value + "T" + part, $0.from, $0.to) },
+            rule: "time.part", confidence: .sure)
+    }
+
+    private func partOfToday(_ at: Int, last: Int, _ part: String, shift: Int = 0) -> Finding {
+        let value = today.map { DatedValue(($0 + shift).iso8601 + "T" + part, $0 + shift, $0 + shift + 1) }
+        return Finding(first: at, last: last, kind: .time, value: value, rule: "time.part")
+    }
+
+    /// `last week`, `next month`, `this year`, `last two years`, `last summer`, `last night`.
+    private func shifted(_ at: Int) -> Finding? {
+        let shifts = [
+            "last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "this": 0, "current": 0,
+            "following": 1, "same": 0,
+        ]
+        guard let shift = shifts[lower(at)], isTogether(at, at + 1) else { return nil }
+        let word = lower(at + 1)
+        if lower(at) == "this", word == "past" || word == "coming" {
+            guard var inner = shifted(at + 1) ?? named(at + 2) else { return nil }
+            inner.first = at
+            return inner
+        }
+        let isAnaphoric = ["previous", "following", "same"].contains(lower(at))
+        if let part = DateWords.partsOfDay[word], word != "noon" {
+            guard ["this", "last"].contains(lower(at)) else { return nil }
+            return partOfToday(at, last: at + 1, part, shift: lower(at) == "last" ? -1 : 0)
+        }
+        if let season = DateWords.seasons[word], !isAnaphoric {
+            return self.season(at + 1, season, shift: shift, first: at)
+        }
+        if let unit = DateWords.units[word], !word.hasSuffix("s") || word == "s" {
+            return unitShifted(at, unit, shift, isAnaphoric: isAnaphoric)
+        }
+        // `last two years`, `next few days`: an amount.
+        if let amount = amount(at + 1), amount.kind == .duration, lower(at) != "this" {
+            return Finding(
+                first: at, last: amount.last, kind: .duration, value: amount.value, rule: "duration.shifted")
+        }
+        return nil
+    }
+
+    private func unitShifted(_ at: Int, _ unit: String, _ shift: Int, isAnaphoric: Bool) -> Finding? {
+        guard let base = isAnaphoric ? anchor ?? today : today else {
+            return Finding(first: at, last: at + 1, kind: .date, value: nil, rule: "date.shifted")
+        }
+        let value: DatedValue
+        switch unit {
+        case "D" where isAnaphoric: value = .day(base + shift)
+        case "D" where shift == 0: value = .day(base)
+        case "W": value = .week(base + shift * 7)
+        case "WE": value = .week(weekend(base, shift), isWeekend: true)
+        case "M":
+            let moved = base.adding(months: shift)
+            value = .month(moved.year, moved.month)
+        case "Q":
+            let moved = base.adding(months: shift * 3)
+            value = .quarter(moved.year, (moved.month + 2) / 3)
+        case "Y":
+            if lower(at) == "past" {
+                return Finding(
+                    first: at, last: at + 1, kind: .duration, value: DatedValue("P1Y"),
+                    rule: "duration.shifted")
+            }
+            value = .year(base.year + shift)
+        case "E": value = .decade(base.year + shift * 10)
+        case "C": value = .century(base.year / 100 + 1 + shift)
+        default: return nil
+        }
+        return Finding(
+            first: at, last: at + 1, kind: .date, value: value, rule: "date.shifted", confidence: .sure)
+    }
+
+    /// A Saturday: of the last weekend that has begun, or of one before or behind it.
+    private func weekend(_ base: CalendarDay, _ shift: Int) -> CalendarDay {
+        let saturday = base + -((base.weekday + 1) % 7)
+        if shift > 0 { return base.weekday >= 6 ? saturday + 7 : base + (6 - base.weekday) }
+        return shift < 0 || base.weekday <= 3 || base.weekday >= 6 ? saturday : base + (6 - base.weekday)
+    }
+
+    func season(_ at: Int, _ season: String, shift: Int?, first: Int) -> Finding? {
+        let yearAt = lower(at + 1) == "of" ? at + 2 : at + 1
+        if isTogether(at, yearAt), let year = year(yearAt) {
+            return Finding(
+                first: first, last: yearAt, kind: .date, value: .season(year, season), rule: "date.season",
+                confidence: .sure)
+        }
+        let isTime =
+            shift != nil
+            || lower(at - 1) == "the"
+                && ["in", "during", "of", "until", "by", "since"].contains(lower(at - 2))
+            || ["this", "early", "late"].contains(lower(at - 1))
+        guard isTime else { return nil }
+        guard let today else {
+            return Finding(first: first, last: at, kind: .date, value: nil, rule: "date.season")
+        }
+        let start = ["SP": 3, "SU": 6, "FA": 9, "WI": 12][season] ?? 3
+        var year = today.year
+        switch shift {
+        case -1:
+            if start + 2 >= today.month, !(season == "WI" && today.month > 2 && today.month < 12) {
+                year -= 1
+            } else if season == "WI" {
+                year -= 1
+            }
+        case 1: if start <= today.month { year += 1 }
+        case 0: break
+        default: if start > today.month, !isFuture(at) { year -= 1 }
+        }
+        return Finding(first: first, last: at, kind: .date, value: .season(year, season), rule: "date.season")
+    }
+
+    /// `first quarter`, `third quarter of 2020`, `second half of the year`.
+    func quarter(_ at: Int, _ ordinal: Int) -> Finding? {
+        let kind = lower(at + 1)
+        let hasHyphen = kind == "-"
+        let unitAt = hasHyphen ? at + 2 : at + 1
+        guard isTogether(at, unitAt), ["quarter", "half"].contains(lower(unitAt)), ordinal >= 1 else {
+            return nil
+        }
+        let isQuarter = lower(unitAt) == "quarter"
+        guard ordinal <= (isQuarter ? 4 : 2) else { return nil }
+        var last = unitAt
+        var year: Int?
+        let yearAt = lower(unitAt + 1) == "of" || lower(unitAt + 1) == "in" ? unitAt + 2 : unitAt + 1
+        if isTogether(at, yearAt), let stated = self.year(yearAt) {
+            (year, last) = (stated, yearAt)
+        } else if lower(unitAt + 1) == "of", let shifted = relativeYear(unitAt + 2) {
+            (year, last) = (shifted.year, shifted.last)
+        }
+        if !isQuarter, year == nil { return nil }
+        guard year == nil, let today else {
+            let value = year.map { isQuarter ? DatedValue.quarter($0, ordinal) : .half($0, ordinal) }
+            return Finding(first: at, last: last, kind: .date, value: value, rule: "date.quarter")
+        }
+        let current = (today.month + 2) / 3
+        let guess = ordinal <= current || isFuture(at) ? today.year : today.year - 1
+        return Finding(
+            first: at, last: last, kind: .date, value: .quarter(guess, ordinal), rule: "date.quarter")
+    }
+
+    /// `this year`, `last year`, `the year`, `next year`.
+    private func relativeYear(_ at: Int) -> (year: Int, last: Int)? {
+        guard let today, lower(at + 1) == "year" else { return nil }
+        switch lower(at) {
+        case "this", "the": return (today.year, at + 1)
+        case "last": return (today.year - 1, at + 1)
+        case "next": return (today.year + 1, at + 1)
+        default: return nil
+        }
+    }
+
+    /// `the weekend`, `the day before`, `the same day`, `the 1990s`, `a year ago`, `that day`.
+    private func determined(_ at: Int) -> Finding? {
+        guard isTogether(at, at + 1) else { return nil }
+        let (word, next) = (lower(at + 1), lower(at + 2))
+        if lower(at) == "the" {
+            if word == "weekend" {
+                guard let today else {
+                    return Finding(first: at, last: at + 1, kind: .date, value: nil, rule: "date.weekend")
+                }
+                return Finding(
+                    first: at, last: at + 1, kind: .date, value: .week(weekend(today, -1), isWeekend: true),
+                    rule: "date.weekend")
+            }
+            if ["last", "past", "next", "coming", "following", "previous", "same", "current"].contains(word) {
+                guard var inner = shifted(at + 1) else { return vaguePast(at) }
+                inner.first = at
+                return inner
+            }
+            if let day = DateWords.units[word], day == "D", ["before", "after"].contains(next), let anchor {
+                let moved = anchor + (next == "before" ? -1 : 1)
+                return Finding(
+                    first: at, last: at + 2, kind: .date, value: .day(moved), rule: "date.anaphor",
+                    confidence: .weak)
+            }
+            if word == "future" || word == "past", !DateWords.units.keys.contains(next) {
+                return vaguePast(at)
+            }
+            if word == "early" || word == "late" || word == "mid" {
+                guard var inner = modified(at + 1) else { return nil }
+                inner.first = at + 1
+                return inner
+            }
+        }
+        if lower(at) == "that", ["day", "year", "month", "week", "night"].contains(word), let anchor {
+            let value: DatedValue =
+                word == "year"
+                ? .year(anchor.year)
+                : word == "month"
+                    ? .month(anchor.year, anchor.month) : word == "week" ? .week(anchor) : .day(anchor)
+            return Finding(
+                first: at, last: at + 1, kind: .date, value: value, rule: "date.anaphor", confidence: .weak)
+        }
+        return nil
+    }
+
+    private func vaguePast(_ at: Int) -> Finding? {
+        switch lower(at + 1) {
+        case "past":
+            return Finding(
+                first: at, last: at + 1, kind: .date, value: DatedValue("PAST_REF"), rule: "date.vague",
+                confidence: .weak)
+        case "future":
+            return Finding(
+                first: at, last: at + 1, kind: .date, value: DatedValue("FUTURE_REF"), rule: "date.vague",
+                confidence: .weak)
+        default: return nil
+        }
+    }
+
+    /// `early June`, `late last year`, `earlier this month`, `later today`, `mid-2019`.
+    private func modified(_ at: Int) -> Finding? {
+        var next = at + 1
+        if lower(next) == "-" || lower(next) == "in" && lower(at) != "mid" { next += 1 }
+        if lower(next) == "on", lower(at) == "earlier" || lower(at) == "later" { next += 1 }
+        guard isTogether(at, next), next < tokens.count else { return nil }
+        guard
+            var inner = named(next) ?? relative(next) ?? (tokens[next].kind == .number ? numeric(next) : nil),
+            inner.kind != .duration, inner.first == next
+        else { return nil }
+        inner.first = at
+        inner.modifier = ["early": "START", "late": "END", "mid": "MID"][lower(at)]
+        return inner
+    }
+
+    /// `every day`, `each year`, `every two weeks`.
+    private func repeated(_ at: Int) -> Finding? {
+        guard isTogether(at, at + 1) else { return nil }
+        if let unit = DateWords.units[lower(at + 1)] {
+            return Finding(first: at, last: at + 1, kind: .set, value: duration(1, unit), rule: "set.unit")
+        }
+        if let part = DateWords.partsOfDay[lower(at + 1)] {
+            return Finding(
+                first: at, last: at + 1, kind: .set, value: DatedValue("XXXX-XX-XXT" + part), rule: "set.unit"
+            )
+        }
+        guard let amount = amount(at + 1), amount.kind == .duration else { return nil }
+        return Finding(first: at, last: amount.last, kind: .set, value: amount.value, rule: "set.unit")
+    }
+
+    // MARK: amounts
+
+    /// `three years`, `44-day`, `a decade`, `several months`, `a year ago`, `two weeks later`, `25-year-old`.
+    func amount(_ at: Int) -> Finding? {
+        if let modifier = DateWords.modifiers[lower(at)], lower(at) != "early", lower(at) != "late",
+            lower(at) != "mid", isTogether(at, at + 1), at + 1 < tokens.count,
+            var inner = amountProper(at + 1)
+        {
+            inner.first = at
+            inner.modifier = modifier
+            return inner
+        }
+        for words in [["more", "than"], ["less", "than"], ["at", "least"], ["up", "to"], ["as", "much"]]
+        where lower(at) == words[0] && lower(at + 1) == words[1] {
+            guard isTogether(at, at + 2), at + 2 < tokens.count, var inner = amountProper(at + 2) else {
+                return nil
+            }
+            if words[0] == "more" || words[0] == "less" { inner.first = at }
+            inner.modifier =
+                ["more": "MORE_THAN", "less": "LESS_THAN", "at": "EQUAL_OR_MORE", "up": "EQUAL_OR_LESS"][
+                    words[0]]
+            return inner
+        }
+        return amountProper(at)
+    }
+
+    private func amountProper(_ at: Int) -> Finding? {
+        guard let (count, next) = count(at) else { return plural(at) }
+        var unitAt = next
+        while [
+            "consecutive", "straight", "full", "long", "more", "whole", "calendar", "business", "working",
+            "additional", "short", "good",
+        ].contains(lower(unitAt)) { unitAt += 1 }
+        if lower(unitAt) == "-" { unitAt += 1 }
+        guard isTogether(at, unitAt), let unit = DateWords.units[lower(unitAt)] else { return nil }
+        if unit == "TS", lower(unitAt) == "second", count != nil, lower(next) != "-" { return nil }
+        if unit == "Q" || unit == "WE", lower(unitAt).hasSuffix("r"), lower(at) != "a" { return nil }
+        if unit == "Q", !lower(unitAt).hasSuffix("s") { return nil }
+        if unit == "N" { return nights(at, count, unitAt) }
+        var last = unitAt
+        let value = duration(count, unit)
+        // `25-year-old`: the age.
+        if lower(last + 1) == "-", lower(last + 2) == "old" {
+            return Finding(first: at, last: last + 2, kind: .duration, value: value, rule: "duration.age")
+        }
+        if lower(at) == "a" || lower(at) == "an" || lower(at) == "one" {
+            // `$5 a day`, `twice a week`: again and again.
+            if at > 0, isTogether(at, at - 1),
+                tokens[at - 1].kind == .number
+                    || ["once", "twice", "times", "percent", "hours", "million", "billion", "dollars"]
+                        .contains(lower(at - 1)),
+                lower(at) != "one"
+            {
+                return Finding(first: at, last: last, kind: .set, value: value, rule: "set.unit")
+            }
+        }
+        var direction = lower(last + 1)
+        if isTogether(at, last + 1),
+            ["ago", "earlier", "later", "before", "after", "previously"].contains(direction)
+                || direction == "from" && lower(last + 2) == "now"
+        {
+            if direction == "from" { last += 1; direction = "now" }
+            if direction == "before" || direction == "after", isClauseBehind(last + 2) {
+                return Finding(first: at, last: last, kind: .duration, value: value, rule: "duration.amount")
+            }
+            return moved(at, last: last + 1, count, unit, direction)
+        }
+        return Finding(
+            first: at, last: last, kind: .duration, value: value, rule: "duration.amount",
+            confidence: count == nil ? .weak : .likely)
+    }
+
+    /// `two weeks after the talks`: the amount does not stand alone.
+    private func isClauseBehind(_ at: Int) -> Bool {
+        at < tokens.count && tokens[at].kind == .word
+    }
+
+    private func nights(_ at: Int, _ count: Int?, _ last: Int) -> Finding? {
+        guard let count, lower(last).hasSuffix("s") else { return nil }
+        return Finding(
+            first: at, last: last, kind: .duration, value: DatedValue("P\(count)N"), rule: "duration.amount")
+    }
+
+    /// Units without a number that say how long: `for years`, `in recent decades`.
+    private func plural(_ at: Int) -> Finding? {
+        let word = lower(at)
+        guard let unit = DateWords.units[word], word.hasSuffix("s"),
+            !["nights", "quarters", "seconds", "weekends"].contains(word)
+        else { return nil }
+        let before = lower(at - 1)
+        if before == "recent" {
+            return Finding(
+                first: at - 1, last: at, kind: .date, value: DatedValue("PAST_REF"), rule: "date.vague",
+                confidence: .weak)
+        }
+        guard
+            [
+                "for", "of", "in", "after", "within", "over", "coming", "few", "many", "those", "past",
+                "early", "later", "took",
+            ].contains(before)
+        else { return nil }
+        if before == "of" || before == "in",
+            lower(at + 1) != "," && lower(at + 1) != "." && lower(at + 1) != "to" && lower(at + 1) != "of"
+        {
+            return nil
+        }
+        if lower(at + 1) == "ago" || lower(at + 1) == "later" || lower(at + 1) == "earlier" {
+            return Finding(
+                first: at, last: at + 1, kind: .date,
+                value: DatedValue(lower(at + 1) == "later" ? "FUTURE_REF" : "PAST_REF"), rule: "date.vague",
+                confidence: .weak)
+        }
+        return Finding(
+            first: at, last: at, kind: .duration, value: duration(nil, unit), rule: "duration.plural",
+            confidence: .weak)
+    }
+
+    /// A number in digits or words, and the token behind it; nil for one that is not known (`several`).
+    private func count(_ at: Int) -> (count: Int?, next: Int)? {
+        let word = lower(at)
+        if tokens[at].kind == .number { return Int(word).map { ($0, at + 1) } }
+        if word == "a" || word == "an" {
+            if lower(at + 1) == "few" || lower(at + 1) == "couple" {
+                let next = lower(at + 2) == "of" ? at + 3 : at + 2
+                return (lower(at + 1) == "couple" ? 2 : nil, next)
+            }
+            return (1, at + 1)
+        }
+        if word == "half", ["a", "an"].contains(lower(at + 1)) { return nil }
+        if ["several", "many", "few", "some"].contains(word) { return (nil, at + 1) }
+        guard let first = DateWords.numbers[word] else { return nil }
+        var (value, next) = (first, at + 1)
+        if first >= 20, first < 100 {
+            let unitAt = lower(next) == "-" ? next + 1 : next
+            if let small = DateWords.numbers[lower(unitAt)], small > 0, small < 10 {
+                (value, next) = (first + small, unitAt + 1)
+            }
+        }
+        if lower(next) == "hundred" { (value, next) = (value * 100, next + 1) }
+        if lower(next) == "dozen" { (value, next) = (value * 12, next + 1) }
+        return (value, next)
+    }
+
+    /// A TIMEX3 duration.
+    func duration(_ count: Int?, _ unit: String) -> DatedValue {
+        let number = count.map(String.init) ?? "X"
+        switch unit {
+        case "E": return DatedValue("P\(count.map { String($0 * 10) } ?? "X")\(count == nil ? "DE" : "Y")")
+        case "C": return DatedValue(count.map { "P\($0 * 100)Y" } ?? "PXCE")
+        case "F": return DatedValue(count.map { "P\($0 * 2)W" } ?? "PXW")
+        case "Q": return DatedValue("P\(number)Q")
+        case "WE": return DatedValue("P\(number)WE")
+        case "TS", "TM", "TH": return DatedValue("PT\(number)\(unit.dropFirst())")
+        default: return DatedValue("P\(number)\(unit)")
+        }
+    }
+
+    /// So much before or behind the article's day, or the day spoken of last.
+    private func moved(_ at: Int, last: Int, _ count: Int?, _ unit: String, _ direction: String) -> Finding? {
+        let isBack = ["ago", "earlier", "before", "previously"].contains(direction)
+        let base = direction == "ago" || direction == "now" ? today : anchor ?? today
+        guard let count else {
+            return Finding(
+                first: at, last: last, kind: .date, value: DatedValue(isBack ? "PAST_REF" : "FUTURE_REF"),
+                rule: "date.moved", confidence: .weak)
+        }
+        guard let base else {
+            return Finding(first: at, last: last, kind: .date, value: nil, rule: "date.moved")
+        }
+        let steps = isBack ? -count : count
+        guard abs(steps) < 5000 else { return nil }
+        let value: DatedValue
+        switch unit {
+        case "D": value = .day(base + steps)
+        case "W": value = .week(base + steps * 7)
+        case "F": value = .week(base + steps * 14)
+        case "M":
+            let moved = base.adding(months: steps)
+            value = .month(moved.year, moved.month)
+        case "Y": value = .year(base.year + steps)
+        case "E": value = .year(base.year + steps * 10)
+        case "TH", "TM", "TS": value = .day(base)
+        default: return nil
+        }
+        let isDay = direction == "ago" || direction == "now"
+        return Finding(
+            first: at, last: last, kind: .date, value: value, rule: "date.moved",
+            confidence: isDay ? .likely : .weak)
+    }
+
+    /// Words that say when without saying it.
+    func simple(_ at: Int) -> Finding? {
+        let word = lower(at)
+        if let value = DateWords.vague[word] {
+            if word == "soon" || word == "shortly",
+                lower(at - 1) == "as" || lower(at + 1) == "as" || lower(at + 1) == "after"
+                    || lower(at + 1) == "before"
+            {
+                return nil
+            }
+            if word == "now", ["that", "known"].contains(lower(at + 1)) && lower(at - 1) == "," {
+                return nil
+            }
+            return Finding(
+                first: at, last: at, kind: .date, value: DatedValue(value), rule: "date.vague",
+                confidence: .weak)
+        }
+        if let value = DateWords.sets[word] {
+            return Finding(first: at, last: at, kind: .set, value: DatedValue(value), rule: "set.word")
+        }
+        if word == "midnight" || word == "noon" {
+            let time = word == "noon" ? "T12:00" : "T00:00"
+            return Finding(
+                first: at, last: at, kind: .time,
+                value: today.map { DatedValue($0.iso8601 + time, $0, $0 + 1) }, rule: "time.word")
+        }
+        return nil
+    }
+}

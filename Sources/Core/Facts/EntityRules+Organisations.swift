@@ -1,0 +1,143 @@
+import Model
+
+/// Organisations by the words that they are named with.
+extension EntityRules {
+    mutating func organisationsByPattern() {
+        for at in tokens.indices where owner[at] < 0 && tokens[at].kind == .word && tokens[at].isCapital {
+            guard EntityWords.heads.contains(lower(at)) || EntityWords.headsWithOf.contains(lower(at)) else {
+                continue
+            }
+            guard !isTitleCase(tokens[at].sentence) else { continue }
+            if EntityWords.headsWithOf.contains(lower(at)), let last = ofPhrase(at) {
+                let first = leftEnd(at)
+                take(first, last, "organisation.of", .sure)
+                continue
+            }
+            guard EntityWords.heads.contains(lower(at)) else { continue }
+            var last = at
+            while isTogether(at, last + 1), isCapital(last + 1), EntityWords.heads.contains(lower(last + 1)),
+                owner[last + 1] < 0
+            { last += 1 }
+            let first = leftEnd(at)
+            guard first < at, isNamed(first, at, last) else { continue }
+            take(
+                first, last, "organisation.head",
+                EntityWords.weakHeads.contains(lower(last)) ? .likely : .sure)
+        }
+    }
+
+    private mutating func take(_ first: Int, _ last: Int, _ rule: String, _ confidence: FactConfidence) {
+        add(first, last, .organisation, rule, confidence)
+        // `World Food Programme (WFP)`: the acronym is its name too.
+        if lower(last + 1) == "(", isTogether(first, last + 3), lower(last + 3) == ")",
+            tokens[last + 2].isAllCapitals, owner[last + 2] < 0
+        {
+            add(last + 2, last + 2, .organisation, "organisation.acronym", .sure)
+        }
+    }
+
+    /// The end of `of the Russian Federation`, `of Health and Family Welfare` behind a head; nil without one.
+    private func ofPhrase(_ at: Int) -> Int? {
+        guard ["of", "for", "on"].contains(lower(at + 1)), isTogether(at, at + 2) else { return nil }
+        if lower(at + 1) != "of",
+            ![
+                "ministry", "center", "centre", "institute", "committee", "department", "campaign", "council",
+                "commission", "organization", "organisation", "association", "society", "agency",
+                "foundation", "board", "movement", "alliance", "party", "office", "academy", "fund",
+                "coalition", "conference",
+            ].contains(lower(at))
+        {
+            return nil
+        }
+        var next = at + 2
+        if lower(next) == "the" { next += 1 }
+        guard isTogether(at, next), isOrganisationPart(next) else { return nil }
+        var last = next
+        var index = next
+        while index - at < 12, isTogether(at, index + 1) {
+            index += 1
+            if isOrganisationPart(index) {
+                last = index
+                continue
+            }
+            let word = lower(index)
+            if ["of", "and", "the", "for", "&", "-", "'s"].contains(word), index - last <= 2 {
+                // `and` joins two organisations as often as two words of one name.
+                if word == "and", isTogether(at, index + 1),
+                    EntityWords.heads.contains(lower(index + 1)) || hits[index + 1] != nil
+                        || isFullName(index + 1)
+                {
+                    break
+                }
+                continue
+            }
+            break
+        }
+        return last
+    }
+
+    /// Begins with a person's first name and goes on.
+    private func isFullName(_ at: Int) -> Bool {
+        at < tokens.count && traits[at].contains(.first) && isCapital(at + 1)
+    }
+
+    private func isOrganisationPart(_ at: Int) -> Bool {
+        guard at < tokens.count, tokens[at].kind == .word, tokens[at].isCapital, owner[at] < 0 else {
+            return false
+        }
+        let word = tokens[at].lower
+        return !EntityWords.notNames.contains(word) || ["new", "first", "east", "west"].contains(word)
+    }
+
+    /// Where the name begins to whose head this token belongs: capitalised words before it, no titles.
+    private func leftEnd(_ at: Int) -> Int {
+        var first = at
+        while first > 0, isTogether(at, first - 1), at - first < 6 {
+            var before = first - 1
+            if ["&", "-"].contains(lower(before)), before > 0, isTogether(at, before - 1) { before -= 1 }
+            guard isOrganisationPart(before) else { break }
+            let word = lower(before)
+            if EntityWords.honorifics.contains(word)
+                || EntityWords.roles.contains(word)
+                    && ![
+                        "general", "secretary", "chief", "head", "state", "senior", "executive", "defender",
+                        "anchor", "justice", "king", "prince", "queen", "president", "student", "farmer",
+                        "engineer", "minister", "writer", "teacher", "observer", "general", "major",
+                        "forward", "model",
+                    ].contains(word)
+            {
+                break
+            }
+            if ["president", "minister", "secretary", "chief", "general"].contains(word), before > 0 {
+                break
+            }
+            first = before
+        }
+        // `Algerian Foreign Ministry`: the adjective is a fact of its own.
+        if at - first >= 2, demonym(first) != nil { first += 1 }
+        // A common word at the beginning of a sentence is no part of the name.
+        if first < at, isAtStart(first), traits[first].contains(.word),
+            !EntityWords.heads.contains(lower(first)), demonym(first) == nil,
+            first + 1 < at || EntityWords.weakHeads.contains(lower(at))
+        {
+            if hits[first] == nil { first += 1 }
+        }
+        return first
+    }
+
+    /// Whether words before a head make a name of it.
+    private func isNamed(_ first: Int, _ head: Int, _ last: Int) -> Bool {
+        let isWeak = EntityWords.weakHeads.contains(lower(last))
+        // `John Church`: a person.
+        if head == last, traits[first].contains(.first), first + 1 == head, !traits[first].contains(.word),
+            isWeak, hits[first] == nil
+        {
+            return false
+        }
+        if isWeak, head - first == 1, traits[first].contains(.word), demonym(first) == nil, hits[first] == nil
+        {
+            return !isAtStart(first) && lower(last) != "house"
+        }
+        return true
+    }
+}

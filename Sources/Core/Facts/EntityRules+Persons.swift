@@ -1,0 +1,195 @@
+import Model
+
+/// Persons: by title, by first name, by what stands beside the name, and by their surname when they were
+/// named before.
+extension EntityRules {
+    mutating func personsByTitle() {
+        for at in tokens.indices where tokens[at].kind == .word && owner[at] < 0 {
+            let word = lower(at).hasSuffix(".") ? String(lower(at).dropLast()) : lower(at)
+            let isHonorific = EntityWords.honorifics.contains(word) && tokens[at].isCapital
+            guard isHonorific || EntityWords.roles.contains(word) else { continue }
+            if isTitleCase(tokens[at].sentence), !isHonorific,
+                !["president", "minister", "senator", "pm"].contains(word)
+            {
+                continue
+            }
+            var next = at + 1
+            if lower(next) == ".", isTogether(at, next), tokens[next].isGlued { next += 1 }
+            next = behindOffice(next)
+            while isTogether(at, next + 1), isCapital(next),
+                EntityWords.honorifics.contains(lower(next)) || EntityWords.roles.contains(lower(next)),
+                isCapital(next + 1) || lower(next + 1) == "."
+            {
+                next += lower(next + 1) == "." ? 2 : 1
+            }
+            // `President-elect Joe Biden`, `Foreign Minister, Ararat Mirzoyan,`.
+            if lower(next) == "-", ["elect", "designate"].contains(lower(next + 1)) { next += 2 }
+            guard isTogether(at, next), let last = personName(next), isFree(next, last) else { continue }
+            guard isPerson(next, last, isHonorific: isHonorific, title: at) else { continue }
+            add(
+                next, last, .person, isHonorific ? "person.honorific" : "person.title", .sure,
+                title: (titleStart(at), next - 1))
+        }
+    }
+
+    /// Steps over `of State`, `of Foreign Affairs`, `for Health and Education` behind a role.
+    private func behindOffice(_ at: Int) -> Int {
+        guard lower(at) == "of" || lower(at) == "for" else { return at }
+        var index = at + 1
+        if lower(index) == "the" { index += 1 }
+        var isOffice = false
+        while isTogether(at, index),
+            EntityRules.offices.contains(lower(index)) || lower(index) == "and" || lower(index) == "&"
+        {
+            isOffice = isOffice || EntityRules.offices.contains(lower(index))
+            index += 1
+        }
+        return isOffice ? index : at
+    }
+
+    private static let offices: Set<String> = [
+        "state", "defense", "defence", "health", "interior", "foreign", "affairs", "finance", "education",
+        "energy", "homeland", "security", "commerce",
+        "labor", "labour", "transportation", "transport", "agriculture", "justice", "home", "external",
+        "treasury", "staff", "trade", "economy", "environment",
+        "culture", "information", "veterans", "housing", "urban", "development", "war", "police", "court",
+        "tourism", "sports", "science", "technology",
+    ]
+
+    /// Whether a name behind a title is a person's.
+    private func isPerson(_ first: Int, _ last: Int, isHonorific: Bool, title: Int) -> Bool {
+        let isOne = first == last
+        if demonym(first) != nil || EntityWords.roleModifiers.contains(lower(first)), !isHonorific || isOne {
+            return false
+        }
+        if let hit = hits[first]?.first(where: {
+            $0.last >= last && [.country, .region, .demonym, .organisation, .admin].contains($0.kind)
+        }), !isHonorific || hit.kind == .country {
+            // `President Washington` is one, `minister Israel` is none.
+            if hit.last >= last { return false }
+        }
+        if EntityWords.heads.contains(lower(last)), !isHonorific || !isOne { return false }
+        if isOne, !isHonorific, !tokens[title].isCapital {
+            // One word behind a small title: a surname that is no other word.
+            if traits[first].contains(.word) || hits[first] != nil { return false }
+        }
+        if EntityWords.roles.contains(lower(first)), isOne { return false }
+        if isOne, EntityWords.roleModifiers.contains(lower(first)) { return false }
+        return true
+    }
+
+    /// Where the words begin that tell what a person is: `Armenian Foreign` before `Minister`.
+    func titleStart(_ at: Int) -> Int {
+        var first = at
+        while first > 0, isTogether(at, first - 1), at - first < 7 {
+            let before = first - 1
+            let word = lower(before)
+            if EntityWords.roleModifiers.contains(word) || EntityWords.roles.contains(word)
+                || demonym(before) != nil
+            {
+                first = before; continue
+            }
+            if hits[before]?.contains(where: {
+                $0.last == before && [.country, .organisation].contains($0.kind)
+            }) == true {
+                first = before; continue
+            }
+            if word == "'s", before > 0, hits[before - 1] != nil { first = before - 1; continue }
+            if word == "-", before > 0, tokens[before].isGlued,
+                EntityWords.roleModifiers.contains(lower(before - 1))
+            {
+                first = before - 1; continue
+            }
+            if word == "of" || word == "and", before > 0, EntityWords.roles.contains(lower(before - 1)) {
+                first = before - 1; continue
+            }
+            break
+        }
+        return first
+    }
+
+    mutating func personsByFirstName() {
+        for at in tokens.indices where owner[at] < 0 && isCapital(at) && traits[at].contains(.first) {
+            guard
+                !EntityWords.notNames.contains(lower(at))
+                    || ["may", "april", "june", "august"].contains(lower(at)) && !isAtStart(at)
+            else { continue }
+            guard let last = personName(at), last > at, isFree(at, last) else { continue }
+            guard !EntityWords.heads.contains(lower(last)), !EntityWords.placeNouns.contains(lower(last))
+            else { continue }
+            let isTitle = isTitleCase(tokens[at].sentence)
+            if isTitle, last - at > 2 || traits[at].contains(.word) || traits[last].contains(.word) {
+                continue
+            }
+            // A first name that is a word, before a word: `Grant Program`.
+            if traits[at].contains(.word), traits[last].contains(.word),
+                isAtStart(at) || !traits[last].contains(.last)
+            {
+                continue
+            }
+            if hits[at]?.contains(where: { $0.last >= last }) == true { continue }
+            if demonym(last) != nil || hit(last, last, [.country]) != nil { continue }
+            add(at, last, .person, "person.first-name", .likely, title: apposition(behind: last))
+        }
+    }
+
+    /// `, a spokesperson for Armenia's Foreign Ministry`: what a person is, behind the name.
+    func apposition(behind last: Int) -> (first: Int, last: Int)? {
+        guard lower(last + 1) == ",", isTogether(last, last + 2),
+            ["a", "an", "the", "who", "head", "director", "president", "chief"].contains(lower(last + 2))
+                || EntityWords.roles.contains(lower(last + 2))
+        else { return nil }
+        var index = last + 2
+        var role: Int?
+        while isTogether(last, index), index - last < 16 {
+            if [",", ".", ";", "who", "said", "told", "says", ")", "\""].contains(lower(index)),
+                index > last + 2
+            {
+                break
+            }
+            if EntityWords.roles.contains(lower(index)) { role = role ?? index }
+            index += 1
+        }
+        return role == nil ? nil : (last + 2, index - 1)
+    }
+
+    /// Names that nothing is known of, with a person's surroundings: `X Y said`, `X Y, 45,`, `X Y, a
+    /// teacher`.
+    mutating func personsByContext() {
+        for at in tokens.indices where owner[at] < 0 && isNamePart(at) && !isTitleCase(tokens[at].sentence) {
+            if at > 0, isTogether(at, at - 1),
+                isNamePart(at - 1) || lower(at - 1) == "-" && tokens[at].isGlued
+            {
+                continue
+            }
+            guard let last = personName(at), isFree(at, last), last - at <= 4 else { continue }
+            guard !EntityWords.heads.contains(lower(last)),
+                hits[at]?.contains(where: { $0.last >= last && $0.kind != .city }) != true
+            else { continue }
+            let (before, after, second) = (lower(at - 1), lower(last + 1), lower(last + 2))
+            let isSpeaker =
+                EntityWords.speechVerbs.contains(after)
+                || EntityWords.speechVerbs.contains(before) && isTogether(at, at - 1)
+            let isAged =
+                after == "," && tokens.indices.contains(last + 2) && isTogether(at, last + 2)
+                && tokens[last + 2].kind == .number && Int(second).map { $0 > 4 && $0 < 120 } == true
+                && [",", ".", ")"].contains(lower(last + 3))
+            let isBracketed =
+                after == "(" && tokens.indices.contains(last + 2) && tokens[last + 2].kind == .number
+                && Int(second).map { $0 > 4 && $0 < 120 } == true
+            let isApposed = after == "," && apposition(behind: last) != nil
+            let isRelative = after == "," && second == "who"
+            let isLong = last > at
+            guard
+                isAged || isBracketed || isLong && (isSpeaker || isApposed || isRelative)
+                    || isSpeaker && !traits[at].contains(.word) && !isAtStart(at)
+                        && traits[at].contains(.last)
+            else { continue }
+            if areWords(at, last), !isAged { continue }
+            if isAtStart(at), traits[at].contains(.word), !traits[at].contains(.first) { continue }
+            add(
+                at, last, .person, isSpeaker ? "person.speaker" : "person.apposition", .likely,
+                title: apposition(behind: last))
+        }
+    }
+}

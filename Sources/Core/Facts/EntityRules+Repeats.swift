@@ -1,0 +1,148 @@
+import Model
+
+/// What is named again, and what is left.
+extension EntityRules {
+    /// Surnames of persons, acronyms of organisations, and names that were found elsewhere, wherever they
+    /// stand again.
+    mutating func repeats() {
+        var names: [String: (kind: EntityMention.Kind, count: Int, found: Int)] = [:]
+        for (index, one) in found.enumerated() {
+            let whole = words(one.first, one.last)
+            if names[whole] == nil { names[whole] = (one.kind, 1, index) }
+            if one.kind == .person, one.last > one.first {
+                var last = one.last
+                while last > one.first, lower(last) == "." || lower(last) == "jr" || lower(last) == "sr" {
+                    last -= 1
+                }
+                note(surname: words(surnameStart(one.first, last), last), index, &names)
+                if !traits[one.first].contains(.word),
+                    !traits[one.first].contains(.first) || lower(one.first).utf8.count <= 4
+                {
+                    note(surname: lower(one.first), index, &names)
+                }
+            }
+            if one.kind == .organisation, one.last > one.first {
+                let letters = acronym(one.first, one.last)
+                if letters.utf8.count >= 2, names[letters] == nil {
+                    names[letters] = (.organisation, 1, index)
+                }
+            }
+        }
+        for at in tokens.indices
+        where owner[at] < 0 && isName(at) && !EntityWords.notNames.contains(lower(at)) {
+            for last in (at..<min(at + 5, tokens.count)).reversed()
+            where isTogether(at, last) && isFree(at, last) {
+                guard let known = names[words(at, last)], known.count == 1 else { continue }
+                if at == last, known.kind != .person || tokens[at].lower.utf8.count < 4,
+                    traits[at].contains(.word), !tokens[at].isAllCapitals
+                {
+                    continue
+                }
+                if at == last, known.kind == .person, traits[at].contains(.word),
+                    isAtStart(at) || isTitleCase(tokens[at].sentence)
+                {
+                    continue
+                }
+                if known.kind == .person, at == last {
+                    let (first, end) = widened(at)
+                    add(first, end, .person, "person.again", .likely)
+                    break
+                }
+                add(
+                    at, last, known.kind, "\(known.kind.rawValue).again", .likely,
+                    record: found[known.found].record)
+                break
+            }
+        }
+    }
+
+    /// A surname with the other names beside it that nobody knows.
+    private func widened(_ at: Int) -> (first: Int, last: Int) {
+        func isName(_ index: Int) -> Bool {
+            guard index >= 0, isTogether(at, index), owner[index] < 0, isNamePart(index),
+                !traits[index].contains(.word), hits[index] == nil
+            else { return false }
+            return !tokens[index].isAllCapitals && !EntityWords.roles.contains(lower(index))
+                && !EntityWords.heads.contains(lower(index))
+        }
+        var (first, last) = (at, at)
+        while at - first < 3, isName(first - 1) { first -= 1 }
+        while last - at < 2, isName(last + 1) { last += 1 }
+        return (first, last)
+    }
+
+    /// `van der Bellen` is a surname, particles and all.
+    private func surnameStart(_ first: Int, _ last: Int) -> Int {
+        var start = last
+        while start - 1 > first,
+            lower(start - 1) == "-"
+                || EntityWords.particles.contains(lower(start - 1)) && !isCapital(start - 1)
+        {
+            start -= lower(start - 1) == "-" && start - 2 > first ? 2 : 1
+        }
+        return start
+    }
+
+    private func note(
+        surname: String, _ index: Int,
+        _ names: inout [String: (kind: EntityMention.Kind, count: Int, found: Int)]
+    ) {
+        guard surname.utf8.count >= 2 else { return }
+        if let known = names[surname] {
+            // A place or two persons of one name: left open, unless the persons are one.
+            if known.kind != .person { return }
+            let (a, b) = (
+                words(found[known.found].first, found[known.found].last),
+                words(found[index].first, found[index].last)
+            )
+            if a != b, a.split(separator: " ").first != b.split(separator: " ").first, a.contains(" ") {
+                names[surname]?.count = 1
+            }
+            return
+        }
+        names[surname] = (.person, 1, index)
+    }
+
+    /// The words of a stretch in lower case.
+    func words(_ first: Int, _ last: Int) -> String {
+        var out = tokens[first].lower
+        guard last > first else { return out }
+        for at in (first + 1)...last { out += (tokens[at].isGlued ? "" : " ") + tokens[at].lower }
+        return out
+    }
+
+    /// The first letters of the capitalised words.
+    private func acronym(_ first: Int, _ last: Int) -> String {
+        var out = ""
+        for at in first...last where tokens[at].isCapital { out += tokens[at].lower.prefix(1) }
+        return out
+    }
+
+    /// Runs of capitals that no rule knew: acronyms are organisations, two or three words that are no English
+    /// ones persons.
+    mutating func leftovers() {
+        for at in tokens.indices where owner[at] < 0 && isNamePart(at) && !isTitleCase(tokens[at].sentence) {
+            if at > 0, isTogether(at, at - 1), isNamePart(at - 1) { continue }
+            guard let last = personName(at), isFree(at, last) else { continue }
+            if last == at {
+                let word = lower(at)
+                guard tokens[at].isAllCapitals, word.utf8.count >= 3, word.utf8.count <= 6,
+                    !traits[at].contains(.word), !isRoman(word), hits[at] == nil
+                else { continue }
+                add(at, at, .organisation, "organisation.capitals", .weak)
+                continue
+            }
+            let words = (at...last).filter { tokens[$0].kind == .word && tokens[$0].isCapital }
+            guard words.count <= 4, !isAtStart(at) || !traits[at].contains(.word) else { continue }
+            let common = words.filter { traits[$0].contains(.word) }.count
+            let isKnown = words.contains { traits[$0].contains(.last) || traits[$0].contains(.first) }
+            if common == 0, isKnown,
+                !words.contains(where: { tokens[$0].isAllCapitals && lower($0).utf8.count > 2 })
+            {
+                add(at, last, .person, "person.unknown", .weak)
+            }
+        }
+    }
+
+    private func isRoman(_ word: String) -> Bool { word.allSatisfy { "ivxlcm".contains($0) } }
+}

@@ -1,0 +1,230 @@
+import Model
+import Text
+
+/// Finds names and what they name, in sieves from the surest rule to the weakest: a word that one has taken
+/// is never taken again. What is found once is found again by its surname or acronym.
+struct EntityRules {
+    let text: FactText
+    let gazetteer: Gazetteer
+    var found: [Found] = []
+    /// The finding that a token belongs to; -1 for none.
+    var owner: [Int]
+    var traits: [NameTraits]
+    /// Gazetteer's readings that begin at a token, longest first.
+    var hits: [Int: [Hit]] = [:]
+
+    struct Found {
+        var first: Int
+        var last: Int
+        var kind: EntityMention.Kind
+        var rule: String
+        var confidence: FactConfidence
+        var record: Int?
+        var title: (first: Int, last: Int)?
+    }
+
+    /// A name of the gazetteer in the text.
+    struct Hit {
+        var last: Int
+        var kind: Gazetteer.Kind
+        var record: Int
+    }
+
+    /// What the gazetteer says of a word alone.
+    struct NameTraits: OptionSet {
+        let rawValue: UInt8
+        static let first = NameTraits(rawValue: 1)
+        static let last = NameTraits(rawValue: 2)
+        static let word = NameTraits(rawValue: 4)
+    }
+
+    init(_ text: FactText, _ gazetteer: Gazetteer) {
+        (self.text, self.gazetteer) = (text, gazetteer)
+        owner = [Int](repeating: -1, count: text.tokens.count)
+        traits = [NameTraits](repeating: [], count: text.tokens.count)
+    }
+
+    var tokens: [FactToken] { text.tokens }
+
+    mutating func run() {
+        lookUp()
+        listedNames()
+        organisationsByPattern()
+        landscapes()
+        knownNames(least: 2)
+        personsByTitle()
+        personsByFirstName()
+        knownNames(least: 1)
+        towns()
+        personsByContext()
+        repeats()
+        placesByContext()
+        leftovers()
+        repeats()
+        nestedPlaces()
+        found.sort { ($0.first, -$0.last) < ($1.first, -$1.last) }
+    }
+
+    // MARK: looking up
+
+    /// Tokens of the longest name that is looked up.
+    private static let longestName = 6
+
+    private mutating func lookUp() {
+        for at in text.tokens.indices where text.tokens[at].kind == .word && isName(at) {
+            var hash = Gazetteer.Hash()
+            var last = at
+            while last < text.tokens.count, last - at < EntityRules.longestName, isTogether(at, last) {
+                let token = text.tokens[last]
+                if last > at {
+                    guard token.kind != .sign || token.isGlued && ["-", "'", "."].contains(token.lower) else {
+                        break
+                    }
+                    if !token.isGlued { hash.add(" ") }
+                }
+                hash.add(token.lower)
+                if token.kind != .sign { note(hash, at, last) }
+                last += 1
+            }
+        }
+    }
+
+    private mutating func note(_ hash: Gazetteer.Hash, _ at: Int, _ last: Int) {
+        var readings: [Hit] = []
+        var own: NameTraits = []
+        gazetteer.forEach(hash) { kind, record in
+            switch kind {
+            case .first: own.insert(.first)
+            case .last: own.insert(.last)
+            case .word: own.insert(.word)
+            default: readings.append(Hit(last: last, kind: kind, record: record))
+            }
+        }
+        if last == at { traits[at].formUnion(own) }
+        if !readings.isEmpty { hits[at, default: []].insert(contentsOf: readings, at: 0) }
+    }
+
+    /// A capital letter, or a letter of a script without capitals.
+    func isName(_ at: Int) -> Bool {
+        let token = text.tokens[at]
+        guard token.kind == .word else { return false }
+        if token.isCapital { return true }
+        let first = token.lower.unicodeScalars.first?.value ?? 0
+        return first >= 0x590 && (first < 0x1E00 || first >= 0x2E80)
+    }
+
+    // MARK: words
+
+    func lower(_ at: Int) -> String { at >= 0 && at < text.tokens.count ? text.tokens[at].lower : "" }
+
+    func isTogether(_ a: Int, _ b: Int) -> Bool {
+        b >= 0 && b < text.tokens.count && text.tokens[a].sentence == text.tokens[b].sentence
+    }
+
+    func isCapital(_ at: Int) -> Bool { at >= 0 && at < text.tokens.count && text.tokens[at].isCapital }
+
+    func isFree(_ first: Int, _ last: Int) -> Bool { (first...last).allSatisfy { owner[$0] < 0 } }
+
+    /// The first word of its sentence, quotation marks aside.
+    func isAtStart(_ at: Int) -> Bool {
+        let start = text.range(ofSentence: text.tokens[at].sentence).lowerBound
+        return (start..<at).allSatisfy { text.tokens[$0].kind == .sign }
+    }
+
+    /// Most words of the sentence are capitalised: a headline, where capitals say nothing.
+    func isTitleCase(_ sentence: Int) -> Bool {
+        let range = text.range(ofSentence: sentence)
+        var (capitals, words) = (0, 0)
+        for at in range where text.tokens[at].kind == .word && text.tokens[at].lower.utf8.count > 3 {
+            words += 1
+            if text.tokens[at].isCapital { capitals += 1 }
+        }
+        return words >= 4 && capitals * 10 >= words * 7
+    }
+
+    mutating func add(
+        _ first: Int, _ last: Int, _ kind: EntityMention.Kind, _ rule: String, _ confidence: FactConfidence,
+        record: Int? = nil, title: (first: Int, last: Int)? = nil
+    ) {
+        guard isFree(first, last) else { return }
+        for at in first...last { owner[at] = found.count }
+        found.append(
+            Found(
+                first: first, last: last, kind: kind, rule: rule, confidence: confidence, record: record,
+                title: title))
+    }
+
+    /// A name may go on with this token: a capitalised word that no other finding owns.
+    func isNamePart(_ at: Int) -> Bool {
+        guard at < text.tokens.count, text.tokens[at].kind == .word, text.tokens[at].isCapital, owner[at] < 0
+        else { return false }
+        return !EntityWords.notNames.contains(text.tokens[at].lower)
+            || text.tokens[at].lower.hasSuffix(".") && !text.tokens[at].isAllCapitals
+    }
+
+    /// The last token of a person's name that begins here; nil when none does.
+    func personName(_ at: Int, most: Int = 5) -> Int? {
+        guard at < text.tokens.count else { return nil }
+        var index = at
+        // `al-Assad`, `bin Salman`.
+        if EntityWords.particles.contains(lower(index)), !isCapital(index) {
+            let next = lower(index + 1) == "-" ? index + 2 : index + 1
+            guard isTogether(at, next), isNamePart(next) else { return nil }
+            index = next
+        }
+        guard isNamePart(index) else { return nil }
+        let isShouted = text.tokens[index].isAllCapitals
+        var last = index
+        var words = 1
+        while words < most {
+            var next = last + 1
+            if lower(next) == ".", isTogether(at, next), text.tokens[next].isGlued,
+                lower(last).unicodeScalars.count <= 2
+            {
+                next += 1
+            }
+            if lower(next) == "-", isTogether(at, next), text.tokens[next].isGlued { next += 1 }
+            var particles = 0
+            while isTogether(at, next), EntityWords.particles.contains(lower(next)), !isCapital(next),
+                particles < 3
+            {
+                next += 1
+                particles += 1
+                if lower(next) == "-" { next += 1 }
+            }
+            guard isTogether(at, next), isNamePart(next) else { break }
+            if !isShouted, text.tokens[next].isAllCapitals, lower(next).utf8.count > 2 { break }
+            if EntityWords.roles.contains(lower(next)) || EntityWords.honorifics.contains(lower(next)),
+                lower(next) != "king", lower(next) != "prince"
+            {
+                break
+            }
+            if particles > 0,
+                ["y", "e", "do", "la", "le", "da", "st", "ten", "to"].contains(lower(next - 1)), words < 1
+            {
+                break
+            }
+            last = next
+            words += 1
+        }
+        if lower(last + 1) == ".", isTogether(at, last + 1), text.tokens[last + 1].isGlued,
+            lower(last) == "jr" || lower(last) == "sr"
+        {
+            last += 1
+        }
+        return last
+    }
+
+    /// The reading of these kinds that covers exactly this stretch.
+    func hit(_ first: Int, _ last: Int, _ kinds: Set<Gazetteer.Kind>) -> Hit? {
+        hits[first]?.first { $0.last == last && kinds.contains($0.kind) }
+    }
+
+    /// Whether a demonym or a country's adjective stands here.
+    func demonym(_ at: Int) -> Hit? { hits[at]?.first { $0.kind == .demonym } }
+
+    /// Whether every word of a stretch is a common English word.
+    func areWords(_ first: Int, _ last: Int) -> Bool {
+        (first...last).allSatisfy { text.tokens[$0].kind != .word || traits[$0].contains(.word) }
+    }
+}

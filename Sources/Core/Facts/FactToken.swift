@@ -1,0 +1,175 @@
+import Model
+import Text
+
+/// A word, a number or a sign of an article, as the rules for facts see it.
+struct FactToken {
+    enum Kind { case word, number, sign }
+
+    /// Byte offsets in the article's text.
+    var start: Int
+    var end: Int
+    var kind: Kind
+    /// In lower case, curly apostrophes as straight ones.
+    var lower: String
+    /// Begins with a capital letter.
+    var isCapital: Bool
+    /// Two letters or more, all capitals; dots of an acronym aside.
+    var isAllCapitals: Bool
+    /// Nothing stands between it and the token before.
+    var isGlued: Bool
+    /// Place in the list of sentences.
+    var sentence: Int
+
+    /// Ends an acronym with its dot: `U.S.`
+    var isDotted: Bool { kind == .word && lower.hasSuffix(".") }
+}
+
+/// An article's sentences and tokens, in order.
+struct FactText {
+    let article: Article
+    /// Byte spans; each lies in one paragraph.
+    private(set) var sentences: [(span: TextSpan, paragraph: Int)] = []
+    private(set) var tokens: [FactToken] = []
+    /// Of each sentence, where its tokens begin; one more at the end.
+    private(set) var firstTokens: [Int] = []
+
+    /// Tokens of one article that are looked at: more is no article.
+    static let maximumTokens = 200_000
+
+    init(_ article: Article) {
+        self.article = article
+        for (index, paragraph) in article.paragraphs.enumerated() {
+            let bounds = TextSpanBounds(start: paragraph.span.start, end: paragraph.span.end)
+            for cut in Text.sentences(article.text, bounds) {
+                sentences.append((TextSpan(cut.start, cut.end), index))
+            }
+        }
+        sentences.sort { $0.span < $1.span }
+        for index in sentences.indices {
+            firstTokens.append(tokens.count)
+            if tokens.count < FactText.maximumTokens { cut(sentences[index].span, sentence: index) }
+        }
+        firstTokens.append(tokens.count)
+    }
+
+    /// The tokens of a sentence.
+    func range(ofSentence index: Int) -> Range<Int> { firstTokens[index]..<firstTokens[index + 1] }
+
+    func zone(ofSentence index: Int) -> Zone { article.paragraphs[sentences[index].paragraph].zone }
+
+    /// The text from one token to another, both included.
+    func span(_ first: Int, _ last: Int) -> TextSpan { TextSpan(tokens[first].start, tokens[last].end) }
+
+    private mutating func cut(_ span: TextSpan, sentence: Int) {
+        let text = article.text
+        var at = span.start
+        while at < span.end {
+            let (value, width) = scalar(in: text.span, at: at)
+            if FoldTable.isWhiteSpace(value) || FoldTable.scalarClass(value) == .ignored {
+                at += width
+                continue
+            }
+            let start = at
+            let kind = FactText.kind(value)
+            at += width
+            if kind != .sign { at = endOfWord(from: at, in: span, isNumber: kind == .number) }
+            add(start, at, kind, sentence)
+        }
+    }
+
+    private static func kind(_ value: UInt32) -> FactToken.Kind {
+        switch FoldTable.scalarClass(value) {
+        case .letter, .single, .accent: .word
+        case .digit: .number
+        case .extender: .word
+        default: .sign
+        }
+    }
+
+    /// Letters, digits and marks; within a word an apostrophe before a letter (but `'s` at its end), within a
+    /// number a comma or dot before a digit; the dots of an acronym.
+    private func endOfWord(from first: Int, in span: TextSpan, isNumber: Bool) -> Int {
+        let text = article.text
+        var at = first
+        var isAcronym = isNumber ? false : letters(before: first, span.start) == 1
+        while at < span.end {
+            let (value, width) = scalar(in: text.span, at: at)
+            switch FoldTable.scalarClass(value) {
+            case .letter, .digit, .accent, .extender, .ignored:
+                at += width
+                continue
+            case .apostrophe:
+                guard !isNumber, at + width < span.end, !isPossessive(at + width, span.end) else { return at }
+                guard FactText.kind(scalar(in: text.span, at: at + width).value) == .word else { return at }
+                at += width
+                continue
+            default: break
+            }
+            guard value == 0x2E || value == 0x2C else { return at }
+            let next = at + 1 < span.end ? scalar(in: text.span, at: at + 1).value : 0
+            if isNumber, FoldTable.scalarClass(next) == .digit {
+                at += 1
+                continue
+            }
+            // `U.S.`: single letters, each with its dot.
+            guard value == 0x2E, isAcronym, letters(before: at, span.start) == 1 else { return at }
+            if FoldTable.scalarClass(next) == .letter {
+                at += 1
+                continue
+            }
+            let isLong = at - first >= 2
+            isAcronym = false
+            return isLong ? at + 1 : at
+        }
+        return at
+    }
+
+    /// Letters in a row right before a place, at most two.
+    private func letters(before at: Int, _ lowest: Int) -> Int {
+        var count = 0
+        var index = at
+        while index > lowest, count < 2 {
+            index -= 1
+            while index > lowest, article.text[index] & 0xC0 == 0x80 { index -= 1 }
+            guard FoldTable.scalarClass(scalar(in: article.text.span, at: index).value) == .letter else {
+                break
+            }
+            count += 1
+        }
+        return count
+    }
+
+    /// `s` behind an apostrophe, and no letter behind that.
+    private func isPossessive(_ at: Int, _ end: Int) -> Bool {
+        let text = article.text
+        guard text[at] | 0x20 == 0x73 else { return false }
+        return at + 1 >= end || FactText.kind(scalar(in: text.span, at: at + 1).value) == .sign
+            || FoldTable.isWhiteSpace(scalar(in: text.span, at: at + 1).value)
+    }
+
+    private mutating func add(_ start: Int, _ end: Int, _ kind: FactToken.Kind, _ sentence: Int) {
+        let text = article.text
+        let word = String(decoding: text[start..<end], as: UTF8.self)
+        let first = scalar(in: text.span, at: start).value
+        let isCapital = kind == .word && FoldTable.isUppercase(first)
+        var isAll = isCapital
+        if isAll {
+            var count = 0
+            for letter in word.unicodeScalars where FoldTable.scalarClass(letter.value) == .letter {
+                count += 1
+                if !FoldTable.isUppercase(letter.value) {
+                    isAll = false
+                    break
+                }
+            }
+            isAll = isAll && count >= 2
+        }
+        var lower = isCapital || kind == .word ? word.lowercased() : word
+        if lower.utf8.contains(0xE2) { lower = lower.replacing("\u{2019}", with: "'") }
+        let isGlued = tokens.last.map { $0.end == start } ?? false
+        tokens.append(
+            FactToken(
+                start: start, end: end, kind: kind, lower: lower, isCapital: isCapital, isAllCapitals: isAll,
+                isGlued: isGlued, sentence: sentence))
+    }
+}

@@ -1,0 +1,103 @@
+package import Text
+
+/// The names that are known before an article is read: towns, countries, regions, demonyms, organisations,
+/// first and last names, and common English words. One read-only file, made by scripts/generate-gazetteer,
+/// whose head says how it is laid out.
+package struct Gazetteer: Sendable {
+    /// What a name can be.
+    enum Kind: UInt8 { case city = 1, country, region, admin, demonym, organisation, first, last, word }
+
+    /// One reading of a name.
+    struct Record {
+        var kind: Kind
+        var flags: UInt8
+        /// ISO 3166-1, or empty.
+        var country: String
+        /// 1 for a village to 9 for a city of millions.
+        var size: Int
+        var latitude: Double
+        var longitude: Double
+        var canonical: String
+        /// What it lies in, or what kind of region it is.
+        var within: String
+
+        var isCommonWord: Bool { flags & 1 != 0 }
+        var isCapital: Bool { flags & 2 != 0 }
+    }
+
+    private let bytes: MappedBytes
+    private let (buckets, hashes, numbers, records, strings): (Int, Int, Int, Int, Int)
+
+    /// Nil when the bytes are none of this version.
+    package init?(_ bytes: MappedBytes) {
+        let mark = Array("TOCSINGZ".utf8)
+        guard bytes.count > 64, mark.indices.allSatisfy({ bytes.byte($0) == mark[$0] }),
+            bytes.number32(8) == 1
+        else {
+            return nil
+        }
+        self.bytes = bytes
+        func offset(_ index: Int) -> Int { Int(bytes.number32(20 + index * 4)) }
+        (buckets, hashes, numbers, records, strings) = (offset(0), offset(1), offset(2), offset(3), offset(4))
+        guard Int(bytes.number32(40)) <= bytes.count else { return nil }
+    }
+
+    /// An empty one: every name is unknown.
+    package static let empty = Gazetteer()
+
+    private init() {
+        bytes = MappedBytes([UInt8](repeating: 0, count: 1))
+        (buckets, hashes, numbers, records, strings) = (0, 0, 0, 0, 0)
+    }
+
+    /// FNV-1a, fed piece by piece.
+    struct Hash {
+        private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+
+        mutating func add(_ text: String) {
+            for byte in text.utf8 { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+        }
+    }
+
+    /// Calls `take` with the kind and the number of each record that a hash names.
+    func forEach(_ hash: Hash, _ take: (Kind, Int) -> Void) {
+        guard hashes > 0 else { return }
+        let bucket = buckets + Int(hash.value >> 48) * 4
+        var index = Int(bytes.number32(bucket))
+        let end = Int(bytes.number32(bucket + 4))
+        while index < end {
+            let value = bytes.number64(hashes + index * 8)
+            if value == hash.value {
+                let number = Int(bytes.number32(numbers + index * 4))
+                if let kind = Kind(rawValue: bytes.byte(records + number * 24)) { take(kind, number) }
+            } else if value > hash.value {
+                return
+            }
+            index += 1
+        }
+    }
+
+    func record(_ number: Int) -> Record? {
+        let at = records + number * 24
+        guard let kind = Kind(rawValue: bytes.byte(at)) else { return nil }
+        let letters = [bytes.byte(at + 2), bytes.byte(at + 3)].filter { $0 != 0 }
+        func degrees(_ offset: Int) -> Double {
+            Double(Int32(bitPattern: bytes.number32(at + offset))) / 10_000
+        }
+        return Record(
+            kind: kind, flags: bytes.byte(at + 1), country: String(decoding: letters, as: UTF8.self),
+            size: Int(bytes.byte(at + 4)), latitude: degrees(8), longitude: degrees(12),
+            canonical: string(Int(bytes.number32(at + 16))), within: string(Int(bytes.number32(at + 20))))
+    }
+
+    /// A record's size and flags alone.
+    func weight(_ number: Int) -> (size: Int, flags: UInt8) {
+        let at = records + number * 24
+        return (Int(bytes.byte(at + 4)), bytes.byte(at + 1))
+    }
+
+    private func string(_ offset: Int) -> String {
+        let count = Int(bytes.byte(strings + offset))
+        return String(decoding: (0..<count).map { bytes.byte(strings + offset + 1 + $0) }, as: UTF8.self)
+    }
+}

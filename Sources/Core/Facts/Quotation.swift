@@ -1,0 +1,25 @@
+package import Model
+
+/// What an article says that somebody said.
+package struct Quotation: Sendable, Equatable {
+    package enum Kind: String, Sendable {
+        /// In quotation marks, as said.
+        case direct
+        /// Partly in quotation marks.
+        case mixed
+        /// In the article's words.
+        case indirect
+        /// Quoted words that nobody is said to have said.
+        case fragment
+    }
+
+    package var kind: Kind
+    /// Bytes of the article's text: the whole content, quotation marks included.
+    package var span: TextSpan
+    /// The verb or phrase that says that it was said.
+    package var cue: TextSpan?
+    /// Who said it, as the text names them; nil where it supports nobody.
+    package var speaker: TextSpan?
+    package var rule: String
+    package var confidence: FactConfidence
+}

@@ -1,0 +1,162 @@
+import Model
+
+/// Reports without quotation marks.
+extension QuoteRules {
+    mutating func indirectSpeech() {
+        for sentence in text.sentences.indices {
+            let zone = text.zone(ofSentence: sentence)
+            guard zone != .credit, zone != .byline else { continue }
+            let range = text.range(ofSentence: sentence)
+            guard !range.isEmpty, range.count <= 400 else { continue }
+            accordingTo(range)
+            for verb in range where isReportingVerb(verb) && !usedVerbs.contains(verb) { report(verb, range) }
+        }
+    }
+
+    private mutating func report(_ verb: Int, _ range: Range<Int>) {
+        guard let speaker = subject(before: verb, from: range.lowerBound) else { return }
+        let frame = QuoteWords.verbs[lower(verb)] ?? .clause
+        if let content = clause(behind: verb, range, frame) {
+            usedVerbs.insert(verb)
+            return append(
+                .indirect, content, verb...verb, speaker, "speech.clause", frame == .speech ? .likely : .weak)
+        }
+        // `…, Miller said Saturday.`: the clause stands before.
+        guard frame == .speech, let content = clause(before: speaker, verb, range) else { return }
+        usedVerbs.insert(verb)
+        append(.indirect, content, verb...verb, speaker, "speech.trailing", .likely)
+    }
+
+    /// What is said, behind its verb: `that …`, a clause of its own, or `to …` where it is meant.
+    private func clause(behind verb: Int, _ range: Range<Int>, _ frame: QuoteWords.Frame) -> ClosedRange<Int>?
+    {
+        var at = verb + 1
+        guard range.contains(at) else { return nil }
+        // Whom it is said to, where and when: `told reporters on Monday that`.
+        if let that = (at..<min(range.upperBound, at + 12)).first(where: {
+            lower($0) == "that" && quoted[$0] < 0
+        }),
+            !(at..<that).contains(where: {
+                [",", ";"].contains(lower($0)) && that - $0 > 1 || isReportingVerb($0)
+            })
+        {
+            let isBare = that == at
+            guard isBare || frame == .speech else { return nil }
+            return content(from: that + 1, range)
+        }
+        if lower(at) == "to", QuoteWords.intents.contains(lower(verb)) { return content(from: at, range) }
+        if ["whether", "if", "how", "why", "what"].contains(lower(at)) { return content(from: at, range) }
+        guard
+            frame == .speech
+                || [
+                    "believes", "believe", "believed", "thinks", "think", "thought", "hopes", "hope",
+                    "expects", "expected", "feels", "knows",
+                ].contains(lower(verb))
+        else {
+            return nil
+        }
+        if ["told", "tell", "tells", "urged", "asked", "warned"].contains(lower(verb)) {
+            // Whom: a noun phrase or pronoun, then the clause.
+            if let whom = nounPhrase(from: at, in: range) {
+                at = whom.upperBound + 1
+            } else if ["him", "her", "them", "me", "us", "reporters"].contains(lower(at)) {
+                at += 1
+            }
+            if lower(at) == "to", lower(verb) != "told" || range.contains(at) {
+                return content(from: at, range)
+            }
+            if lower(at) == "," { return nil }
+        }
+        while range.contains(at), let end = timeAt(at) { at = end + 1 }
+        guard range.contains(at), tokens[at].kind != .sign || lower(at) == "\"" else { return nil }
+        guard
+            ![
+                "in", "at", "on", "by", "with", "of", "from", "during", "after", "before", "as", "and", "or",
+                "but", "while",
+            ].contains(lower(at))
+        else {
+            // `said in a statement the talks …`: too loose without a comma.
+            return nil
+        }
+        guard let content = content(from: at, range) else { return nil }
+        // A clause has a verb; an object has none.
+        let isClause = content.contains { index in
+            QuoteRules.finite.contains(lower(index))
+                || lower(index).hasSuffix("ed") && lower(index).utf8.count > 4
+        }
+        let takesObject = [
+            "announced", "announces", "confirmed", "denied", "reported", "predicted", "acknowledged",
+            "admitted", "claimed", "suggested", "urged", "reiterated", "stressed",
+        ]
+        return isClause || takesObject.contains(lower(verb)) ? content : nil
+    }
+
+    private static let finite: Set<String> = [
+        "is", "are", "was", "were", "be", "has", "have", "had", "will", "would", "can", "could", "should",
+        "may", "might", "must", "do", "does", "did", "'s", "'re", "'ll", "'d", "'ve",
+        "wo", "won't", "didn't", "doesn't", "don't", "isn't", "wasn't", "wouldn't", "couldn't", "can't",
+        "shouldn't", "aren't", "weren't", "hasn't", "haven't", "it's", "he's", "she's", "they're", "we're",
+        "i'm", "he'd", "she'd", "they'd", "i'd", "that's", "there's", "came", "went", "took", "made", "got",
+        "gave", "saw", "knew", "left", "met", "held", "kept", "lost", "won", "became", "began",
+        "needs", "need", "wants", "want", "plans", "makes", "take", "takes", "comes", "goes", "remains",
+        "means", "shows", "looks", "seems", "expects", "believes", "hopes", "supports",
+    ]
+
+    /// From here to the end of the sentence, without its mark; at most up to another report.
+    private func content(from first: Int, _ range: Range<Int>) -> ClosedRange<Int>? {
+        var last = range.upperBound - 1
+        for at in first..<range.upperBound where at > first + 3 {
+            if lower(at) == ",", lower(at + 1) == "according" { last = at - 1; break }
+            if lower(at) == ";" { last = at - 1; break }
+        }
+        while last > first, tokens[last].kind == .sign, lower(last) != "\"", lower(last) != "\u{201D}",
+            lower(last) != ")"
+        { last -= 1 }
+        return last - first >= 1 ? first...last : nil
+    }
+
+    private func timeAt(_ at: Int) -> Int? {
+        guard let date = dates.first(where: { $0.span.start == tokens[at].start }) else { return nil }
+        return (at..<tokens.count).first { tokens[$0].end >= date.span.end }
+    }
+
+    /// A clause before the subject, parted by a comma: from the sentence's beginning.
+    private func clause(before speaker: ClosedRange<Int>, _ verb: Int, _ range: Range<Int>) -> ClosedRange<
+        Int
+    >? {
+        var end = speaker.lowerBound - 1
+        guard end > range.lowerBound, lower(end) == "," else { return nil }
+        // Behind the verb nothing may come but a time, a place, or the end.
+        let rest = range.upperBound - verb
+        guard rest <= 16 else { return nil }
+        end -= 1
+        let first = range.lowerBound
+        guard end - first >= 3, !(first...end).contains(where: { quoted[$0] >= 0 }) else { return nil }
+        let isClause = (first...end).contains {
+            QuoteRules.finite.contains(lower($0)) || lower($0).hasSuffix("ed")
+        }
+        return isClause ? first...end : nil
+    }
+
+    /// `According to officials, …`, `…, according to officials.`
+    private mutating func accordingTo(_ range: Range<Int>) {
+        for at in range
+        where lower(at) == "according" && lower(at + 1) == "to" && quoted[at] < 0 && !usedVerbs.contains(at) {
+            guard let speaker = nounPhrase(from: at + 2, in: range) else { continue }
+            if at - range.lowerBound <= 1 {
+                guard let comma = (speaker.upperBound..<range.upperBound).first(where: { lower($0) == "," }),
+                    let content = content(from: comma + 1, range)
+                else { continue }
+                usedVerbs.formUnion([at, at + 1])
+                append(.indirect, content, at...(at + 1), speaker, "speech.according", .likely)
+            } else {
+                let end = lower(at - 1) == "," ? at - 2 : at - 1
+                guard end - range.lowerBound >= 3,
+                    !(range.lowerBound...end).contains(where: { quoted[$0] >= 0 })
+                else { continue }
+                usedVerbs.formUnion([at, at + 1])
+                append(.indirect, range.lowerBound...end, at...(at + 1), speaker, "speech.according", .likely)
+            }
+        }
+    }
+}

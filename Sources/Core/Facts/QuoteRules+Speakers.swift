@@ -1,0 +1,297 @@
+import Model
+
+/// Reporting clauses and their subjects.
+extension QuoteRules {
+    func isReportingVerb(_ at: Int) -> Bool {
+        guard at >= 0, at < tokens.count, tokens[at].kind == .word, quoted[at] < 0,
+            let frame = QuoteWords.verbs[lower(at)]
+        else { return false }
+        if tokens[at].isCapital, lower(at) != "said" { return false }
+        // `a report`, `the claims`: nouns.
+        let before = lower(at - 1)
+        if QuoteWords.nounLike.contains(lower(at)) {
+            let isSubject = QuoteWords.pronouns.contains(before) || namesByToken[max(0, at - 1)] != nil || QuoteWords.adverbs.contains(before)
+                || before == "," || before == "and" || ["who", "is", "was", "are", "were", "'s"].contains(before) && lower(at).hasSuffix("ing")
+                || before.hasSuffix("s") && before != "'s" && !lower(at).hasSuffix("s")
+            if !isSubject || at == 0 { return false }
+        }
+        if ["to", "been", "being"].contains(before), frame != .speech || before != "to" { return false }
+        // `is called`, `are expected`.
+        if ["is", "was", "were", "are", "be"].contains(before),
+            lower(at).hasSuffix("ed")
+                || ["thought", "known", "told", "found", "read", "felt", "heard"].contains(lower(at))
+        {
+            return false
+        }
+        return true
+    }
+
+    /// `, Miller said`, `said Ann Roe`, `, according to officials` behind a quotation.
+    func attributionAfter(_ range: Range<Int>, isSentence: Bool) -> Attribution? {
+        var at = range.lowerBound
+        while range.contains(at), [",", "-", "—", "–", ".", "'", "\u{2019}"].contains(lower(at)) { at += 1 }
+        guard range.contains(at), quoted[at] < 0 else { return nil }
+        if lower(at) == "according", lower(at + 1) == "to", let speaker = nounPhrase(from: at + 2, in: range)
+        {
+            return Attribution(cue: at...(at + 1), speaker: speaker, rule: "quote.according")
+        }
+        if isReportingVerb(at), let speaker = nounPhrase(from: at + 1, in: range) {
+            return Attribution(cue: at...at, speaker: speaker, rule: "quote.inverted")
+        }
+        // The first verb of speech behind it, with a subject between.
+        for verb in at..<min(range.upperBound, at + 26) {
+            if quoted[verb] >= 0 { break }
+            guard isReportingVerb(verb), verb > at, let speaker = subject(before: verb, from: at) else {
+                continue
+            }
+            let isNear = speaker.lowerBound - at <= 1
+            guard isNear else { continue }
+            if QuoteWords.verbs[lower(verb)] != .speech, speaker.lowerBound > at { continue }
+            return Attribution(cue: verb...verb, speaker: speaker, rule: "quote.after")
+        }
+        return nil
+    }
+
+    /// `Miller said: `, `Trump told reporters that ` before a quotation: the nearest verb, but one of speech before
+    /// one of thought.
+    func attributionBefore(_ range: Range<Int>, first: Int, words: Int) -> Attribution? {
+        var best: Attribution?
+        var verb = first - 1
+        while verb >= range.lowerBound {
+            if isReportingVerb(verb), !usedVerbs.contains(verb) || words >= 3 {
+                let frame = QuoteWords.verbs[lower(verb)] ?? .clause
+                if best == nil || frame == .speech, let found = attribution(verb, range, first: first, frame) {
+                    best = found
+                    if frame == .speech { break }
+                }
+            } else if best == nil, lower(verb) == "to", lower(verb - 1) == "according", let speaker = nounPhrase(from: verb + 1, in: range.lowerBound..<first) {
+                return Attribution(cue: (verb - 1)...verb, speaker: speaker, rule: "quote.according")
+            } else if best == nil, let found = nounCue(verb, range, first: first) {
+                best = found
+            }
+            verb -= 1
+        }
+        return best
+    }
+
+    private func attribution(_ verb: Int, _ range: Range<Int>, first: Int, _ frame: QuoteWords.Frame) -> Attribution? {
+        let between = (verb + 1..<first).filter { tokens[$0].kind != .sign && quoted[$0] < 0 }.count
+        let isDirect = lower(first - 1) == "," || lower(first - 1) == ":" || first - 1 == verb || lower(first - 1) == "that"
+        guard isDirect && between <= 14 || between <= (frame == .speech ? 30 : 14) else { return nil }
+        let isParticiple =
+            lower(verb).hasSuffix("ing") && !["is", "are", "was", "were", "'s", "been", "'re", "'m"].contains(lower(verb - 1))
+        let own = isParticiple ? nil : subject(before: verb, from: range.lowerBound)
+        guard let speaker = own ?? sharedSubject(verb, range.lowerBound) else { return nil }
+        // `what she calls “…”`: said by whom the sentence is about.
+        if ["what", "which"].contains(lower(speaker.lowerBound - 1)), let main = mainSubject(range, before: speaker.lowerBound - 1) {
+            return Attribution(cue: verb...verb, speaker: main, rule: "quote.within")
+        }
+        return Attribution(cue: verb...verb, speaker: speaker, rule: isDirect ? "quote.before" : "quote.within")
+    }
+
+    /// The first name or pronoun of a sentence.
+    private func mainSubject(_ range: Range<Int>, before end: Int) -> ClosedRange<Int>? {
+        for at in range where at < end {
+            if ["he", "she", "they", "it"].contains(lower(at)) { return at...at }
+            if let name = owner(at), name.kind == .person || name.kind == .organisation { return name.first...name.last }
+        }
+        return nil
+    }
+
+    /// `Trump's claim that`, `his description of`.
+    private func nounCue(_ at: Int, _ range: Range<Int>, first: Int) -> Attribution? {
+        guard QuoteWords.nouns.contains(lower(at)), quoted[at] < 0, first - at <= 14, at - 1 >= range.lowerBound else { return nil }
+        if ["his", "her", "their"].contains(lower(at - 1)) { return Attribution(cue: at...at, speaker: (at - 1)...(at - 1), rule: "quote.noun") }
+        guard lower(at - 1) == "'s", at - 2 >= range.lowerBound, let name = owner(at - 2) else { return nil }
+        return Attribution(cue: at...at, speaker: name.first...name.last, rule: "quote.noun")
+    }
+
+    /// A reporting clause at the end of the sentence: "…" during his call with Aliyev, Miller said.
+    func attributionFar(_ after: Range<Int>, _ before: Range<Int>) -> Attribution? {
+        guard let verb = after.last(where: { isReportingVerb($0) && QuoteWords.verbs[lower($0)] == .speech })
+        else { return nil }
+        guard let speaker = subject(before: verb, from: after.lowerBound) else { return nil }
+        return Attribution(cue: verb...verb, speaker: speaker, rule: "quote.far")
+    }
+
+    /// `He stood up and said`, `…, saying`: whom the sentence is about.
+    private func sharedSubject(_ verb: Int, _ from: Int) -> ClosedRange<Int>? {
+        guard lower(verb - 1) == "and" || lower(verb - 1) == "," || lower(verb - 1) == "but" || lower(verb).hasSuffix("ing")
+        else { return nil }
+        return mainSubject(from..<verb, before: verb)
+    }
+
+    /// The finding of a name that a token belongs to.
+    private func owner(_ at: Int) -> EntityRules.Found? {
+        guard at >= 0, at < tokens.count else { return nil }
+        return namesByToken[at].map { entities.found[$0] }
+    }
+
+    /// The noun phrase that a verb's subject is: right before it, adverbs, appositions and times aside.
+    func subject(before verb: Int, from lowest: Int) -> ClosedRange<Int>? {
+        var at = verb - 1
+        var steps = 0
+        while at >= lowest, steps < 40 {
+            steps += 1
+            let word = lower(at)
+            if quoted[at] >= 0 { return nil }
+            if QuoteWords.adverbs.contains(word),
+                !QuoteWords.pronouns.contains(word) || word == "who" || word == "both"
+            {
+                at -= 1; continue
+            }
+            if word.hasSuffix("ly"), word.utf8.count > 4, !tokens[at].isCapital { at -= 1; continue }
+            if word == ")" {
+                while at >= lowest, lower(at) != "(" { at -= 1 }
+                at -= 1
+                continue
+            }
+            if word == "," {
+                // An apposition: what it explains stands before its other comma.
+                guard
+                    let open = (max(lowest, at - 30)..<at).last(where: {
+                        lower($0) == "," && quoted[$0] < 0 && isApposition($0 + 1, at - 1)
+                    })
+                else {
+                    return nil
+                }
+                at = open - 1
+                continue
+            }
+            // `Trump on Monday said`.
+            if let start = timeStart(at), start > lowest { at = start - 1; continue }
+            break
+        }
+        guard at >= lowest else { return nil }
+        return nounPhrase(endingAt: at, from: lowest)
+    }
+
+    /// Whether what stands between two commas explains a name: no clause with a verb of its own.
+    private func isApposition(_ first: Int, _ last: Int) -> Bool {
+        guard last >= first else { return false }
+        let word = lower(first)
+        if word == "who" || word == "which" || word == "whose" { return true }
+        if tokens[first].kind == .number { return last - first < 2 }
+        return !(first...last).contains {
+            ["said", "says", "is", "was", "are", "were", "will", "has", "had"].contains(lower($0))
+        }
+    }
+
+    /// The first token of a date that ends here, with its preposition.
+    private func timeStart(_ at: Int) -> Int? {
+        guard let date = dates.first(where: { $0.span.end == tokens[at].end }),
+            var first = tokens.indices.first(where: { tokens[$0].start == date.span.start })
+        else {
+            return nil
+        }
+        if ["on", "in", "at", "late", "early", "last"].contains(lower(first - 1)) { first -= 1 }
+        return first
+    }
+
+    /// The noun phrase whose last token this is.
+    private func nounPhrase(endingAt end: Int, from lowest: Int) -> ClosedRange<Int>? {
+        let word = lower(end)
+        if tokens[end].kind == .sign || QuoteWords.joints.contains(word) { return nil }
+        if QuoteWords.stops.contains(word), word != "who" { return nil }
+        if ["he", "she", "they", "i", "we", "it", "you", "who", "one", "others", "some", "many"].contains(
+            word)
+        {
+            // `Trump, who said`, `the man who told`.
+            if word == "who", end - 1 >= lowest {
+                let before = lower(end - 1) == "," ? end - 2 : end - 1
+                return before >= lowest ? nounPhrase(endingAt: before, from: lowest) ?? end...end : end...end
+            }
+            return end...end
+        }
+        guard var first = phraseStart(end, lowest) else { return nil }
+        // `a spokesman for the ministry`.
+        var joints = 0
+        while joints < 3, first - 2 >= lowest, QuoteWords.joints.contains(lower(first - 1)),
+            tokens[first - 2].kind == .word, !QuoteWords.stops.contains(lower(first - 2)),
+            quoted[first - 2] < 0, QuoteWords.verbs[lower(first - 2)] == nil,
+            let wider = phraseStart(first - 2, lowest)
+        {
+            first = wider
+            joints += 1
+        }
+        return first...end
+    }
+
+    /// Where the simple noun phrase begins that ends here; nil for what is none.
+    private func phraseStart(_ end: Int, _ lowest: Int) -> Int? {
+        if let owner = owner(end) {
+            var first = owner.first
+            while first - 1 >= lowest, let before = owner.title.map({ $0.first }), before < first,
+                before >= lowest
+            { first = before }
+            while first - 1 >= lowest, quoted[first - 1] < 0, tokens[first - 1].kind == .word,
+                !QuoteWords.stops.contains(lower(first - 1)), !QuoteWords.joints.contains(lower(first - 1)),
+                EntityWords.roles.contains(lower(first - 1))
+                    || EntityWords.roleModifiers.contains(lower(first - 1))
+                    || QuoteWords.determiners.contains(lower(first - 1)) || self.owner(first - 1) != nil
+            { first -= 1 }
+            return first
+        }
+        guard tokens[end].kind == .word else { return nil }
+        var first = end
+        while first - 1 >= lowest, end - first < 9, quoted[first - 1] < 0 {
+            let word = lower(first - 1)
+            if tokens[first - 1].kind == .sign, word != "-", word != "'s" { break }
+            if QuoteWords.stops.contains(word) || QuoteWords.joints.contains(word)
+                || QuoteWords.verbs[word] == .speech
+            {
+                break
+            }
+            first -= 1
+            if QuoteWords.determiners.contains(word) { break }
+        }
+        // A bare noun: plural, capitalised, or with something before it.
+        let last = lower(end)
+        let isPlural =
+            last.hasSuffix("s")
+            || ["police", "people", "media", "women", "men", "sources", "staff", "press"].contains(last)
+        return first < end || isPlural || tokens[end].isCapital ? first : nil
+    }
+
+    /// The noun phrase that begins here: `said State Department spokesperson Matthew Miller`.
+    func nounPhrase(from first: Int, in range: Range<Int>) -> ClosedRange<Int>? {
+        guard range.contains(first), quoted[first] < 0 else { return nil }
+        let word = lower(first)
+        if ["he", "she", "they", "i", "we", "it"].contains(word) { return first...first }
+        guard tokens[first].kind == .word, !QuoteWords.stops.contains(word),
+            !["in", "at", "for", "of", "from", "with", "to", "him", "her", "them", "me", "us", "reporters"]
+                .contains(word) || QuoteWords.determiners.contains(word)
+        else { return nil }
+        guard
+            QuoteWords.determiners.contains(word) || tokens[first].isCapital || owner(first) != nil
+                || EntityWords.roles.contains(word) || word.hasSuffix("s")
+        else { return nil }
+        var last = first
+        var at = first
+        while range.contains(at), at - first < 14, quoted[at] < 0 {
+            if let owner = owner(at) {
+                last = owner.last
+                at = owner.last + 1
+                if owner.kind == .person { break }
+                continue
+            }
+            let here = lower(at)
+            if tokens[at].kind == .sign, here != "-", here != "'s", here != "." || !tokens[at].isGlued {
+                break
+            }
+            if here == "." { break }
+            if at > first,
+                QuoteWords.stops.contains(here)
+                    || ["in", "at", "on", "during", "from", "with"].contains(here)
+            {
+                break
+            }
+            if timeEnd(at) { break }
+            last = at
+            at += 1
+        }
+        return first...last
+    }
+
+    private func timeEnd(_ at: Int) -> Bool { dates.contains { $0.span.start == tokens[at].start } }
+}

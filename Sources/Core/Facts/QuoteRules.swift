@@ -1,0 +1,249 @@
+import Model
+import Text
+
+/// Finds what an article says that somebody said: quotation marks are paired by paragraph, the reporting
+/// clause is looked for on either side, and its subject is the speaker; a clause behind a verb of speech
+/// without marks is indirect speech. Where the text supports no speaker, there is none.
+struct QuoteRules {
+    let text: FactText
+    let entities: EntityRules
+    var found: [Quotation] = []
+    /// Quoted stretches, by the tokens of their marks; the last token of an unclosed one is its paragraph's
+    /// last.
+    private(set) var stretches: [(first: Int, last: Int)] = []
+    /// By token, the stretch that it is in; -1 outside.
+    private(set) var quoted: [Int]
+    /// Verbs that report something already.
+    var usedVerbs: Set<Int> = []
+    /// The speaker of the quotation before, for what goes on with it.
+    private var lastSpeaker: (tokens: ClosedRange<Int>, paragraph: Int)?
+
+    struct Attribution {
+        var cue: ClosedRange<Int>
+        var speaker: ClosedRange<Int>?
+        var rule: String
+    }
+
+    let dates: [TimeExpression]
+    /// By token, the name that it belongs to.
+    let namesByToken: [Int?]
+
+    init(_ text: FactText, _ entities: EntityRules, _ dates: [TimeExpression]) {
+        (self.text, self.entities, self.dates) = (text, entities, dates)
+        var names = [Int?](repeating: nil, count: text.tokens.count)
+        for (index, one) in entities.found.enumerated().reversed() {
+            for at in one.first...one.last { names[at] = index }
+        }
+        namesByToken = names
+        quoted = [Int](repeating: -1, count: text.tokens.count)
+    }
+
+    var tokens: [FactToken] { text.tokens }
+
+    mutating func run() {
+        pairMarks()
+        for index in stretches.indices { attribute(index) }
+        indirectSpeech()
+        found.sort { $0.span < $1.span }
+    }
+
+    func lower(_ at: Int) -> String { at >= 0 && at < text.tokens.count ? text.tokens[at].lower : "" }
+
+    private func paragraph(_ at: Int) -> Int { text.sentences[text.tokens[at].sentence].paragraph }
+
+    // MARK: marks
+
+    private static let openers: Set<String> = ["\u{201C}", "\u{AB}", "\u{201E}", "\u{300C}"]
+    private static let closers: Set<String> = ["\u{201D}", "\u{BB}", "\u{300D}"]
+
+    private mutating func pairMarks() {
+        var open: Int?
+        var at = 0
+        while at < text.tokens.count {
+            let end = endOfParagraph(at)
+            open = nil
+            for index in at..<end where text.tokens[index].kind == .sign {
+                let mark = text.tokens[index].lower
+                if mark == "\"" {
+                    if let start = open { close(start, index); open = nil } else { open = index }
+                } else if QuoteRules.openers.contains(mark) || mark == "\u{201C}" {
+                    // German closes with what English opens with.
+                    if let start = open, lower(start) == "\u{201E}" {
+                        close(start, index); open = nil
+                    } else if open == nil {
+                        open = index
+                    }
+                } else if QuoteRules.closers.contains(mark), let start = open {
+                    close(start, index)
+                    open = nil
+                }
+            }
+            // Unclosed: it goes on in the next paragraph, if that begins with a mark; else it is a flaw.
+            if let start = open, end < text.tokens.count, isMark(end) { close(start, end - 1) }
+            at = end
+        }
+    }
+
+    private func isMark(_ at: Int) -> Bool { QuoteRules.openers.contains(lower(at)) || lower(at) == "\"" }
+
+    private func endOfParagraph(_ at: Int) -> Int {
+        let number = paragraph(at)
+        var low = at
+        while low < text.tokens.count, paragraph(low) == number {
+            low = text.range(ofSentence: text.tokens[low].sentence).upperBound
+        }
+        return low
+    }
+
+    private mutating func close(_ first: Int, _ last: Int) {
+        guard last > first + 1 else { return }
+        for at in first...last { quoted[at] = stretches.count }
+        stretches.append((first, last))
+    }
+
+    /// Words between the marks.
+    private func wordCount(_ index: Int) -> Int {
+        let (first, last) = stretches[index]
+        return (first...last).reduce(0) { $0 + (text.tokens[$1].kind == .sign ? 0 : 1) }
+    }
+
+    // MARK: attribution
+
+    private mutating func attribute(_ index: Int) {
+        let (first, last) = stretches[index]
+        let words = wordCount(index)
+        let before = text.range(ofSentence: text.tokens[first].sentence).lowerBound..<first
+        let after = (last + 1)..<max(last + 1, text.range(ofSentence: text.tokens[last].sentence).upperBound)
+        if words >= 2, let attribution = attributionAfter(after, isSentence: words >= 4) {
+            return add(index, attribution, start: before, words: words)
+        }
+        if let attribution = attributionBefore(before, first: first, words: words) {
+            return add(index, attribution, start: before, words: words)
+        }
+        if let attribution = transcript(index) ?? introduction(index, before) {
+            return add(index, attribution, start: first..<first, words: words)
+        }
+        let isAlone =
+            before.allSatisfy { text.tokens[$0].kind == .sign }
+            && after.allSatisfy { text.tokens[$0].kind == .sign }
+        if isAlone, words >= 3 { return continued(index) }
+        if words >= 4, let attribution = attributionFar(after, before) {
+            return add(index, attribution, start: before, words: words)
+        }
+        guard words >= 3, !isTitle(index) else { return }
+        append(.fragment, first...last, nil, nil, "quote.fragment", .weak)
+    }
+
+    /// `"WALLACE: If I may, sir` of a transcript.
+    private func transcript(_ index: Int) -> Attribution? {
+        let first = stretches[index].first + 1
+        var last = first
+        while text.tokens.indices.contains(last), last - first < 4, text.tokens[last].isAllCapitals { last += 1 }
+        guard last > first, lower(last) == ":" else { return nil }
+        return Attribution(cue: last...last, speaker: first...(last - 1), rule: "quote.transcript")
+    }
+
+    /// A sentence before it that ends in a colon: `Caddell continued:`.
+    private func introduction(_ index: Int, _ before: Range<Int>) -> Attribution? {
+        let first = stretches[index].first
+        let sentence = text.tokens[first].sentence
+        guard sentence > 0, before.allSatisfy({ text.tokens[$0].kind == .sign }) else { return nil }
+        let range = text.range(ofSentence: sentence - 1)
+        guard lower(range.upperBound - 1) == ":" else { return nil }
+        guard let verb = range.last(where: { isReportingVerb($0) }), let subject = subject(before: verb, from: range.lowerBound) else { return nil }
+        return Attribution(cue: verb...verb, speaker: subject, rule: "quote.introduced")
+    }
+
+    /// Every word capitalised: the title of a book or film.
+    private func isTitle(_ index: Int) -> Bool {
+        let (first, last) = stretches[index]
+        let long = (first...last).filter {
+            text.tokens[$0].kind == .word && text.tokens[$0].lower.utf8.count > 3
+        }
+        return !long.isEmpty && long.allSatisfy { text.tokens[$0].isCapital }
+    }
+
+    /// A quotation that fills its sentence goes on with the one before, or with the speaker of the sentence
+    /// before it.
+    private mutating func continued(_ index: Int) {
+        let (first, last) = stretches[index]
+        let number = paragraph(first)
+        if let known = lastSpeaker, number - known.paragraph <= 1 {
+            lastSpeaker = (known.tokens, number)
+            return append(.direct, first...last, nil, known.tokens, "quote.continued", .likely)
+        }
+        let sentence = text.tokens[first].sentence
+        if sentence > 0, text.sentences[sentence - 1].paragraph == number {
+            let range = text.range(ofSentence: sentence - 1)
+            if let verb = range.last(where: { isReportingVerb($0) }),
+                let subject = subject(before: verb, from: range.lowerBound)
+            {
+                lastSpeaker = (subject, number)
+                return append(.direct, first...last, verb...verb, subject, "quote.introduced", .weak)
+            }
+        }
+        append(.direct, first...last, nil, nil, "quote.alone", .weak)
+    }
+
+    private mutating func add(_ index: Int, _ attribution: Attribution, start: Range<Int>, words: Int) {
+        let (first, last) = stretches[index]
+        for at in attribution.cue { usedVerbs.insert(at) }
+        if let speaker = attribution.speaker { lastSpeaker = (speaker, paragraph(first)) }
+        // Words of the same clause before the marks: said that the checkpoint "shall be …".
+        var from = first
+        if attribution.cue.upperBound < first {
+            let content = contentStart(attribution.cue.upperBound, first)
+            if (content..<first).contains(where: { text.tokens[$0].kind != .sign }) { from = content }
+        } else if let begun = start.first(where: { text.tokens[$0].kind != .sign }) {
+            from = begun
+        }
+        // And behind them: "… was possible" during his call, Miller said.
+        var to = last
+        if attribution.cue.lowerBound > last {
+            let bound = min(attribution.cue.lowerBound, attribution.speaker?.lowerBound ?? .max)
+            var end = bound - 1
+            while end > last, text.tokens[end].kind == .sign { end -= 1 }
+            if end > last, end - last > 1 { to = end }
+        } else if attribution.cue.upperBound < first,
+            from < first || text.tokens[last].sentence == text.tokens[first].sentence
+        {
+            let stop = text.range(ofSentence: text.tokens[last].sentence).upperBound
+            var end = last + 1
+            while end < stop, quoted[end] < 0, ![",", ";", ".", "-", "–", "—"].contains(lower(end)),
+                !isReportingVerb(end), !["but", "while", "and", "as", "after"].contains(lower(end))
+            { end += 1 }
+            if end - 1 > last, from < first { to = end - 1 }
+        }
+        let isMixed = from < first || to > last
+        append(
+            isMixed ? .mixed : .direct, from...to, attribution.cue, attribution.speaker, attribution.rule,
+            words >= 4 ? .sure : .likely)
+    }
+
+    /// Where what is said begins behind a verb: after `that`, or after whom it is said to.
+    private func contentStart(_ verb: Int, _ first: Int) -> Int {
+        if let that = (verb + 1..<first).first(where: { lower($0) == "that" }), that - verb <= 8 {
+            return that + 1
+        }
+        var at = verb + 1
+        // `told reporters`, `in a statement`, `on Monday`, a comma or colon.
+        if let mark = (at..<first).last(where: { [":", ","].contains(lower($0)) }), mark == first - 1 {
+            return first
+        }
+        while at < first, text.tokens[at].kind == .sign { at += 1 }
+        return at
+    }
+
+    mutating func append(
+        _ kind: Quotation.Kind, _ span: ClosedRange<Int>, _ cue: ClosedRange<Int>?,
+        _ speaker: ClosedRange<Int>?, _ rule: String,
+        _ confidence: FactConfidence
+    ) {
+        found.append(
+            Quotation(
+                kind: kind, span: text.span(span.lowerBound, span.upperBound),
+                cue: cue.map { text.span($0.lowerBound, $0.upperBound) },
+                speaker: speaker.map { text.span($0.lowerBound, $0.upperBound) }, rule: rule,
+                confidence: confidence))
+    }
+}
