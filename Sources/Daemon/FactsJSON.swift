@@ -7,7 +7,8 @@ func factsMembers(_ facts: Facts, _ article: Article) -> [(key: String, value: J
     let map = ScalarMap(article.text)
     func place(_ span: TextSpan) -> [(key: String, value: JSON)] {
         [
-            ("start", .integer(Int64(map.scalars(before: span.start)))), ("end", .integer(Int64(map.scalars(before: span.end)))),
+            ("start", .integer(Int64(map.scalars(before: span.start)))),
+            ("end", .integer(Int64(map.scalars(before: span.end)))),
             ("text", .string(article.string(span))),
         ]
     }
@@ -17,17 +18,22 @@ func factsMembers(_ facts: Facts, _ article: Article) -> [(key: String, value: J
     }
     let mentions = facts.mentions.map { one in
         JSON.object(
-            [("kind", .string(one.kind.rawValue))] + place(one.span) + [("canonical", .string(one.canonical))] + basis(one.rule, one.confidence))
+            [("kind", .string(one.kind.rawValue))] + place(one.span) + [("canonical", .string(one.canonical))]
+                + basis(one.rule, one.confidence))
     }
     let quotes = facts.quotes.map { one in
         JSON.object(
-            place(one.span) + [("type", .string(one.kind.rawValue)), ("cue", optional(one.cue)), ("speaker", optional(one.speaker))]
+            place(one.span) + [
+                ("type", .string(one.kind.rawValue)), ("cue", optional(one.cue)),
+                ("speaker", optional(one.speaker)),
+            ]
                 + basis(one.rule, one.confidence))
     }
     let dates = facts.dates.map { one in
         JSON.object(
             place(one.span) + [
-                ("type", .string(one.kind.rawValue)), ("value", .text(one.value)), ("from", .text(one.from)), ("to", .text(one.to)),
+                ("type", .string(one.kind.rawValue)), ("value", .text(one.value)), ("from", .text(one.from)),
+                ("to", .text(one.to)),
                 ("relation", .text(one.relation?.rawValue)), ("modifier", .text(one.modifier)),
             ] + basis(one.rule, one.confidence))
     }

@@ -1,8 +1,8 @@
 import Facts
 import Folders
 
-/// The gazetteer of this installation, mapped once: `TOCSIN_GAZETTEER`, or where the package puts it, or `data/` of
-/// the tree that this program was built in. Empty when there is none: then no place is known.
+/// The gazetteer of this installation, mapped once: `TOCSIN_GAZETTEER`, or where the package puts it, or
+/// `data/` of the tree that this program was built in. Empty when there is none: then no place is known.
 let sharedGazetteer: Gazetteer = {
     var places = [System.environment("TOCSIN_GAZETTEER"), "/usr/share/tocsin/gazetteer.bin"].compactMap { $0 }
     var folder = System.ownPath.split(separator: "/").dropLast()

@@ -128,7 +128,9 @@ extension DateRules {
         if isTogether(at, dayAt), let day = dayNumber(dayAt), !isPlainNumber(dayAt) {
             var next = dayAt + 1
             var until: Int?
-            if ["-", "–", "to", "and"].contains(lower(next)), let second = dayNumber(next + 1), second > day {
+            if ["-", "–", "to", "and"].contains(lower(next)), let second = dayNumber(next + 1),
+                second > day
+            {
                 until = second
                 next += 2
             }

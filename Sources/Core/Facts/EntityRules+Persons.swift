@@ -16,7 +16,7 @@ extension EntityRules {
             var next = at + 1
             if lower(next) == ".", isTogether(at, next), tokens[next].isGlued { next += 1 }
             next = behindOffice(next)
-            while isTogether(at, next + 1), isCapital(next),
+            while next - at < 8, isTogether(at, next + 1), isCapital(next),
                 EntityWords.honorifics.contains(lower(next)) || EntityWords.roles.contains(lower(next)),
                 isCapital(next + 1) || lower(next + 1) == "."
             {

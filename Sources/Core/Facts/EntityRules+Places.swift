@@ -42,21 +42,7 @@ extension EntityRules {
         for at in tokens.indices
         where owner[at] < 0 && tokens[at].isCapital && !isTitleCase(tokens[at].sentence) {
             let word = lower(at)
-            if [
-                "lake", "mount", "cape", "port", "fort", "isle", "gulf", "bay", "strait", "straits", "sea",
-                "river",
-            ].contains(word) {
-                var next = at + 1
-                if lower(next) == "of" {
-                    next += 1
-                } else if ["gulf", "isle", "strait", "straits", "sea", "bay"].contains(word) {
-                    continue
-                }
-                guard isTogether(at, next), isNamePart(next), !EntityWords.heads.contains(lower(next)) else {
-                    continue
-                }
-                var last = next
-                while isTogether(at, last + 1), isNamePart(last + 1), last - next < 2 { last += 1 }
+            if let last = landscape(at) {
                 add(at, last, .place, "place.landscape", .likely)
             } else if EntityRules.landWords.contains(word), at > 0, isTogether(at, at - 1), isNamePart(at - 1)
             {
@@ -71,6 +57,24 @@ extension EntityRules {
             }
         }
     }
+
+    /// The end of `Lake Tana`, `Gulf of Nicoya`; nil for what begins with no word for land or water.
+    private func landscape(_ at: Int) -> Int? {
+        guard EntityRules.landBefore.contains(lower(at)) else { return nil }
+        let hasOf = lower(at + 1) == "of"
+        if !hasOf, EntityRules.landWords.contains(lower(at)), lower(at) != "lake" { return nil }
+        let next = hasOf ? at + 2 : at + 1
+        guard isTogether(at, next), isNamePart(next), !EntityWords.heads.contains(lower(next)) else {
+            return nil
+        }
+        var last = next
+        while isTogether(at, last + 1), isNamePart(last + 1), last - next < 2 { last += 1 }
+        return last
+    }
+
+    private static let landBefore: Set<String> = [
+        "lake", "mount", "cape", "port", "fort", "isle", "gulf", "bay", "strait", "straits", "sea",
+    ]
 
     private static let landWords: Set<String> = [
         "river", "island", "islands", "lake", "mountain", "mountains", "valley", "peninsula", "bay",
@@ -216,7 +220,7 @@ extension EntityRules {
                     case .demonym: return true
                     case .admin, .city:
                         return gazetteer.weight(hit.record).size >= 5
-                            && traits[at].isDisjoint(with: [.word, .first, .last])
+                            && (hit.last > at || traits[at].isDisjoint(with: [.word, .first, .last]))
                     default: return false
                     }
                 }

@@ -33,13 +33,13 @@ extension EntityRules {
             for last in (at..<min(at + 5, tokens.count)).reversed()
             where isTogether(at, last) && isFree(at, last) {
                 guard let known = names[words(at, last)], known.count == 1 else { continue }
-                if at == last, known.kind != .person || tokens[at].lower.utf8.count < 4,
+                if at == last, known.kind != .person || tokens[at].lower.utf8.count < 3,
                     traits[at].contains(.word), !tokens[at].isAllCapitals
                 {
                     continue
                 }
                 if at == last, known.kind == .person, traits[at].contains(.word),
-                    isAtStart(at) || isTitleCase(tokens[at].sentence)
+                    isTitleCase(tokens[at].sentence) || isAtStart(at) && smallWords.contains(lower(at))
                 {
                     continue
                 }

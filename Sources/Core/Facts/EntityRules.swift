@@ -10,6 +10,9 @@ struct EntityRules {
     /// The finding that a token belongs to; -1 for none.
     var owner: [Int]
     var traits: [NameTraits]
+    private let titleCase: [Bool]
+    /// Words that stand somewhere without a capital.
+    let smallWords: Set<String>
     /// Gazetteer's readings that begin at a token, longest first.
     var hits: [Int: [Hit]] = [:]
 
@@ -42,6 +45,8 @@ struct EntityRules {
         (self.text, self.gazetteer) = (text, gazetteer)
         owner = [Int](repeating: -1, count: text.tokens.count)
         traits = [NameTraits](repeating: [], count: text.tokens.count)
+        smallWords = Set(text.tokens.lazy.filter { $0.kind == .word && !$0.isCapital }.map(\.lower))
+        titleCase = text.sentences.indices.map { EntityRules.isTitleCase(text, $0) }
     }
 
     var tokens: [FactToken] { text.tokens }
@@ -132,15 +137,23 @@ struct EntityRules {
     }
 
     /// Most words of the sentence are capitalised: a headline, where capitals say nothing.
-    func isTitleCase(_ sentence: Int) -> Bool {
-        let range = text.range(ofSentence: sentence)
-        var (capitals, words) = (0, 0)
-        for at in range where text.tokens[at].kind == .word && text.tokens[at].lower.utf8.count > 3 {
-            words += 1
-            if text.tokens[at].isCapital { capitals += 1 }
+    func isTitleCase(_ sentence: Int) -> Bool { titleCase[sentence] }
+
+    private static func isTitleCase(_ text: FactText, _ sentence: Int) -> Bool {
+        var (capitals, small) = (0, 0)
+        for token in text.tokens[text.range(ofSentence: sentence)]
+        where token.kind == .word && token.lower.utf8.count > 3 {
+            if token.isCapital { capitals += 1 } else if !smallInTitles.contains(token.lower) { small += 1 }
         }
-        return words >= 4 && capitals * 10 >= words * 7
+        return capitals + small >= 4 && capitals >= small * 8
     }
+
+    /// Longer words that headlines leave small.
+    private static let smallInTitles: Set<String> = [
+        "with", "from", "over", "into", "after", "amid", "that", "than", "this", "when", "upon", "onto",
+        "says", "about", "against",
+        "between", "among", "without", "before", "during", "under", "through",
+    ]
 
     mutating func add(
         _ first: Int, _ last: Int, _ kind: EntityMention.Kind, _ rule: String, _ confidence: FactConfidence,

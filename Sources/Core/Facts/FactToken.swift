@@ -72,6 +72,10 @@ struct FactText {
             let start = at
             let kind = FactText.kind(value)
             at += width
+            // Two apostrophes or back quotes are a quotation mark of the typewriter.
+            if kind == .sign, value == 0x27 || value == 0x60, at < span.end, text[at] == text[start] {
+                at += 1
+            }
             if kind != .sign { at = endOfWord(from: at, in: span, isNumber: kind == .number) }
             add(start, at, kind, sentence)
         }
@@ -164,7 +168,8 @@ struct FactText {
             }
             isAll = isAll && count >= 2
         }
-        var lower = isCapital || kind == .word ? word.lowercased() : word
+        var lower =
+            word == "''" || word == "``" ? "\"" : isCapital || kind == .word ? word.lowercased() : word
         if lower.utf8.contains(0xE2) { lower = lower.replacing("\u{2019}", with: "'") }
         let isGlued = tokens.last.map { $0.end == start } ?? false
         tokens.append(

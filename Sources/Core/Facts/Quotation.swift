@@ -2,6 +2,7 @@ package import Model
 
 /// What an article says that somebody said.
 package struct Quotation: Sendable, Equatable {
+    /// How much of it stands in quotation marks.
     package enum Kind: String, Sendable {
         /// In quotation marks, as said.
         case direct

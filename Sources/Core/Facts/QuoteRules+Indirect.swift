@@ -14,15 +14,29 @@ extension QuoteRules {
     }
 
     private mutating func report(_ verb: Int, _ range: Range<Int>) {
-        guard let speaker = subject(before: verb, from: range.lowerBound) else { return }
+        let isParticiple =
+            lower(verb).hasSuffix("ing")
+            && !["is", "are", "was", "were", "'s", "been", "'re", "'m"].contains(lower(verb - 1))
+        let own = isParticiple ? nil : subject(before: verb, from: range.lowerBound)
+        guard let speaker = own ?? sharedSubject(verb, range.lowerBound) else { return }
         let frame = QuoteWords.verbs[lower(verb)] ?? .clause
+        // `But to prevent problems, he said, officials should be vigilant.`
+        if own != nil, frame == .speech, lower(speaker.lowerBound - 1) == ",", lower(verb + 1) == ",",
+            range.upperBound - verb > 4,
+            !range.contains(where: { quoted[$0] >= 0 })
+        {
+            usedVerbs.insert(verb)
+            let end = range.upperBound - (tokens[range.upperBound - 1].kind == .sign ? 2 : 1)
+            return append(
+                .indirect, range.lowerBound...end, verb...verb, speaker, "speech.parenthesis", .likely)
+        }
         if let content = clause(behind: verb, range, frame) {
             usedVerbs.insert(verb)
             return append(
                 .indirect, content, verb...verb, speaker, "speech.clause", frame == .speech ? .likely : .weak)
         }
         // `…, Miller said Saturday.`: the clause stands before.
-        guard frame == .speech, let content = clause(before: speaker, verb, range) else { return }
+        guard own != nil, frame == .speech, let content = clause(before: speaker, verb, range) else { return }
         usedVerbs.insert(verb)
         append(.indirect, content, verb...verb, speaker, "speech.trailing", .likely)
     }
@@ -44,11 +58,15 @@ extension QuoteRules {
             guard isBare || frame == .speech else { return nil }
             return content(from: that + 1, range)
         }
+        if ["for", "on"].contains(lower(at)), lower(verb).hasPrefix("call") {
+            return content(from: at, range)
+        }
         if lower(at) == "to", QuoteWords.intents.contains(lower(verb)) { return content(from: at, range) }
         if ["whether", "if", "how", "why", "what"].contains(lower(at)) { return content(from: at, range) }
         guard
             frame == .speech
                 || [
+                    "pledged", "pledges", "promised", "proposed", "demanded", "noted", "cited", "agreed",
                     "believes", "believe", "believed", "thinks", "think", "thought", "hopes", "hope",
                     "expects", "expected", "feels", "knows",
                 ].contains(lower(verb))
@@ -85,7 +103,8 @@ extension QuoteRules {
                 || lower(index).hasSuffix("ed") && lower(index).utf8.count > 4
         }
         let takesObject = [
-            "announced", "announces", "confirmed", "denied", "reported", "predicted", "acknowledged",
+            "announced", "announces", "noted", "cited", "cites", "promised", "proposed", "demanded",
+            "pledged", "pledges", "confirmed", "denied", "reported", "predicted", "acknowledged",
             "admitted", "claimed", "suggested", "urged", "reiterated", "stressed",
         ]
         return isClause || takesObject.contains(lower(verb)) ? content : nil
@@ -116,8 +135,10 @@ extension QuoteRules {
     }
 
     private func timeAt(_ at: Int) -> Int? {
-        guard let date = dates.first(where: { $0.span.start == tokens[at].start }) else { return nil }
-        return (at..<tokens.count).first { tokens[$0].end >= date.span.end }
+        guard let date = datesByStart[tokens[at].start].map({ dates[$0] }) else { return nil }
+        var last = at
+        while last + 1 < tokens.count, tokens[last].end < date.span.end { last += 1 }
+        return last
     }
 
     /// A clause before the subject, parted by a comma: from the sentence's beginning.

@@ -10,8 +10,11 @@ extension QuoteRules {
         // `a report`, `the claims`: nouns.
         let before = lower(at - 1)
         if QuoteWords.nounLike.contains(lower(at)) {
-            let isSubject = QuoteWords.pronouns.contains(before) || namesByToken[max(0, at - 1)] != nil || QuoteWords.adverbs.contains(before)
-                || before == "," || before == "and" || ["who", "is", "was", "are", "were", "'s"].contains(before) && lower(at).hasSuffix("ing")
+            let isSubject =
+                QuoteWords.pronouns.contains(before) || namesByToken[max(0, at - 1)] != nil
+                || QuoteWords.adverbs.contains(before)
+                || before == "," || before == "and"
+                || ["who", "is", "was", "are", "were", "'s"].contains(before) && lower(at).hasSuffix("ing")
                 || before.hasSuffix("s") && before != "'s" && !lower(at).hasSuffix("s")
             if !isSubject || at == 0 { return false }
         }
@@ -29,8 +32,20 @@ extension QuoteRules {
     /// `, Miller said`, `said Ann Roe`, `, according to officials` behind a quotation.
     func attributionAfter(_ range: Range<Int>, isSentence: Bool) -> Attribution? {
         var at = range.lowerBound
-        while range.contains(at), [",", "-", "—", "–", ".", "'", "\u{2019}"].contains(lower(at)) { at += 1 }
+        let marks = [",", "-", "—", "–", "\u{2015}", ".", "'", "\u{2019}"]
+        while range.contains(at), marks.contains(lower(at)) {
+            at += 1
+        }
         guard range.contains(at), quoted[at] < 0 else { return nil }
+        // `“…” — Ann Roe`
+        if ["\u{2015}", "\u{2014}", "\u{2013}", "-"].contains(lower(at - 1)), at - 1 >= range.lowerBound,
+            tokens[at].isCapital,
+            let name = nounPhrase(from: at, in: range),
+            name.allSatisfy({ tokens[$0].isCapital || tokens[$0].kind == .sign }),
+            range.upperBound - name.upperBound <= 3
+        {
+            return Attribution(cue: (at - 1)...(at - 1), speaker: name, rule: "quote.dash")
+        }
         if lower(at) == "according", lower(at + 1) == "to", let speaker = nounPhrase(from: at + 2, in: range)
         {
             return Attribution(cue: at...(at + 1), speaker: speaker, rule: "quote.according")
@@ -52,19 +67,22 @@ extension QuoteRules {
         return nil
     }
 
-    /// `Miller said: `, `Trump told reporters that ` before a quotation: the nearest verb, but one of speech before
-    /// one of thought.
+    /// `Miller said: `, `Trump told reporters that ` before a quotation: the nearest verb, but one of speech
+    /// before one of thought.
     func attributionBefore(_ range: Range<Int>, first: Int, words: Int) -> Attribution? {
         var best: Attribution?
         var verb = first - 1
         while verb >= range.lowerBound {
             if isReportingVerb(verb), !usedVerbs.contains(verb) || words >= 3 {
                 let frame = QuoteWords.verbs[lower(verb)] ?? .clause
-                if best == nil || frame == .speech, let found = attribution(verb, range, first: first, frame) {
+                if best == nil || frame == .speech, let found = attribution(verb, range, first: first, frame)
+                {
                     best = found
                     if frame == .speech { break }
                 }
-            } else if best == nil, lower(verb) == "to", lower(verb - 1) == "according", let speaker = nounPhrase(from: verb + 1, in: range.lowerBound..<first) {
+            } else if best == nil, lower(verb) == "to", lower(verb - 1) == "according",
+                let speaker = nounPhrase(from: verb + 1, in: range.lowerBound..<first)
+            {
                 return Attribution(cue: (verb - 1)...verb, speaker: speaker, rule: "quote.according")
             } else if best == nil, let found = nounCue(verb, range, first: first) {
                 best = found
@@ -74,34 +92,50 @@ extension QuoteRules {
         return best
     }
 
-    private func attribution(_ verb: Int, _ range: Range<Int>, first: Int, _ frame: QuoteWords.Frame) -> Attribution? {
+    private func attribution(_ verb: Int, _ range: Range<Int>, first: Int, _ frame: QuoteWords.Frame)
+        -> Attribution?
+    {
         let between = (verb + 1..<first).filter { tokens[$0].kind != .sign && quoted[$0] < 0 }.count
-        let isDirect = lower(first - 1) == "," || lower(first - 1) == ":" || first - 1 == verb || lower(first - 1) == "that"
+        let isDirect =
+            lower(first - 1) == "," || lower(first - 1) == ":" || first - 1 == verb
+            || lower(first - 1) == "that"
         guard isDirect && between <= 14 || between <= (frame == .speech ? 30 : 14) else { return nil }
         let isParticiple =
-            lower(verb).hasSuffix("ing") && !["is", "are", "was", "were", "'s", "been", "'re", "'m"].contains(lower(verb - 1))
+            lower(verb).hasSuffix("ing")
+            && !["is", "are", "was", "were", "'s", "been", "'re", "'m"].contains(lower(verb - 1))
         let own = isParticiple ? nil : subject(before: verb, from: range.lowerBound)
-        guard let speaker = own ?? sharedSubject(verb, range.lowerBound) else { return nil }
+        // `Said Ellis:`
+        let inverted = verb == range.lowerBound ? nounPhrase(from: verb + 1, in: range) : nil
+        guard let speaker = own ?? inverted ?? sharedSubject(verb, range.lowerBound) else { return nil }
         // `what she calls “…”`: said by whom the sentence is about.
-        if ["what", "which"].contains(lower(speaker.lowerBound - 1)), let main = mainSubject(range, before: speaker.lowerBound - 1) {
+        if ["what", "which"].contains(lower(speaker.lowerBound - 1)),
+            let main = mainSubject(range, before: speaker.lowerBound - 1)
+        {
             return Attribution(cue: verb...verb, speaker: main, rule: "quote.within")
         }
-        return Attribution(cue: verb...verb, speaker: speaker, rule: isDirect ? "quote.before" : "quote.within")
+        return Attribution(
+            cue: verb...verb, speaker: speaker, rule: isDirect ? "quote.before" : "quote.within")
     }
 
     /// The first name or pronoun of a sentence.
     private func mainSubject(_ range: Range<Int>, before end: Int) -> ClosedRange<Int>? {
         for at in range where at < end {
-            if ["he", "she", "they", "it"].contains(lower(at)) { return at...at }
-            if let name = owner(at), name.kind == .person || name.kind == .organisation { return name.first...name.last }
+            if ["he", "she", "they", "it", "i", "we"].contains(lower(at)) { return at...at }
+            if let name = owner(at), name.kind == .person || name.kind == .organisation {
+                return name.first...name.last
+            }
         }
         return nil
     }
 
     /// `Trump's claim that`, `his description of`.
     private func nounCue(_ at: Int, _ range: Range<Int>, first: Int) -> Attribution? {
-        guard QuoteWords.nouns.contains(lower(at)), quoted[at] < 0, first - at <= 14, at - 1 >= range.lowerBound else { return nil }
-        if ["his", "her", "their"].contains(lower(at - 1)) { return Attribution(cue: at...at, speaker: (at - 1)...(at - 1), rule: "quote.noun") }
+        guard QuoteWords.nouns.contains(lower(at)), quoted[at] < 0, first - at <= 14,
+            at - 1 >= range.lowerBound
+        else { return nil }
+        if ["his", "her", "their"].contains(lower(at - 1)) {
+            return Attribution(cue: at...at, speaker: (at - 1)...(at - 1), rule: "quote.noun")
+        }
         guard lower(at - 1) == "'s", at - 2 >= range.lowerBound, let name = owner(at - 2) else { return nil }
         return Attribution(cue: at...at, speaker: name.first...name.last, rule: "quote.noun")
     }
@@ -115,8 +149,10 @@ extension QuoteRules {
     }
 
     /// `He stood up and said`, `…, saying`: whom the sentence is about.
-    private func sharedSubject(_ verb: Int, _ from: Int) -> ClosedRange<Int>? {
-        guard lower(verb - 1) == "and" || lower(verb - 1) == "," || lower(verb - 1) == "but" || lower(verb).hasSuffix("ing")
+    func sharedSubject(_ verb: Int, _ from: Int) -> ClosedRange<Int>? {
+        guard
+            lower(verb - 1) == "and" || lower(verb - 1) == "," || lower(verb - 1) == "but"
+                || lower(verb).hasSuffix("ing")
         else { return nil }
         return mainSubject(from..<verb, before: verb)
     }
@@ -179,11 +215,9 @@ extension QuoteRules {
 
     /// The first token of a date that ends here, with its preposition.
     private func timeStart(_ at: Int) -> Int? {
-        guard let date = dates.first(where: { $0.span.end == tokens[at].end }),
-            var first = tokens.indices.first(where: { tokens[$0].start == date.span.start })
-        else {
-            return nil
-        }
+        guard let date = datesByEnd[tokens[at].end].map({ dates[$0] }) else { return nil }
+        var first = at
+        while first > 0, tokens[first].start > date.span.start { first -= 1 }
         if ["on", "in", "at", "late", "early", "last"].contains(lower(first - 1)) { first -= 1 }
         return first
     }
@@ -232,6 +266,9 @@ extension QuoteRules {
             { first -= 1 }
             return first
         }
+        if tokens[end].kind == .number, end - 1 >= lowest, QuoteWords.joints.contains(lower(end - 1)) {
+            return end
+        }
         guard tokens[end].kind == .word else { return nil }
         var first = end
         while first - 1 >= lowest, end - first < 9, quoted[first - 1] < 0 {
@@ -258,7 +295,7 @@ extension QuoteRules {
         guard range.contains(first), quoted[first] < 0 else { return nil }
         let word = lower(first)
         if ["he", "she", "they", "i", "we", "it"].contains(word) { return first...first }
-        guard tokens[first].kind == .word, !QuoteWords.stops.contains(word),
+        guard tokens[first].kind != .sign, !QuoteWords.stops.contains(word),
             !["in", "at", "for", "of", "from", "with", "to", "him", "her", "them", "me", "us", "reporters"]
                 .contains(word) || QuoteWords.determiners.contains(word)
         else { return nil }
@@ -293,5 +330,5 @@ extension QuoteRules {
         return first...last
     }
 
-    private func timeEnd(_ at: Int) -> Bool { dates.contains { $0.span.start == tokens[at].start } }
+    private func timeEnd(_ at: Int) -> Bool { datesByStart[tokens[at].start] != nil }
 }

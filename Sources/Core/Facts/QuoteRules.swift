@@ -18,6 +18,9 @@ struct QuoteRules {
     /// The speaker of the quotation before, for what goes on with it.
     private var lastSpeaker: (tokens: ClosedRange<Int>, paragraph: Int)?
 
+    /// Tokens between a quotation and what reports it, at most.
+    static let reach = 120
+
     struct Attribution {
         var cue: ClosedRange<Int>
         var speaker: ClosedRange<Int>?
@@ -27,6 +30,9 @@ struct QuoteRules {
     let dates: [TimeExpression]
     /// By token, the name that it belongs to.
     let namesByToken: [Int?]
+    /// By byte, the word of time that begins or ends there.
+    private(set) var datesByStart: [Int: Int] = [:]
+    private(set) var datesByEnd: [Int: Int] = [:]
 
     init(_ text: FactText, _ entities: EntityRules, _ dates: [TimeExpression]) {
         (self.text, self.entities, self.dates) = (text, entities, dates)
@@ -35,6 +41,10 @@ struct QuoteRules {
             for at in one.first...one.last { names[at] = index }
         }
         namesByToken = names
+        for (index, date) in dates.enumerated() {
+            datesByStart[date.span.start] = index
+            datesByEnd[date.span.end] = index
+        }
         quoted = [Int](repeating: -1, count: text.tokens.count)
     }
 
@@ -112,11 +122,14 @@ struct QuoteRules {
     private mutating func attribute(_ index: Int) {
         let (first, last) = stretches[index]
         let words = wordCount(index)
-        let before = text.range(ofSentence: text.tokens[first].sentence).lowerBound..<first
-        let after = (last + 1)..<max(last + 1, text.range(ofSentence: text.tokens[last].sentence).upperBound)
+        // A reporting clause is near, in however long a sentence.
+        let begin = text.range(ofSentence: text.tokens[first].sentence).lowerBound
+        let before = max(begin, first - QuoteRules.reach)..<first
+        let after = (last + 1)..<max(last + 1, min(endOfClause(behind: last), last + QuoteRules.reach))
         if words >= 2, let attribution = attributionAfter(after, isSentence: words >= 4) {
             return add(index, attribution, start: before, words: words)
         }
+        if isTitle(index), lower(first - 1) != ",", lower(first - 1) != ":" { return }
         if let attribution = attributionBefore(before, first: first, words: words) {
             return add(index, attribution, start: before, words: words)
         }
@@ -138,7 +151,9 @@ struct QuoteRules {
     private func transcript(_ index: Int) -> Attribution? {
         let first = stretches[index].first + 1
         var last = first
-        while text.tokens.indices.contains(last), last - first < 4, text.tokens[last].isAllCapitals { last += 1 }
+        while text.tokens.indices.contains(last), last - first < 4, text.tokens[last].isAllCapitals {
+            last += 1
+        }
         guard last > first, lower(last) == ":" else { return nil }
         return Attribution(cue: last...last, speaker: first...(last - 1), rule: "quote.transcript")
     }
@@ -150,15 +165,28 @@ struct QuoteRules {
         guard sentence > 0, before.allSatisfy({ text.tokens[$0].kind == .sign }) else { return nil }
         let range = text.range(ofSentence: sentence - 1)
         guard lower(range.upperBound - 1) == ":" else { return nil }
-        guard let verb = range.last(where: { isReportingVerb($0) }), let subject = subject(before: verb, from: range.lowerBound) else { return nil }
+        guard let verb = range.last(where: { isReportingVerb($0) }),
+            let subject = subject(before: verb, from: range.lowerBound)
+        else { return nil }
         return Attribution(cue: verb...verb, speaker: subject, rule: "quote.introduced")
+    }
+
+    /// The end of the sentence that a closing mark stands in; or of the next one, where that goes on with
+    /// it: behind a question or a cry, or with a dash.
+    private func endOfClause(behind last: Int) -> Int {
+        let end = text.range(ofSentence: text.tokens[last].sentence).upperBound
+        guard last + 1 == end, end < text.tokens.count, paragraph(end) == paragraph(last) else { return end }
+        let isOpen = ["?", "!", "\u{2026}"].contains(lower(last - 1))
+        let isDash = ["\u{2015}", "\u{2014}", "\u{2013}", "-"].contains(lower(end))
+        return isOpen || isDash ? text.range(ofSentence: text.tokens[end].sentence).upperBound : end
     }
 
     /// Every word capitalised: the title of a book or film.
     private func isTitle(_ index: Int) -> Bool {
         let (first, last) = stretches[index]
         let long = (first...last).filter {
-            text.tokens[$0].kind == .word && text.tokens[$0].lower.utf8.count > 3
+            text.tokens[$0].kind == .word && text.tokens[$0].lower.utf8.count > 2
+                && !["and", "the", "for"].contains(lower($0))
         }
         return !long.isEmpty && long.allSatisfy { text.tokens[$0].isCapital }
     }
@@ -188,7 +216,7 @@ struct QuoteRules {
     private mutating func add(_ index: Int, _ attribution: Attribution, start: Range<Int>, words: Int) {
         let (first, last) = stretches[index]
         for at in attribution.cue { usedVerbs.insert(at) }
-        if let speaker = attribution.speaker { lastSpeaker = (speaker, paragraph(first)) }
+        if let speaker = attribution.speaker { lastSpeaker = (person(behind: speaker), paragraph(first)) }
         // Words of the same clause before the marks: said that the checkpoint "shall be …".
         var from = first
         if attribution.cue.upperBound < first {
@@ -218,6 +246,27 @@ struct QuoteRules {
         append(
             isMixed ? .mixed : .direct, from...to, attribution.cue, attribution.speaker, attribution.rule,
             words >= 4 ? .sure : .likely)
+    }
+
+    /// Whose statement it is, when `the statement said` goes on with `Miller said in a statement`; else the
+    /// speaker as named.
+    private func person(behind speaker: ClosedRange<Int>) -> ClosedRange<Int> {
+        guard
+            ["statement", "letter", "post", "tweet", "message", "release"].contains(lower(speaker.upperBound))
+        else { return speaker }
+        let number = paragraph(speaker.lowerBound)
+        var at = speaker.lowerBound - 1
+        while at >= 0, paragraph(at) == number {
+            if quoted[at] < 0, isReportingVerb(at),
+                let subject = subject(
+                    before: at, from: text.range(ofSentence: text.tokens[at].sentence).lowerBound),
+                namesByToken[subject.upperBound] != nil || namesByToken[subject.lowerBound] != nil
+            {
+                return subject
+            }
+            at -= 1
+        }
+        return speaker
     }
 
     /// Where what is said begins behind a verb: after `that`, or after whom it is said to.

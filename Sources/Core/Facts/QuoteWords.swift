@@ -13,36 +13,48 @@ enum QuoteWords {
     static let verbs: [String: Frame] = {
         var out: [String: Frame] = [:]
         let speech = """
-            said says say saying told tells tell telling added adds announced announces announcing stated states argued argues arguing claimed claims
-            insisted insists explained explains warned warns warning declared declares replied replies responded admitted admits acknowledged
-            acknowledges conceded concedes alleged alleges asserted asserts contended contends maintained maintains tweeted tweets wrote writes
-            testified testifies vowed vows predicted predicts estimated estimates recalled recalls remarked remarks quipped joked joked complained
-            complains stressed stresses emphasized emphasizes emphasised reiterated reiterates confirmed confirms denied denies suggested suggests
-            concluded concludes reported reports boasted lamented countered cautioned opined observed exclaimed asked asks urged urges
+            said says say saying told tells tell telling added adds announced announces announcing stated
+            states argued argues arguing claimed claims insisted insists explained explains warned warns
+            warning declared declares replied replies responded admitted admits acknowledged acknowledges
+            conceded concedes alleged alleges asserted asserts contended contends maintained maintains
+            tweeted tweets wrote writes testified testifies vowed vows predicted predicts estimated
+            estimates recalled recalls remarked remarks quipped joked joked complained complains stressed
+            stresses emphasized emphasizes emphasised reiterated reiterates confirmed confirms denied denies
+            suggested suggests concluded concludes reported reports boasted lamented countered cautioned
+            opined observed exclaimed asked asks urged urges
             """
         let clause = """
-            noted notes called calls calling described describes continued continues believes believe believed thinks think thought knows know knew feels feel
-            felt hopes hope hoped fears fear feared expects expect expected found finds showed shows revealed reveals indicated indicates learned
-            suspects doubts worries agreed agrees agree disagreed pointed points praised criticized criticised slammed blasted accused accuses labeled
-            dubbed branded mocked hailed demanded demands proposed proposes pledged promised promises promise requested recommended recommends answered
-            understood understands realized imagined assumed assumes considers considered views viewed sees saw speculated implied implies
-            signaled signalled decided decides ruled rules ordered wondered wonders repeated repeats disclosed advised chanted shouted yelled whispered
-            condemned condemns lauded attacked attacks denounced characterized characterised compared exhorted rated dismissed defended derided
-            ridiculed touted likened deemed recounted detailed echoed alluded identified blamed sang sings yells shouts thanked welcomed rejected
-            wants want wanted says posted read reads quoted cited citing referring commented heard hear remembers remembered advocates advocated
+            noted notes called calls calling described describes continued continues believes believe
+            believed thinks think thought knows know knew feels feel felt hopes hope hoped fears fear feared
+            expects expect expected found finds showed shows revealed reveals indicated indicates learned
+            suspects doubts worries agreed agrees agree disagreed pointed points praised criticized
+            criticised slammed blasted accused accuses labeled dubbed branded mocked hailed demanded demands
+            proposed proposes pledged promised promises promise requested recommended recommends answered
+            understood understands realized imagined assumed assumes considers considered views viewed sees
+            saw speculated implied implies signaled signalled decided decides ruled rules ordered wondered
+            wonders repeated repeats disclosed advised chanted shouted yelled whispered condemned condemns
+            lauded attacked attacks denounced characterized characterised compared exhorted rated dismissed
+            defended derided ridiculed touted likened deemed recounted detailed echoed alluded identified
+            blamed sang sings yells shouts thanked welcomed rejected wants want wanted says posted read
+            reads quoted cited citing referring commented heard hear remembers remembered advocates
+            advocated
             """
         let participles = """
-            asking claiming insisting noting reporting suggesting vowing promising predicting encouraging denouncing declaring stating replying tweeting
-            writing chanting shouting describing demanding explaining acknowledging criticizing blaming mocking joking pledging urging alleging
-            emphasizing stressing concluding pointing referring labeling boasting complaining citing quoting calling singing yelling remarking responding
+            asking claiming insisting noting reporting suggesting vowing promising predicting encouraging
+            denouncing declaring stating replying tweeting writing chanting shouting describing demanding
+            explaining acknowledging criticizing blaming mocking joking pledging urging alleging emphasizing
+            stressing concluding pointing referring labeling boasting complaining citing quoting calling
+            singing yelling remarking responding
             """
         for word in participles.split(whereSeparator: \.isWhitespace) { out[String(word)] = .speech }
         for word in speech.split(whereSeparator: \.isWhitespace) { out[String(word)] = .speech }
         for word in clause.split(whereSeparator: \.isWhitespace) where out[String(word)] == nil {
             out[String(word)] = .clause
         }
+        let intents =
+            "plans planned intends intended refuses refused threatened threatens offered agreed decided"
         for word
-            in "plans planned intends intended refuses refused threatened threatens hopes vowed vows pledged promised wants wanted offered agreed decided"
+            in intents
             .split(separator: " ") where out[String(word)] == nil
         {
             out[String(word)] = .intent
@@ -58,15 +70,21 @@ enum QuoteWords {
     ]
     /// Forms of verbs that are nouns as often: only right behind a name, a pronoun or an adverb.
     static let nounLike: Set<String> = [
-        "tweets", "reports", "claims", "notes", "calls", "states", "hopes", "fears", "hope", "fear", "promise", "thought", "views", "points", "doubts",
-        "demands", "estimates", "plans", "rules", "warning", "promises", "suspects", "feels", "answered", "read", "reads", "posted", "want", "sees", "saw", "asks",
-        "urges", "counters", "remarks", "quotes", "suggesting", "describing", "reporting", "writing", "calling", "singing", "referring", "pointing", "telling",
+        "tweets", "reports", "claims", "notes", "calls", "states", "hopes", "fears", "hope", "fear",
+        "promise", "thought", "views", "points", "doubts",
+        "demands", "estimates", "plans", "rules", "warning", "promises", "suspects", "feels", "answered",
+        "read", "reads", "posted", "want", "sees", "saw", "asks",
+        "urges", "counters", "remarks", "quotes", "suggesting", "describing", "reporting", "writing",
+        "calling", "singing", "referring", "pointing", "telling",
     ]
     /// Nouns of speech with somebody's name before them: `Trump's claim that`.
     static let nouns: Set<String> = [
-        "claim", "claims", "statement", "remark", "remarks", "comment", "comments", "assertion", "assertions", "allegation", "allegations", "argument", "warning",
-        "promise", "pledge", "criticism", "accusation", "suggestion", "description", "insistence", "declaration", "announcement", "vow", "tweet", "words", "question",
-        "complaint", "contention", "admission", "call", "demand", "view", "belief", "charge", "boast", "response", "answer",
+        "claim", "claims", "statement", "remark", "remarks", "comment", "comments", "assertion", "assertions",
+        "allegation", "allegations", "argument", "warning",
+        "promise", "pledge", "criticism", "accusation", "suggestion", "description", "insistence",
+        "declaration", "announcement", "vow", "tweet", "words", "question",
+        "complaint", "contention", "admission", "call", "demand", "view", "belief", "charge", "boast",
+        "response", "answer",
     ]
     static let pronouns: Set<String> = [
         "he", "she", "they", "i", "we", "it", "you", "who", "one", "both", "others", "some", "many", "most",

@@ -120,11 +120,16 @@ private func writeString(_ text: String, to out: inout [UInt8]) {
         case 0x85 where out.last == 0xC2:
             out.removeLast()
             out += Array("\\u0085".utf8)
-        case 0xA8 where out.suffix(2) == [0xE2, 0x80], 0xA9 where out.suffix(2) == [0xE2, 0x80]:
+        case 0xA8 where isBehindE280(out), 0xA9 where isBehindE280(out):
             out.removeLast(2)
             out += Array((byte == 0xA8 ? "\\u2028" : "\\u2029").utf8)
         default: out.append(byte)
         }
     }
     out.append(UInt8(ascii: "\""))
+}
+
+/// Whether the two bytes are there with which U+2028 and U+2029 begin.
+private func isBehindE280(_ out: [UInt8]) -> Bool {
+    out.count >= 2 && out[out.count - 1] == 0x80 && out[out.count - 2] == 0xE2
 }

@@ -1,0 +1,192 @@
+import Model
+
+/// Amounts of time, and what lies so much before or behind.
+extension DateRules {
+    /// `three years`, `44-day`, `a decade`, `several months`, `a year ago`, `two weeks later`, `25-year-old`.
+    func amount(_ at: Int) -> Finding? {
+        if let modifier = DateWords.modifiers[lower(at)], lower(at) != "early", lower(at) != "late",
+            lower(at) != "mid", isTogether(at, at + 1), at + 1 < tokens.count,
+            var inner = amountProper(at + 1)
+        {
+            inner.first = at
+            inner.modifier = modifier
+            return inner
+        }
+        for words in [["more", "than"], ["less", "than"], ["at", "least"], ["up", "to"], ["as", "much"]]
+        where lower(at) == words[0] && lower(at + 1) == words[1] {
+            guard isTogether(at, at + 2), at + 2 < tokens.count, var inner = amountProper(at + 2) else {
+                return nil
+            }
+            if words[0] == "more" || words[0] == "less" { inner.first = at }
+            inner.modifier =
+                ["more": "MORE_THAN", "less": "LESS_THAN", "at": "EQUAL_OR_MORE", "up": "EQUAL_OR_LESS"][
+                    words[0]]
+            return inner
+        }
+        return amountProper(at)
+    }
+
+    private func amountProper(_ at: Int) -> Finding? {
+        guard let (count, next) = count(at) else { return plural(at) }
+        var unitAt = next
+        while [
+            "consecutive", "straight", "full", "long", "more", "whole", "calendar", "business", "working",
+            "additional", "short", "good",
+        ].contains(lower(unitAt)) { unitAt += 1 }
+        if lower(unitAt) == "-" { unitAt += 1 }
+        guard isTogether(at, unitAt), let unit = DateWords.units[lower(unitAt)] else { return nil }
+        if unit == "TS", lower(unitAt) == "second", count != nil, lower(next) != "-" { return nil }
+        if unit == "Q" || unit == "WE", lower(unitAt).hasSuffix("r"), lower(at) != "a" { return nil }
+        if unit == "Q", !lower(unitAt).hasSuffix("s") { return nil }
+        if unit == "N" { return nights(at, count, unitAt) }
+        var last = unitAt
+        let value = duration(count, unit)
+        // `25-year-old`: the age.
+        if lower(last + 1) == "-", lower(last + 2) == "old" {
+            return Finding(first: at, last: last + 2, kind: .duration, value: value, rule: "duration.age")
+        }
+        if lower(at) == "a" || lower(at) == "an" || lower(at) == "one" {
+            // `$5 a day`, `twice a week`: again and again.
+            if at > 0, isTogether(at, at - 1),
+                tokens[at - 1].kind == .number
+                    || ["once", "twice", "times", "percent", "hours", "million", "billion", "dollars"]
+                        .contains(lower(at - 1)),
+                lower(at) != "one"
+            {
+                return Finding(first: at, last: last, kind: .set, value: value, rule: "set.unit")
+            }
+        }
+        var direction = lower(last + 1)
+        if isTogether(at, last + 1),
+            ["ago", "earlier", "later", "before", "after", "previously"].contains(direction)
+                || direction == "from" && lower(last + 2) == "now"
+        {
+            if direction == "from" { last += 1; direction = "now" }
+            if direction == "before" || direction == "after", isClauseBehind(last + 2) {
+                return Finding(first: at, last: last, kind: .duration, value: value, rule: "duration.amount")
+            }
+            return moved(at, last: last + 1, count, unit, direction)
+        }
+        return Finding(
+            first: at, last: last, kind: .duration, value: value, rule: "duration.amount",
+            confidence: count == nil ? .weak : .likely)
+    }
+
+    /// `two weeks after the talks`: the amount does not stand alone.
+    private func isClauseBehind(_ at: Int) -> Bool {
+        at < tokens.count && tokens[at].kind == .word
+    }
+
+    private func nights(_ at: Int, _ count: Int?, _ last: Int) -> Finding? {
+        guard let count, lower(last).hasSuffix("s") else { return nil }
+        return Finding(
+            first: at, last: last, kind: .duration, value: DatedValue("P\(count)N"), rule: "duration.amount")
+    }
+
+    /// Units without a number that say how long: `for years`, `in recent decades`.
+    private func plural(_ at: Int) -> Finding? {
+        let word = lower(at)
+        guard let unit = DateWords.units[word], word.hasSuffix("s"),
+            !["nights", "quarters", "seconds", "weekends"].contains(word)
+        else { return nil }
+        let before = lower(at - 1)
+        if before == "recent" {
+            return Finding(
+                first: at - 1, last: at, kind: .date, value: DatedValue("PAST_REF"), rule: "date.vague",
+                confidence: .weak)
+        }
+        guard
+            [
+                "for", "of", "in", "after", "within", "over", "coming", "few", "many", "those", "past",
+                "early", "later", "took",
+            ].contains(before)
+        else { return nil }
+        if before == "of" || before == "in",
+            lower(at + 1) != "," && lower(at + 1) != "." && lower(at + 1) != "to" && lower(at + 1) != "of"
+        {
+            return nil
+        }
+        if lower(at + 1) == "ago" || lower(at + 1) == "later" || lower(at + 1) == "earlier" {
+            return Finding(
+                first: at, last: at + 1, kind: .date,
+                value: DatedValue(lower(at + 1) == "later" ? "FUTURE_REF" : "PAST_REF"), rule: "date.vague",
+                confidence: .weak)
+        }
+        return Finding(
+            first: at, last: at, kind: .duration, value: duration(nil, unit), rule: "duration.plural",
+            confidence: .weak)
+    }
+
+    /// A number in digits or words, and the token behind it; nil for one that is not known (`several`).
+    private func count(_ at: Int) -> (count: Int?, next: Int)? {
+        let word = lower(at)
+        if tokens[at].kind == .number { return Int(word).map { ($0, at + 1) } }
+        if word == "a" || word == "an" {
+            if lower(at + 1) == "few" || lower(at + 1) == "couple" {
+                let next = lower(at + 2) == "of" ? at + 3 : at + 2
+                return (lower(at + 1) == "couple" ? 2 : nil, next)
+            }
+            return (1, at + 1)
+        }
+        if word == "half", ["a", "an"].contains(lower(at + 1)) { return nil }
+        if ["several", "many", "few", "some"].contains(word) { return (nil, at + 1) }
+        guard let first = DateWords.numbers[word] else { return nil }
+        var (value, next) = (first, at + 1)
+        if first >= 20, first < 100 {
+            let unitAt = lower(next) == "-" ? next + 1 : next
+            if let small = DateWords.numbers[lower(unitAt)], small > 0, small < 10 {
+                (value, next) = (first + small, unitAt + 1)
+            }
+        }
+        if lower(next) == "hundred" { (value, next) = (value * 100, next + 1) }
+        if lower(next) == "dozen" { (value, next) = (value * 12, next + 1) }
+        return (value, next)
+    }
+
+    /// A TIMEX3 duration.
+    func duration(_ count: Int?, _ unit: String) -> DatedValue {
+        let number = count.map(String.init) ?? "X"
+        switch unit {
+        case "E": return DatedValue("P\(count.map { String($0 * 10) } ?? "X")\(count == nil ? "DE" : "Y")")
+        case "C": return DatedValue(count.map { "P\($0 * 100)Y" } ?? "PXCE")
+        case "F": return DatedValue(count.map { "P\($0 * 2)W" } ?? "PXW")
+        case "Q": return DatedValue("P\(number)Q")
+        case "WE": return DatedValue("P\(number)WE")
+        case "TS", "TM", "TH": return DatedValue("PT\(number)\(unit.dropFirst())")
+        default: return DatedValue("P\(number)\(unit)")
+        }
+    }
+
+    /// So much before or behind the article's day, or the day spoken of last.
+    private func moved(_ at: Int, last: Int, _ count: Int?, _ unit: String, _ direction: String) -> Finding? {
+        let isBack = ["ago", "earlier", "before", "previously"].contains(direction)
+        let base = direction == "ago" || direction == "now" ? today : anchor ?? today
+        guard let count else {
+            return Finding(
+                first: at, last: last, kind: .date, value: DatedValue(isBack ? "PAST_REF" : "FUTURE_REF"),
+                rule: "date.moved", confidence: .weak)
+        }
+        guard let base else {
+            return Finding(first: at, last: last, kind: .date, value: nil, rule: "date.moved")
+        }
+        let steps = isBack ? -count : count
+        guard abs(steps) < 5000 else { return nil }
+        let value: DatedValue
+        switch unit {
+        case "D": value = .day(base + steps)
+        case "W": value = .week(base + steps * 7)
+        case "F": value = .week(base + steps * 14)
+        case "M":
+            let moved = base.adding(months: steps)
+            value = .month(moved.year, moved.month)
+        case "Y": value = .year(base.year + steps)
+        case "E": value = .year(base.year + steps * 10)
+        case "TH", "TM", "TS": value = .day(base)
+        default: return nil
+        }
+        let isDay = direction == "ago" || direction == "now"
+        return Finding(
+            first: at, last: last, kind: .date, value: value, rule: "date.moved",
+            confidence: isDay ? .likely : .weak)
+    }
+}

@@ -1,0 +1,171 @@
+import Extraction
+import Facts
+import Folders
+import Model
+import Testing
+import Text
+
+/// People, places, words of time and who said what, in sentences of our own.
+struct FactsTests {
+    static let gazetteer: Gazetteer = {
+        let root = #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 }
+        return mapFile(root + "/data/gazetteer.bin").flatMap { Gazetteer($0) } ?? .empty
+    }()
+
+    /// A text as a file would be read, with the day it is of.
+    static func article(_ text: String, _ published: String? = "2026-11-25", language: String? = "en") -> Article {
+        var hints = Hints()
+        hints.language = language
+        if let published { hints.published = Published(value: published, moment: nil, from: .option) }
+        return extract(RawItem(id: nil, content: .plain(Array(text.utf8)), hints: hints))
+    }
+
+    static func facts(_ text: String, _ published: String? = "2026-11-25", language: String? = "en") -> (Facts, Article) {
+        let article = article("Road\n\n" + text, published, language: language)
+        return (findFacts(article, gazetteer), article)
+    }
+
+    // MARK: words of time (25 November 2026 is a Wednesday)
+
+    @Test(arguments: [
+        ("It happened on Monday.", "Monday", "2026-11-23"), ("It happened on Wednesday.", "Wednesday", "2026-11-25"),
+        ("Officials said Friday.", "Friday", "2026-11-20"), ("They will meet on Friday.", "Friday", "2026-11-27"),
+        ("He was set to arrive on Sunday.", "Sunday", "2026-11-22"), ("It was signed on Nov. 10, 2020.", "Nov. 10, 2020", "2020-11-10"),
+        ("It began on 27 September 2020.", "27 September 2020", "2020-09-27"), ("It began in April.", "April", "2026-04"),
+        ("It began in December.", "December", "2025-12"), ("It will begin in December.", "December", "2026-12"),
+        ("Over the weekend they met.", "the weekend", "2026-W47-WE"), ("It rose last year.", "last year", "2025"),
+        ("They fought in the 1990s.", "1990s", "199"), ("In the 19th century it stood.", "19th century", "18"),
+        ("The 44-day war ended.", "44-day", "P44D"), ("For three decades they waited.", "three decades", "P30Y"),
+        ("It has lasted almost 30 years.", "almost 30 years", "P30Y"), ("Two weeks ago it opened.", "Two weeks ago", "2026-W46"),
+        ("It fell in the third quarter of 2020.", "third quarter of 2020", "2020-Q3"), ("They meet every Tuesday.", "every Tuesday", "XXXX-WXX-2"),
+        ("He left at 3 p.m. on Friday.", "3 p.m. on Friday", "2026-11-20T15:00"), ("It opens 2026-12-01.", "2026-12-01", "2026-12-01"),
+        ("He spoke yesterday.", "yesterday", "2026-11-24"), ("Tomorrow they vote.", "Tomorrow", "2026-11-26"),
+        ("It closed in early 2021.", "early 2021", "2021"), ("She died in summer 2019.", "summer 2019", "2019-SU"),
+        ("It is due on Christmas Day.", "Christmas Day", "2026-12-25"), ("They had met twice a week.", "a week", "P1W"),
+    ])
+    func `words of time are found and dated`(text: String, words: String, value: String) {
+        let (facts, article) = FactsTests.facts(text)
+        #expect(facts.dates.map { "\(article.string($0.span)) \($0.value ?? "-")" } == ["\(words) \(value)"])
+    }
+
+    @Test(arguments: [
+        "Mrs May spoke of it.", "They may march for it.", "The sun and the second man.", "He paid 2000 dollars and 1,950 euros.", "Flight 1990 people wait for.",
+        "It is a mon plaisir of wed and sat.",
+    ])
+    func `what only looks like a date is none`(text: String) {
+        #expect(FactsTests.facts(text).0.dates.isEmpty, "\(FactsTests.facts(text).0.dates)")
+    }
+
+    @Test func `without a day of its own an article dates nothing that is relative`() {
+        let (facts, article) = FactsTests.facts("He spoke on Monday, in April and on May 3, 2020.", nil)
+        #expect(facts.dates.map { "\(article.string($0.span)) \($0.value ?? "-")" } == ["Monday -", "April -", "May 3, 2020 2020-05-03"])
+    }
+
+    // MARK: names
+
+    private func names(_ text: String) -> [String] {
+        let (facts, article) = FactsTests.facts(text)
+        return facts.mentions.map { "\($0.kind.rawValue): \(article.string($0.span))" }
+    }
+
+    @Test(arguments: [
+        ("He met U.S. Secretary of State Antony Blinken.", ["place: U.S.", "person: Antony Blinken"]),
+        ("Armenian Foreign Minister Ararat Mirzoyan left Yerevan.", ["demonym: Armenian", "person: Ararat Mirzoyan", "place: Yerevan"]),
+        ("Trucks wait at the Lachin corridor in Nagorno-Karabakh.", ["place: Lachin corridor", "place: Nagorno-Karabakh"]),
+        ("Ani Badalyan, a spokesperson for Armenia's Foreign Ministry, spoke.", ["person: Ani Badalyan", "place: Armenia", "organisation: Foreign Ministry"]),
+        ("Mr. Roe saw Ann Roe. Roe left.", ["person: Roe", "person: Ann Roe", "person: Roe"]),
+        ("The World Food Programme (WFP) fed them. The WFP left.", ["organisation: World Food Programme", "organisation: WFP", "organisation: WFP"]),
+        ("They asked us who it was.", []), ("The US asked the WHO.", ["place: US", "organisation: WHO"]),
+        ("She studied at the University of Cape Town.", ["organisation: University of Cape Town", "place: Cape Town"]),
+        ("He crossed the Tempisque River near Liberia.", ["place: Tempisque River", "place: Liberia"]),
+    ])
+    func `names are found and typed`(text: String, expected: [String]) { #expect(names(text) == expected) }
+
+    @Test func `a place knows where it is, a person what they are`() throws {
+        let (facts, article) = FactsTests.facts("Armenian President Nikol Pashinian came to Baku.")
+        let place = try #require(facts.mentions.first { $0.kind == .place }?.location)
+        #expect(place.country == "AZ" && abs((place.latitude ?? 0) - 40.38) < 0.1 && (place.populationClass ?? 0) >= 8)
+        let person = try #require(facts.mentions.first { $0.kind == .person })
+        #expect(person.title.map(article.string) == "Armenian President")
+    }
+
+    // MARK: who said what
+
+    private func quotes(_ text: String) -> [String] {
+        let (facts, article) = FactsTests.facts(text)
+        return facts.quotes.map { "\($0.kind.rawValue) \($0.speaker.map(article.string) ?? "-"): \(article.string($0.span))" }
+    }
+
+    @Test(arguments: [
+        ("\"The road is closed to all,\" Miller said in a statement Sunday.", ["direct Miller: \"The road is closed to all,\""]),
+        ("\u{201C}The road is closed to all,\u{201D} said spokeswoman Ann Roe.", ["direct spokeswoman Ann Roe: \u{201C}The road is closed to all,\u{201D}"]),
+        ("Officials announced that the road \"shall be closed in winter.\"", ["mixed Officials: the road \"shall be closed in winter.\""]),
+        ("Miller said the road is closed.", ["indirect Miller: the road is closed"]),
+        ("The road is closed, Ann Roe, a spokeswoman for the ministry, said Saturday.", ["indirect Ann Roe: The road is closed"]),
+        ("According to officials, the road is closed.", ["indirect officials: the road is closed"]),
+        ("They closed the road \"to prevent the transport of mines.\"", ["fragment -: \"to prevent the transport of mines.\""]),
+        ("\"It is over,\" she said. \"We go home now.\"", ["direct she: \"It is over,\"", "direct she: \"We go home now.\""]),
+        ("The statement said: \"The road remains closed.\"", ["direct The statement: \"The road remains closed.\""]),
+        ("He read \"The Old Man and the Sea\" twice.", []),
+        ("\"Neither do I know?\" Graham asked.", ["direct Graham: \"Neither do I know?\""]),
+    ])
+    func `speech is found with who spoke`(text: String, expected: [String]) { #expect(quotes(text) == expected) }
+
+    // MARK: languages
+
+    @Test(arguments: [
+        ("en", "The road to the town was closed for the third day, and nobody could say when it would open."),
+        ("de", "Die Straße in die Stadt war den dritten Tag gesperrt, und niemand konnte sagen, wann sie öffnet."),
+        ("fr", "La route vers la ville était fermée pour le troisième jour et personne ne savait quand elle rouvrirait."),
+        ("es", "La carretera a la ciudad estuvo cerrada por tercer día y nadie supo decir cuándo se abriría."),
+        ("ru", "Дорога в город была закрыта третий день, и никто не мог сказать, когда её откроют."),
+        ("uk", "Дорога до міста була закрита третій день, і ніхто не міг сказати, коли її відкриють."),
+        ("tr", "Şehre giden yol üçüncü gün de kapalıydı ve kimse ne zaman açılacağını söyleyemedi."),
+        ("az", "Şəhərə gedən yol üçüncü gün də bağlı idi və heç kim onun nə vaxt açılacağını deyə bilmirdi."),
+        ("hy", "Քաղաք տանող ճանապարհը երրորդ օրն էր փակ էր։"), ("ka", "ქალაქისკენ მიმავალი გზა მესამე დღეა დაკეტილია."),
+        ("ar", "كان الطريق إلى المدينة مغلقا لليوم الثالث ولم يعرف أحد متى سيفتح."), ("he", "הדרך אל העיר הייתה סגורה זה היום השלישי."),
+        ("el", "Ο δρόμος προς την πόλη ήταν κλειστός για τρίτη ημέρα."),
+    ])
+    func `the language of a sentence is told`(language: String, text: String) {
+        #expect(identifyLanguage(Array(text.utf8))?.language == language)
+    }
+
+    // MARK: bad input
+
+    /// Every span lies in the text, on the edge of a scalar, and the lists are in order.
+    private func check(_ facts: Facts, _ article: Article) {
+        let bytes = article.text
+        let spans = facts.mentions.map(\.span) + facts.quotes.map(\.span) + facts.quotes.compactMap(\.speaker) + facts.quotes.compactMap(\.cue)
+            + facts.dates.map(\.span) + facts.sentences
+        for span in spans {
+            #expect(span.start >= 0 && span.start < span.end && span.end <= bytes.count)
+            #expect(bytes[span.start] & 0xC0 != 0x80 && (span.end == bytes.count || bytes[span.end] & 0xC0 != 0x80))
+        }
+        #expect(zip(facts.sentences, facts.sentences.dropFirst()).allSatisfy { $0.end <= $1.start })
+    }
+
+    @Test(arguments: [
+        String(repeating: "word ", count: 2000), "\"" + String(repeating: "He said that it is so and ", count: 400), String(repeating: "Capital ", count: 1000),
+        String(repeating: "\u{301}\u{302}", count: 2000), String(repeating: "\"", count: 2000), String(repeating: "على Lachin corridor قال ", count: 200),
+        String(repeating: "é e\u{301} ", count: 1000), String(repeating: "of the ", count: 2000), String(repeating: "President ", count: 1000),
+        String(repeating: "said, ", count: 1500), String(repeating: "1.1.", count: 2000), String(repeating: "U.S.", count: 2000), "\u{0}\u{1}\u{FFFD}",
+    ])
+    func `hostile text has exact spans`(text: String) {
+        let (facts, article) = FactsTests.facts(text)
+        check(facts, article)
+    }
+
+    @Test func `noise has exact spans`() {
+        var state: UInt64 = 7
+        let pieces = ["said ", "\"", "Miller ", "on ", "Monday", ", ", ". ", "\n\n", "President ", "U.S. ", "the ", "“", "”", "2020", " - ", "Ministry of ", "'s ", "é", "Лачин ", "«", "»", "(", ")", ":"]
+        for _ in 0..<200 {
+            var text = ""
+            for _ in 0..<40 {
+                state = state &* 6_364_136_223_846_793_005 &+ 1
+                text += pieces[Int(state >> 33) % pieces.count]
+            }
+            let (facts, article) = FactsTests.facts(text)
+            check(facts, article)
+        }
+    }
+}
