@@ -85,7 +85,7 @@ let package = Package(
         room("Workers", "Ports", "Executors", "CLinuxShims"),
         room("Journal", "Ports", "Text"),
         room("Console", "CMicrohttpd", "CMicrohttpdShims"),
-        room("Pipeline", "Model", "Text", "Digest", "Markup", "Formats", "Extraction", "Matching", "Alerting",
+        room("Pipeline", "Model", "Text", "Digest", "Markup", "Formats", "Extraction", "Facts", "Matching", "Alerting",
             "Receivers", "Configuration", "Ports"),
         // Floor 4, the door.
         .target(name: "Daemon", dependencies: everyRoom + ["CLinuxShims"], path: "Sources/Daemon", swiftSettings: house),

@@ -10,7 +10,7 @@ _tocsin() {
     test) words="--config --json" ;;
     backtest) words="--since --watch --control --json" ;;
     query) words="--from --json" ;;
-    extract) words="--published --feed --batch" ;;
+    extract) words="--published --format --feed --batch" ;;
     feeds) words="--write --config --json" ;;
     status) words="--control --json" ;;
     alerts) words="--follow --limit --control --json" ;;

@@ -17,6 +17,7 @@ struct Loaded {
         let (compiled, second) = Policy.compile(settings, generation: generation, before: before)
         complaints += second
         policy = compiled
+        policy?.gazetteer = sharedGazetteer
     }
 
     /// The errors, one a line.

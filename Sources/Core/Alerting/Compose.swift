@@ -6,7 +6,7 @@ import Text
 /// one line. Nil when nothing is to be told.
 package func composeAlert(
     _ card: ArticleCard, article: Article, matches: [Match], decisions: [WatchDecision],
-    watches: [String: Watch]
+    watches: [String: Watch], facts: AlertFacts? = nil
 ) -> Alert? {
     let told = matches.filter { match in decisions.contains { $0.watch == match.watch && $0.verdict == .tell }
     }
@@ -31,11 +31,14 @@ package func composeAlert(
     let ids = told.map(\.watch).sorted()
     let list = watches[told[0].watch]?.list ?? ""
     let name = commonest(told[0]) { article.string($0).oneLine }
-    return Alert(
+    var alert = Alert(
         id: stableID("al_", ["alert/1", card.id, String(card.version), kind.rawValue] + ids), kind: kind,
-        created: card.firstSeen, priority: priority, text: composer.line(name: name, headline: card.headline),
+        created: card.firstSeen, priority: priority,
+        text: composer.line(name: name, headline: card.headline, facts),
         content: .article(card, watches: cards, mentions: composer.mentions, sentences: composer.sentences),
         decision: Alert.Decision(.tell, reason, route: list + "/defaults"))
+    alert.facts = facts
+    return alert
 }
 
 /// The clauses that fired, the first three.
@@ -100,10 +103,21 @@ private struct Composer {
         return TextSpan(start, end)
     }
 
-    func line(name: String, headline: String) -> String {
+    func line(name: String, headline: String, _ facts: AlertFacts?) -> String {
+        // Whose words most of the mentions stand in.
+        var speakers: [String: Int] = [:]
+        for mention in mentions {
+            if let quote = facts?.quote(around: mention.span), let speaker = quote.speaker {
+                speakers[speaker.name, default: 0] += 1
+            }
+        }
+        let most = speakers.max { ($0.value, $1.key) < ($1.value, $0.key) }
+        let said =
+            most.map { ", \($0.value == mentions.count ? "all" : String($0.value)) in words of \($0.key)" }
+            ?? ""
         let mentionWord = mentions.count == 1 ? "mention" : "mentions"
         let sentenceWord = sentences.count == 1 ? "sentence" : "sentences"
         return
-            "\(name): \(mentions.count) \(mentionWord) in \(sentences.count) \(sentenceWord) - \(headline.oneLine)"
+            "\(name): \(mentions.count) \(mentionWord) in \(sentences.count) \(sentenceWord)\(said) - \(headline.oneLine)"
     }
 }

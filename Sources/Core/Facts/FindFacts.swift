@@ -24,27 +24,57 @@ package func findFacts(_ article: Article, _ gazetteer: Gazetteer) -> Facts {
 extension EntityRules {
     /// The findings as mentions, each with its fullest name in this article.
     func mentions() -> [EntityMention] {
-        found.map { one in
+        let full = fullNames()
+        return found.map { one in
             let span = text.span(one.first, one.last)
             let record = one.record.flatMap(gazetteer.record)
-            let name =
-                record.flatMap { $0.canonical.isEmpty ? nil : $0.canonical } ?? text.article.string(span)
+            let known = record.flatMap { $0.canonical.isEmpty ? nil : $0.canonical }
+            let name = known ?? full[words(one.first, one.last)]?.name ?? text.article.string(span).oneLine
             var mention = EntityMention(
                 one.kind, span, canonical: name, zone: text.zone(ofSentence: tokens[one.first].sentence),
-                rule: one.rule,
-                confidence: one.confidence)
-            if let title = one.title, title.last >= title.first {
-                mention.title = text.span(title.first, title.last)
+                rule: one.rule, confidence: one.confidence)
+            if one.kind == .person {
+                let title = one.title ?? full[words(one.first, one.last)]?.title
+                if let title, title.last >= title.first {
+                    mention.title = text.span(title.first, title.last)
+                    mention.titleCountry = country(title)
+                }
             }
             if one.kind == .place, let record {
                 let isTown = record.kind == .city
                 mention.location = EntityMention.Location(
                     country: record.country, latitude: isTown ? record.latitude : nil,
-                    longitude: isTown ? record.longitude : nil,
-                    populationClass: isTown ? record.size : nil,
+                    longitude: isTown ? record.longitude : nil, populationClass: isTown ? record.size : nil,
                     type: record.kind == .region ? record.within : "\(record.kind)")
             }
             return mention
         }
+    }
+
+    /// By surname and by name, a person's fullest name and first title.
+    private func fullNames() -> [String: (name: String, title: (first: Int, last: Int)?)] {
+        var out: [String: (name: String, title: (first: Int, last: Int)?)] = [:]
+        for one in found where one.kind == .person && one.last > one.first {
+            let name = text.article.string(text.span(one.first, one.last)).oneLine
+            for key in [words(one.first, one.last), words(one.last, one.last)] {
+                if let old = out[key] {
+                    if old.title == nil { out[key]?.title = one.title }
+                } else {
+                    out[key] = (name, one.title)
+                }
+            }
+        }
+        return out
+    }
+
+    /// The country that a title names: `Armenian` President, a spokesperson for `Armenia's` ministry.
+    private func country(_ title: (first: Int, last: Int)) -> String? {
+        for at in title.first...title.last {
+            let hit = hits[at]?.first { $0.kind == .demonym || $0.kind == .country }
+            if let hit, let record = gazetteer.record(hit.record), !record.country.isEmpty {
+                return record.country
+            }
+        }
+        return nil
     }
 }

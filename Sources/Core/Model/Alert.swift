@@ -87,6 +87,8 @@ package struct Alert: Sendable {
     package var text: String
     package var content: Content
     package var decision: Decision
+    /// Who, where, when, and who said what, around the mentions.
+    package var facts: AlertFacts?
 
     /// What it is about.
     package enum Content: Sendable {

@@ -200,7 +200,8 @@ struct FeedEntry {
         circumstance: String,
         isProvisional: Bool
     ) -> Candidate {
-        let (matches, fingerprint) = Passage(policy).match(article, source: source)
+        let passage = Passage(policy)
+        let (matches, fingerprint) = passage.match(article, source: source)
         let url = article.url ?? entry.hints.url
         var candidate = Candidate(
             source: source, kind: .feed, place: entry.hints.url ?? entry.id ?? key, key: key,
@@ -208,6 +209,7 @@ struct FeedEntry {
             circumstance: circumstance, article: article, refusal: nil, fingerprint: fingerprint,
             matches: matches, mark: nil)
         candidate.isProvisional = isProvisional
+        candidate.facts = passage.facts(article, matches)
         return candidate
     }
 }

@@ -1,6 +1,7 @@
 package import Alerting
 import Digest
 import Extraction
+import Facts
 import Formats
 import Matching
 package import Model
@@ -51,6 +52,7 @@ package struct Passage: Sendable {
             refusal: nil,
             fingerprint: fingerprint, matches: matches, mark: mark)
         candidate.isWholeFile = isOnly
+        candidate.facts = facts(article, matches)
         if article.text.isEmpty || article.paragraphs.isEmpty {
             candidate.article = nil
             candidate.refusal = article.caveat ?? "it holds no text"
@@ -62,6 +64,11 @@ package struct Passage: Sendable {
     package func match(_ article: Article, source: String) -> (matches: [Match], fingerprint: Fingerprint) {
         let reading = Reading(article, source: source)
         return (policy.watchSet.percolate(reading), reading.fingerprint)
+    }
+
+    /// Who said what, where and when, around what matched; nil when nothing did.
+    func facts(_ article: Article, _ matches: [Match]) -> AlertFacts? {
+        matches.isEmpty ? nil : factCards(article, findFacts(article, policy.gazetteer), around: matches)
     }
 
     /// A file without an article, with the reason.

@@ -1,4 +1,5 @@
 package import Configuration
+package import Facts
 package import Matching
 package import Model
 import Synchronization
@@ -11,6 +12,8 @@ package struct Policy: Sendable {
     package var watchSet: WatchSet
     /// Counts reloads.
     package var generation: Int
+    /// The names that facts are found by.
+    package var gazetteer = Gazetteer.empty
 
     /// Compiles a configuration; all complaints come together, and the policy is nil when one of them is an
     /// error. What did not change since `before` is not compiled again.

@@ -24,7 +24,8 @@ extension Policy {
         let rows = decisions.map { (watch: $0.watch, verdict: $0.verdict, reason: $0.reason) }
         guard
             let alert = composeAlert(
-                card, article: article, matches: candidate.matches, decisions: decisions, watches: watches)
+                card, article: article, matches: candidate.matches, decisions: decisions, watches: watches,
+                facts: candidate.facts)
         else { return Ruling(decisions: rows, alert: nil, messages: []) }
         guard case .article(_, let cards, _, _) = alert.content else {
             return Ruling(decisions: rows, alert: nil, messages: [])

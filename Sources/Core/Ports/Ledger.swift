@@ -22,6 +22,8 @@ package struct Candidate: Sendable {
     package var mark: FileMark?
     /// A text that stands in for this one until it comes: a later page replaces a teaser as a revision.
     package var isProvisional = false
+    /// The facts around its matches.
+    package var facts: AlertFacts?
     /// It is all that its file holds, so that another text at the file's place may be a version of it.
     package var isWholeFile = true
 

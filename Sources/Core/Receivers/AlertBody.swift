@@ -72,6 +72,7 @@ struct AlertBody {
             ("sentences", .array(lines.map { number in
                 .object([("span", span(sentences[number].span)), ("text", .string(sentences[number].text))])
             })),
+        ] + factMembers + [
             ("units", .object([
                 ("span", .string("unicode scalars of the article text, end exclusive")),
                 ("highlight", .string("unicode scalars of the sentence text, end exclusive")),
@@ -80,10 +81,46 @@ struct AlertBody {
         ]
     }
 
+    private var factMembers: [(key: String, value: JSON)] {
+        guard let facts = alert.facts else { return [] }
+        return [
+            ("quotes", .array(facts.quotes.prefix(shown).map { quote in
+                .object([
+                    ("id", .string(quote.id)), ("type", .string(quote.type)), ("span", span(quote.span)),
+                    ("speaker", quote.speaker.map(named) ?? .null),
+                    ("cue", quote.cue.map { .object([("span", span($0.span)), ("text", .string($0.text))]) } ?? .null),
+                ])
+            })),
+            ("facts", .object([
+                ("people", .array(facts.people.prefix(shown).map(named))),
+                ("organisations", .array(facts.organisations.prefix(shown).map(named))),
+                ("places", .array(facts.places.prefix(shown).map(named))),
+                ("dates", .array(facts.dates.prefix(shown).map { date in
+                    .object([
+                        ("span", span(date.span)), ("text", .string(date.text)), ("value", .text(date.value)), ("from", .text(date.from)),
+                        ("to", .text(date.to)), ("relation", .text(date.relation)),
+                    ])
+                })),
+            ])),
+        ]
+    }
+
+    private func named(_ one: AlertFacts.Named) -> JSON {
+        var members: [(key: String, value: JSON)] = [("name", .string(one.name)), ("span", span(one.span)), ("text", .string(one.text))]
+        if let role = one.role { members.append(("role", .string(role))) }
+        if let country = one.country { members.append(("country", .string(country))) }
+        if let type = one.type { members.append(("type", .string(type))) }
+        if let latitude = one.latitude, let longitude = one.longitude {
+            members += [("latitude", .number(latitude)), ("longitude", .number(longitude))]
+        }
+        return .object(members)
+    }
+
     private func mentionJSON(_ mention: Mention, sentence: Int) -> JSON {
         .object([
             ("span", span(mention.span)), ("text", .string(mention.text)), ("zone", .string(mention.zone.rawValue)),
-            ("sentence", .integer(Int64(sentence))), ("highlight", span(mention.highlight)), ("quote", .null),
+            ("sentence", .integer(Int64(sentence))), ("highlight", span(mention.highlight)),
+            ("quote", .text(alert.facts?.quote(around: mention.span)?.id)),
         ])
     }
 

@@ -21,14 +21,30 @@ struct ExtractCommand {
         }
         let (published, isGood) = publishedOption(arguments)
         guard isGood else { return ExitCode.usage }
+        if let format = arguments.values["--format"], !["json", "gkg", "view"].contains(format) {
+            System.print("tocsin: '\(format)' is no format; write json, gkg or view\n", to: 2)
+            return ExitCode.usage
+        }
         if place.hasPrefix("http://") || place.hasPrefix("https://") { return await page(place, published) }
         let (articles, trouble) = readArticles(place, published: published)
         if let trouble {
             System.print("tocsin: \(trouble)\n", to: 2)
             return ExitCode.negative
         }
-        for article in articles { System.print(articleJSON(article).pretty + "\n") }
+        for article in articles { show(article) }
         return ExitCode.success
+    }
+
+    /// An article with its facts: as JSON, as a row for GDELT's tools, or on a terminal to be read.
+    private func show(_ article: Article) {
+        let facts = findFacts(article, sharedGazetteer)
+        switch arguments.values["--format"] ?? (System.isTerminal ? "view" : "json") {
+        case "gkg": System.print(gkgRow(article, facts) + "\n")
+        case "view": System.print(ReaderView(article: article, facts: facts).text)
+        default:
+            guard case .object(let members) = articleJSON(article) else { return }
+            System.print(JSON.object(members + factsMembers(facts, article, isAnchored: true)).pretty + "\n")
+        }
     }
 
     private func page(_ url: String, _ published: Published?) async -> Int32 {
@@ -50,7 +66,7 @@ struct ExtractCommand {
                 System.print("tocsin: \(url): \(reading.note ?? "it holds no article")\n", to: 2)
                 return ExitCode.negative
             }
-            for item in reading.items { System.print(articleJSON(extract(item)).pretty + "\n") }
+            for item in reading.items { show(extract(item)) }
             return ExitCode.success
         } catch {
             System.print("tocsin: \(url): \(error.what)\n", to: 2)
