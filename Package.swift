@@ -96,7 +96,7 @@ let package = Package(
         .executableTarget(name: "bench", dependencies: everyRoom, path: "Benchmarks", swiftSettings: houseOfTests),
         // Tests.
         .target(name: "Support", dependencies: ["Model", "Ports"], path: "Tests/Support", swiftSettings: houseOfTests),
-        tests("FactsTests", "Facts", "Extraction", "Folders", "Model", "Text"),
+        tests("FactsTests", "Facts", "Extraction", "Folders", "Matching", "Pipeline", "Model", "Text"),
         tests("TextTests", "Text", "Model", "Support"),
         tests("MatchingTests", "Matching", "Model", "Text", "Support"),
         tests("ConfigurationTests", "Configuration", "Pipeline", "Model", "Text"),

@@ -1,6 +1,7 @@
 import Configuration
 import Matching
 import Model
+import Pipeline
 import Ports
 import Storage
 import Text
@@ -47,7 +48,7 @@ struct Backtest {
         var articles = 0
         try archive.each(since: since) { stored in
             articles += 1
-            let reading = Reading(stored.article, source: stored.source)
+            let reading = factReading(stored.article, source: stored.source, sharedGazetteer)
             let (now, before) = (new.percolate(reading), old.count > 0 ? old.percolate(reading) : [])
             for match in now { note(match, stored, isKnown: before.contains { $0.watch == match.watch }, &outcomes) }
             for match in before {

@@ -58,6 +58,7 @@ struct Oracle {
         var isLead = false
 
         init() {}
+        /// Fields of pages alone: the oracle finds no facts.
         init(_ field: Field) {
             switch field {
             case .title: zones = [.headline]
@@ -66,6 +67,7 @@ struct Oracle {
             case .head: (zones, isLead) = ([.headline, .body], true)
             case .caption: zones = [.caption]
             case .byline: zones = [.byline]
+            default: zones = []
             }
         }
     }

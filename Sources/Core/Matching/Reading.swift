@@ -13,6 +13,9 @@ package final class Reading {
     /// Of each body paragraph only the first.
     let leadParagraph: Int?
     private var cutSentences: [TextSpan]?
+    /// Finds the spans of facts by the field that names them, when a watch asks for them; none without it.
+    package var findFacts: (() -> [Field: [TextSpan]])?
+    private var foundFacts: [Field: [TextSpan]]?
     /// All zones that there are.
     private let zonesPresent: UInt8
     /// The text, for the loop that compares letters.
@@ -45,7 +48,16 @@ package final class Reading {
     }
 
     /// Whether a scope takes in all of the text, so that no mention needs to be asked where it stands.
-    func isWithin(_ scope: SearchScope) -> Bool { zonesPresent & ~scope.zones.bits == 0 && !scope.isLead }
+    func isWithin(_ scope: SearchScope) -> Bool {
+        zonesPresent & ~scope.zones.bits == 0 && !scope.isLead && scope.fact == nil
+    }
+
+    /// Whether words stand within one fact of a kind.
+    func isInFact(_ field: Field, _ first: Int, _ last: Int) -> Bool {
+        if foundFacts == nil { foundFacts = findFacts?() ?? [:] }
+        let place = span(first, last)
+        return foundFacts?[field]?.contains { $0.start <= place.start && place.end <= $0.end } ?? false
+    }
 
     /// How many words there are.
     package var wordCount: Int { words.tokens.count }
@@ -102,11 +114,27 @@ struct ZoneSet: Sendable, Equatable {
 /// Where in an article a part of a query looks.
 struct SearchScope: Sendable, Equatable {
     var zones: ZoneSet
+    /// 1: of the body only the first paragraph; from the second bit on, 1 more than the place of a fact's
+    /// field. (In one byte: a scope lies in the record of every phrase, whose size the loop knows.)
+    private var flags: UInt8 = 0
+
     /// Of the body only the first paragraph.
-    var isLead = false
+    var isLead: Bool { flags & 1 != 0 }
+
+    /// Only within facts of this kind.
+    var fact: Field? {
+        get { flags < 2 ? nil : SearchScope.factFields[Int(flags >> 1) - 1] }
+        set {
+            let place =
+                newValue.flatMap { SearchScope.factFields.firstIndex(of: $0) }.map { UInt8($0) + 1 } ?? 0
+            flags = flags & 1 | place << 1
+        }
+    }
+
+    private static let factFields: [Field] = [.quote, .speaker, .person, .place, .org]
 
     init(_ zones: some Sequence<Zone>, isLead: Bool = false) {
-        (self.zones, self.isLead) = (ZoneSet(zones), isLead)
+        (self.zones, flags) = (ZoneSet(zones), isLead ? 1 : 0)
     }
 
     /// The scope that a field names.
@@ -118,7 +146,16 @@ struct SearchScope: Sendable, Equatable {
         case .head: self.init([.headline, .dateline, .body], isLead: true)
         case .caption: self.init([.caption])
         case .byline: self.init([.byline])
+        case .quote, .speaker, .person, .place, .org:
+            self.init(Zone.allCases)
+            fact = field
         }
+    }
+
+    /// Whether a hit belongs to it.
+    func holds(_ hit: Hit, of reading: Reading) -> Bool {
+        guard holds(reading.paragraph(of: Int(hit.first)), of: reading) else { return false }
+        return fact.map { reading.isInFact($0, Int(hit.first), Int(hit.last)) } ?? true
     }
 
     /// Whether a paragraph of a reading belongs to it.

@@ -51,6 +51,11 @@ package struct Term: Sendable, Hashable {
 /// A part of an article that a term can be held to.
 package enum Field: String, Sendable, Hashable, CaseIterable {
     case title, lead, body, head, caption, byline
+    /// Parts that the facts of the article make: quotations, those who speak in them, names.
+    case quote, speaker, person, place, org
+
+    /// The fields that are parts of every page.
+    package static let ofPages: [Field] = [.title, .lead, .body, .head, .caption, .byline]
 }
 
 /// A question about an article that is not one of words in its text.

@@ -1,5 +1,6 @@
-import Facts
-import Model
+package import Facts
+package import Matching
+package import Model
 import Text
 
 /// The facts of the sentences that matches stand in, as an alert shows them: each name once.
@@ -62,4 +63,28 @@ func factCards(_ article: Article, _ facts: Facts, around matches: [Match]) -> A
             relation: date.relation?.rawValue)
     }
     return out
+}
+
+/// An article made ready for matching, whose facts are found when a watch asks for them.
+package func factReading(_ article: Article, source: String?, _ gazetteer: Gazetteer) -> Reading {
+    let reading = Reading(article, source: source)
+    reading.findFacts = {
+        let facts = findFacts(article, gazetteer)
+        var out: [Field: [TextSpan]] = [.quote: facts.quotes.map(\.span)]
+        let speakers = facts.quotes.compactMap(\.speaker)
+        // A speaker is known by every name that the article gives them.
+        let names = Set(
+            facts.mentions.filter { one in
+                one.kind == .person
+                    && speakers.contains { $0.start <= one.span.start && one.span.end <= $0.end }
+            }.map(\.canonical))
+        out[.speaker] = speakers + facts.mentions.filter { names.contains($0.canonical) }.map(\.span)
+        for (field, kind) in [
+            (Field.person, EntityMention.Kind.person), (.place, .place), (.org, .organisation),
+        ] {
+            out[field] = facts.mentions.filter { $0.kind == kind }.map(\.span)
+        }
+        return out
+    }
+    return reading
 }

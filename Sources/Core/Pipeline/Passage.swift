@@ -62,7 +62,7 @@ package struct Passage: Sendable {
 
     /// Every watch that an article satisfies, and what tells the article from others.
     package func match(_ article: Article, source: String) -> (matches: [Match], fingerprint: Fingerprint) {
-        let reading = Reading(article, source: source)
+        let reading = factReading(article, source: source, policy.gazetteer)
         return (policy.watchSet.percolate(reading), reading.fingerprint)
     }
 

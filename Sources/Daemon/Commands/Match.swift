@@ -55,7 +55,7 @@ struct MatchCommand {
                 isTrouble = true
             }
             for article in articles {
-                let reading = Reading(article)
+                let reading = factReading(article, source: nil, sharedGazetteer)
                 let matches = percolator.percolate(reading)
                 isMatch = isMatch || !matches.isEmpty
                 let explained = !arguments.flags.contains("--explain") ? [] : watches.compactMap { watch in

@@ -74,7 +74,7 @@ struct TestCommand {
     }
 
     private func run(_ test: WatchTest, _ watches: [Watch], _ percolator: Percolator) -> Outcome {
-        let reading = Reading(article(test), source: test.source)
+        let reading = factReading(article(test), source: test.source, sharedGazetteer)
         let matches = percolator.percolate(reading)
         let found = Dictionary(uniqueKeysWithValues: matches.map { ($0.watch, $0.evidence.count) })
         var outcome = Outcome(test: test, found: found, explained: [])

@@ -57,7 +57,7 @@ struct Evaluation {
             while at > 0 {
                 let one = scratch.direct[Int(at) - 1]
                 at = one.next
-                if isAll || scope.holds(reading.paragraph(of: Int(one.found.hit.first)), of: reading) {
+                if isAll || scope.holds(one.found.hit, of: reading) {
                     scratch.found.append(one.found)
                 }
             }
@@ -98,7 +98,7 @@ struct Evaluation {
             while at > 0 {
                 let hit = scratch.hits[Int(at) - 1]
                 at = scratch.hitBefore[Int(at) - 1]
-                if isAll || scope.holds(reading.paragraph(of: Int(hit.first)), of: reading), !take(hit) {
+                if isAll || scope.holds(hit, of: reading), !take(hit) {
                     return
                 }
             }
@@ -114,7 +114,7 @@ struct Evaluation {
             if at > 0, isAll { return true }
             while at > 0 {
                 let hit = scratch.hits[Int(at) - 1]
-                if scope.holds(reading.paragraph(of: Int(hit.first)), of: reading) { return true }
+                if scope.holds(hit, of: reading) { return true }
                 at = scratch.hitBefore[Int(at) - 1]
             }
         }

@@ -24,6 +24,7 @@ import Text
         var (bytes, slots) = ([UInt8](repeating: 0, count: 64), store.slots)
         var isPlaced = [Bool](repeating: false, count: slots.count)
         var places: [UInt32] = []
+        precondition(MemoryLayout<PhraseRecord>.size == PhraseRecord.headSize, "the record of a phrase has grown")
         for (record, number) in filed {
             let phrase = store.phrases[number]
             let first = Int(phrase.slot)

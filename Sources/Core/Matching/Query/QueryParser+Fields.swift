@@ -12,9 +12,6 @@ extension QueryParser {
         }
         if ["source", "url", "lang", "tag", "date", "words"].contains(name) { return .test(try test(name)) }
         if name.utf8.count == 2 { return try tagged(name) }
-        if ["quote", "speaker", "person", "place", "org"].contains(name) {
-            throw error("'\(name):' is not yet available", "quote it to look for the word", at: at - 1)
-        }
         let known = Field.allCases.map(\.rawValue) + ["source", "url", "lang", "tag", "date", "words"]
         let near = known.min { distance($0, name) < distance($1, name) } ?? "title"
         throw error(
