@@ -61,6 +61,27 @@ struct FactsTests {
         #expect(facts.dates.map { "\(article.string($0.span)) \($0.value ?? "-")" } == ["Monday -", "April -", "May 3, 2020 2020-05-03"])
     }
 
+    @Test(arguments: [
+        ("ru", "Это случилось 26 июня 2023 года.", "26 июня 2023 года", "2023-06-26"), ("ru", "Он уехал в понедельник.", "понедельник", "2026-11-23"),
+        ("fr", "Cela s'est passé le 26 juin 2023.", "26 juin 2023", "2023-06-26"), ("de", "Es geschah am 26. Juni 2023.", "26. Juni 2023", "2023-06-26"),
+        ("es", "Ocurrió el 26 de junio de 2023.", "26 de junio de 2023", "2023-06-26"), ("tr", "Olay 26 Haziran 2023'te oldu.", "26 Haziran 2023", "2023-06-26"),
+        ("az", "Hadisə 26 iyun 2023-cü ildə baş verib.", "26 iyun 2023-cü ildə", "2023-06-26"), ("hy", "Դա եղավ 2023 թվականին։", "2023 թվականին", "2023"),
+        ("ar", "حدث ذلك في 26 يونيو 2023 صباحا.", "26 يونيو 2023", "2023-06-26"), ("ru", "Вчера прошли переговоры.", "Вчера", "2026-11-24"),
+    ])
+    func `dates of other languages are found`(language: String, text: String, words: String, value: String) {
+        let (facts, article) = FactsTests.facts(text, language: language)
+        #expect(facts.dates.map { "\(article.string($0.span)) \($0.value ?? "-")" } == ["\(words) \(value)"])
+    }
+
+    @Test(arguments: [
+        ("ru", "«Дорога закрыта для всех», — заявил Иван Петров.", "Иван Петров"), ("de", "„Die Straße ist gesperrt“, sagte Anna Roth.", "Anna Roth"),
+        ("es", "«La carretera está cerrada», dijo Ana López.", "Ana López"), ("fr", "« La route est fermée », explique Anne Roux.", "Anne Roux"),
+    ])
+    func `speakers of other languages are found`(language: String, text: String, speaker: String) {
+        let (facts, article) = FactsTests.facts(text, language: language)
+        #expect(facts.quotes.compactMap { $0.speaker.map(article.string) } == [speaker])
+    }
+
     // MARK: names
 
     private func names(_ text: String) -> [String] {

@@ -38,7 +38,7 @@ extension DateRules {
     }
 
     /// Three numbers parted by the same sign and nothing else.
-    private func digits(_ at: Int) -> Finding? {
+    func digits(_ at: Int) -> Finding? {
         guard at + 4 < tokens.count, isTogether(at, at + 4) else { return dotted(at) }
         let mark = lower(at + 1)
         guard mark == "-" || mark == "/" || mark == ".", lower(at + 3) == mark,

@@ -11,7 +11,13 @@ struct DateRules {
     /// The day that was spoken of last, for "a day later".
     private var last: CalendarDay?
 
-    init(_ text: FactText, today: CalendarDay?) { (self.text, self.today) = (text, today) }
+    /// Of another language than English.
+    private let words: ForeignDateWords?
+
+    init(_ text: FactText, today: CalendarDay?, language: String?) {
+        (self.text, self.today) = (text, today)
+        words = language.flatMap { ForeignDateWords.all[$0] }
+    }
 
     var tokens: [FactToken] { text.tokens }
 
@@ -63,6 +69,10 @@ struct DateRules {
     /// The first rule that knows what stands at a token.
     private func find(_ at: Int) -> Finding? {
         let token = text.tokens[at]
+        if let words {
+            if let found = foreign(at, words) { return found }
+            return token.kind == .number ? digits(at) : nil
+        }
         switch token.kind {
         case .number: return numeric(at) ?? amount(at)
         case .sign: return token.lower == "'" ? shortDecade(at) : nil

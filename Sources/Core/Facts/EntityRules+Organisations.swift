@@ -2,6 +2,12 @@ import Model
 
 /// Organisations by the words that they are named with.
 extension EntityRules {
+    /// Bodies that a capital letter alone names within a sentence.
+    private static let houses: Set<String> = [
+        "parliament", "cabinet", "congress", "senate", "treasury", "coalition", "secretariat", "ministry",
+        "police", "army", "navy",
+    ]
+
     mutating func organisationsByPattern() {
         for at in tokens.indices where owner[at] < 0 && tokens[at].kind == .word && tokens[at].isCapital {
             guard EntityWords.heads.contains(lower(at)) || EntityWords.headsWithOf.contains(lower(at)) else {
@@ -14,6 +20,12 @@ extension EntityRules {
                 continue
             }
             guard EntityWords.heads.contains(lower(at)) else { continue }
+            if EntityRules.houses.contains(lower(at)), !isAtStart(at), at == 0 || !isNamePart(at - 1),
+                !isCapital(at + 1)
+            {
+                add(at, at, .organisation, "organisation.house", .likely)
+                continue
+            }
             var last = at
             while isTogether(at, last + 1), isCapital(last + 1), EntityWords.heads.contains(lower(last + 1)),
                 owner[last + 1] < 0

@@ -7,6 +7,8 @@ extension EntityRules {
     mutating func repeats() {
         var names: [String: (kind: EntityMention.Kind, count: Int, found: Int)] = [:]
         for (index, one) in found.enumerated() {
+            // A place that only a preposition speaks for is not looked for elsewhere.
+            if one.rule == "place.context", one.record == nil { continue }
             let whole = words(one.first, one.last)
             if names[whole] == nil { names[whole] = (one.kind, 1, index) }
             if one.kind == .person, one.last > one.first {
@@ -124,6 +126,10 @@ extension EntityRules {
         for at in tokens.indices where owner[at] < 0 && isNamePart(at) && !isTitleCase(tokens[at].sentence) {
             if at > 0, isTogether(at, at - 1), isNamePart(at - 1) { continue }
             guard let last = personName(at), isFree(at, last) else { continue }
+            if last == at, isLoneSurname(at) {
+                add(at, at, .person, "person.surname", .weak)
+                continue
+            }
             if last == at {
                 let word = lower(at)
                 guard tokens[at].isAllCapitals, word.utf8.count >= 3, word.utf8.count <= 6,
@@ -142,6 +148,21 @@ extension EntityRules {
                 add(at, last, .person, "person.unknown", .weak)
             }
         }
+    }
+
+    /// A surname alone with a verb of persons behind it: `Boric has`, `Sisi told`.
+    private func isLoneSurname(_ at: Int) -> Bool {
+        guard traits[at].contains(.last) || traits[at].contains(.first), !traits[at].contains(.word),
+            hits[at] == nil,
+            !tokens[at].isAllCapitals, lower(at).utf8.count >= 4, !isCapital(at + 1),
+            at == 0 || !isCapital(at - 1) || isAtStart(at)
+        else { return false }
+        let verbs: Set<String> = [
+            "said", "says", "told", "was", "is", "has", "had", "will", "who", "also", "did", "would", "came",
+            "went", "took", "made", "added",
+            "asked", "wrote", "became", "won", "lost", "scored", "played", "and", "'s",
+        ]
+        return verbs.contains(lower(at + 1)) && isTogether(at, at + 1)
     }
 
     private func isRoman(_ word: String) -> Bool { word.allSatisfy { "ivxlcm".contains($0) } }

@@ -9,7 +9,7 @@ package func findFacts(_ article: Article, _ gazetteer: Gazetteer) -> Facts {
     facts.language =
         article.language.map { LanguageGuess(language: $0, confidence: 1) } ?? identifyLanguage(article.text)
     let today = article.published.value.flatMap(CalendarDay.init(iso8601:))
-    var dates = DateRules(text, today: today)
+    var dates = DateRules(text, today: today, language: facts.language?.language)
     dates.run()
     facts.dates = dates.found
     var entities = EntityRules(text, gazetteer)

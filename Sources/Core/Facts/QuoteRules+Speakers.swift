@@ -42,7 +42,7 @@ extension QuoteRules {
             tokens[at].isCapital,
             let name = nounPhrase(from: at, in: range),
             name.allSatisfy({ tokens[$0].isCapital || tokens[$0].kind == .sign }),
-            range.upperBound - name.upperBound <= 3
+            isNameAlone(name, range)
         {
             return Attribution(cue: (at - 1)...(at - 1), speaker: name, rule: "quote.dash")
         }
@@ -65,6 +65,12 @@ extension QuoteRules {
             return Attribution(cue: verb...verb, speaker: speaker, rule: "quote.after")
         }
         return nil
+    }
+
+    /// Behind a name nothing of its sentence comes but a stop, or the next quotation.
+    private func isNameAlone(_ name: ClosedRange<Int>, _ range: Range<Int>) -> Bool {
+        let next = name.upperBound + 1
+        return range.upperBound - name.upperBound <= 3 || next < tokens.count && quoted[next] >= 0
     }
 
     /// `Miller said: `, `Trump told reporters that ` before a quotation: the nearest verb, but one of speech
@@ -301,7 +307,7 @@ extension QuoteRules {
         else { return nil }
         guard
             QuoteWords.determiners.contains(word) || tokens[first].isCapital || owner(first) != nil
-                || EntityWords.roles.contains(word) || word.hasSuffix("s")
+                || EntityWords.roles.contains(word) || word.hasSuffix("s") || tokens[first].kind == .number
         else { return nil }
         var last = first
         var at = first

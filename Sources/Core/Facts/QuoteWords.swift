@@ -47,6 +47,7 @@ enum QuoteWords {
             singing yelling remarking responding
             """
         for word in participles.split(whereSeparator: \.isWhitespace) { out[String(word)] = .speech }
+        for word in foreign.split(whereSeparator: \.isWhitespace) { out[String(word)] = .speech }
         for word in speech.split(whereSeparator: \.isWhitespace) { out[String(word)] = .speech }
         for word in clause.split(whereSeparator: \.isWhitespace) where out[String(word)] == nil {
             out[String(word)] = .clause
@@ -61,6 +62,20 @@ enum QuoteWords {
         }
         return out
     }()
+    /// Verbs of speech of other languages; what stands beside them is found by capitals and quotation marks
+    /// alone.
+    private static let foreign = """
+        сказал сказала сказали заявил заявила заявили сообщил сообщила сообщили отметил отметила
+        подчеркнул подчеркнула добавил добавила рассказал рассказала написал написала пояснил
+        пояснила ответил ответила говорит говорится заявляет утверждает сказав сказав заявив
+        повідомив повідомила зазначив зазначила додав додала наголосив підкреслив declaró dijo
+        afirmó señaló añadió agregó aseguró explicó advirtió anunció indicó sostuvo déclaré affirmé
+        ajouté expliqué estimé assuré indiqué annoncé souligné déclare affirme ajoute explique
+        estime assure souligne dit sagte sagt erklärte erklärt betonte betont teilte fügte meinte
+        warnte kündigte schrieb dedi söyledi belirtti açıkladı ifade kaydetti vurguladı ekledi
+        bildirdi söylədi bildirib vurğulayıb deyib ասաց ասել հայտարարեց հայտարարել նշեց նշել ընդգծեց
+        ավելացրեց գրել قال قالت أكد أكدت أعلن أعلنت صرح أضاف أضافت أوضح وقال وأكد وأضاف
+        """
     /// Behind which `to` begins what is said.
     static let intents: Set<String> = [
         "plans", "planned", "intends", "intended", "refuses", "refused", "threatened", "threatens", "hopes",
