@@ -78,6 +78,10 @@ struct DateRules {
         case .sign: return token.lower == "'" ? shortDecade(at) : nil
         case .word: break
         }
+        // One look for most words: what begins no expression is none.
+        guard DateWords.beginnings.contains(token.lower) else {
+            return ordinal(token.lower).flatMap { quarter(at, $0) }
+        }
         return named(at) ?? amount(at) ?? relative(at) ?? simple(at)
     }
 

@@ -119,4 +119,29 @@ enum DateWords {
         "wrote",
         "killed", "arrested", "died", "met", "held", "began", "became", "made", "took", "came", "went",
     ]
+    /// Every word that an expression can begin with.
+    static let beginnings: Set<String> = {
+        var out: Set<String> = [
+            "today", "yesterday", "tomorrow", "tonight", "overnight", "last", "past", "previous", "next",
+            "coming", "this", "current",
+            "following", "same", "the", "a", "an", "that", "one", "early", "late", "mid", "earlier", "later",
+            "every", "each", "more", "less",
+            "at", "up", "as", "half", "several", "many", "few", "some", "midnight", "noon", "thanksgiving",
+        ]
+        for words in [
+            Set(months.keys), Set(weekdays.keys), Set(shortWeekdays.keys), Set(numbers.keys),
+            Set(ordinals.keys), Set(units.keys),
+        ] {
+            out.formUnion(words)
+        }
+        out.formUnion(partsOfDay.keys)
+        out.formUnion(seasons.keys)
+        out.formUnion(sets.keys)
+        out.formUnion(vague.keys)
+        out.formUnion(modifiers.keys)
+        for name in holidays.keys { out.insert(String(name.split(separator: " ")[0])) }
+        // `new year's` and `st. patrick's` are several tokens.
+        out.formUnion(["new", "st", "st.", "valentine", "april", "women", "international"])
+        return out
+    }()
 }
