@@ -71,7 +71,6 @@ enum DateWords {
         "international women's day": (3, 8), "earth day": (4, 22), "world aids day": (12, 1),
         "juneteenth": (6, 19),
     ]
-    static let before: Set<String> = ["ago", "earlier", "before", "previously"]
     static let vague: [String: String] = [
         "now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF",
         "presently": "PRESENT_REF",
@@ -108,11 +107,6 @@ enum DateWords {
         "patients",
         "m", "ft", "rupees", "yen", "yuan", "rubles", "volunteers", "passengers", "flights", "vehicles",
         "words",
-    ]
-    static let futureCues: Set<String> = [
-        "will", "'ll", "shall", "next", "upcoming", "tomorrow", "forthcoming", "scheduled", "due", "plans",
-        "expected",
-        "won't", "until", "begins", "starts", "opens", "ends",
     ]
     static let reportingCues: Set<String> = [
         "said", "told", "announced", "reported", "added", "was", "were", "had", "did", "stated", "confirmed",

@@ -30,7 +30,7 @@ extension QuoteRules {
     }
 
     /// `, Miller said`, `said Ann Roe`, `, according to officials` behind a quotation.
-    func attributionAfter(_ range: Range<Int>, isSentence: Bool) -> Attribution? {
+    func attributionAfter(_ range: Range<Int>) -> Attribution? {
         var at = range.lowerBound
         let marks = [",", "-", "—", "–", "\u{2015}", ".", "'", "\u{2019}"]
         while range.contains(at), marks.contains(lower(at)) {
@@ -147,7 +147,7 @@ extension QuoteRules {
     }
 
     /// A reporting clause at the end of the sentence: "…" during his call with Aliyev, Miller said.
-    func attributionFar(_ after: Range<Int>, _ before: Range<Int>) -> Attribution? {
+    func attributionFar(_ after: Range<Int>) -> Attribution? {
         guard let verb = after.last(where: { isReportingVerb($0) && QuoteWords.verbs[lower($0)] == .speech })
         else { return nil }
         guard let speaker = subject(before: verb, from: after.lowerBound) else { return nil }

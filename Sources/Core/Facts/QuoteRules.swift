@@ -126,7 +126,7 @@ struct QuoteRules {
         let begin = text.range(ofSentence: text.tokens[first].sentence).lowerBound
         let before = max(begin, first - QuoteRules.reach)..<first
         let after = (last + 1)..<max(last + 1, min(endOfClause(behind: last), last + QuoteRules.reach))
-        if words >= 2, let attribution = attributionAfter(after, isSentence: words >= 4) {
+        if words >= 2, let attribution = attributionAfter(after) {
             return add(index, attribution, start: before, words: words)
         }
         if isTitle(index), lower(first - 1) != ",", lower(first - 1) != ":" { return }
@@ -140,7 +140,7 @@ struct QuoteRules {
             before.allSatisfy { text.tokens[$0].kind == .sign }
             && after.allSatisfy { text.tokens[$0].kind == .sign }
         if isAlone, words >= 3 { return continued(index) }
-        if words >= 4, let attribution = attributionFar(after, before) {
+        if words >= 4, let attribution = attributionFar(after) {
             return add(index, attribution, start: before, words: words)
         }
         guard words >= 3, !isTitle(index) else { return }
