@@ -15,6 +15,10 @@ import Ports
             guard let bench = FactsBench(words[2]) else { return print("no gazetteer at \(words[2])") }
             return bench.run(Array(words[3...]))
         }
+        if words.count > 3, words[1] == "stories" {
+            guard let bench = StoriesBench(words[2]) else { return print("no gazetteer at \(words[2])") }
+            return bench.run(Array(words[3...]))
+        }
         if words.count > 2, words[1] == "matching" {
             let sets = words[3...].compactMap { Int($0) }
             let kinds = ["words", "phrases", "watches", "change", "million"].filter { words.contains($0) }

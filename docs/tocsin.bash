@@ -2,7 +2,7 @@
 _tocsin() {
   local words="" current="${COMP_WORDS[COMP_CWORD]}"
   if [ "$COMP_CWORD" -eq 1 ]; then
-    words="run check match test backtest query extract feeds status alerts deliveries send-test why rescan reload backup restore schema reference version help"
+    words="run check match test backtest query extract feeds status alerts deliveries silence routes send-test why rescan reload backup restore schema reference version help"
   else case "${COMP_WORDS[1]}" in
     run) words="--config --state --control --log" ;;
     check) words="--config --json" ;;
@@ -15,6 +15,8 @@ _tocsin() {
     status) words="--control --json" ;;
     alerts) words="--follow --limit --control --json" ;;
     deliveries) words="--receiver --limit --control --json" ;;
+    silence) words="--for --watch --source --reason --author --dry-run --control --json" ;;
+    routes) words="--language --source --config" ;;
     send-test) words="--control --json" ;;
     why) words="--control --json" ;;
     rescan) words="--control" ;;

@@ -23,6 +23,10 @@ extension Service {
             switch (request.method, request.path) {
             case ("GET", "/v1/status"): return json(try await status())
             case ("GET", "/v1/alerts"): return json(try await alerts(request))
+            case ("GET", "/v1/alert"): return json(try await alertDetail(request.query["id"] ?? ""))
+            case ("GET", "/v1/silences"): return json(try await silences())
+            case ("POST", "/v1/silences"): return json(try await addSilence(request))
+            case ("POST", "/v1/silences/end"): return json(try await endSilence(request))
             case ("GET", "/v1/deliveries"): return json(try await deliveries(request))
             case ("POST", "/v1/deliveries/retry"): return json(try await retry(request))
             case ("GET", "/v1/why"): return json(try await why(request.query["q"] ?? ""))
@@ -85,7 +89,9 @@ extension Service {
             ("folders", .array(settings.folders.map { folder in
                 .object([("id", .string(folder.id)), ("folder", .string(folder.path)), ("trouble", .text(trouble("source/" + folder.id)))])
             })),
-            ("feeds", .array(feeds)),
+            ("feeds", .array(feeds)), ("held", .array(try await assembly.ledger.waitingMatches().map { one in
+                .object([("reason", .string(one.reason)), ("count", .integer(Int64(one.count))), ("due", .string(one.due.iso8601))])
+            })),
             ("receivers", .array(settings.receivers.map { receiver in
                 .object([("id", .string(receiver.id)), ("kind", .string(receiver.kind)),
                     ("waiting", .integer(Int64(waiting[receiver.id] ?? 0))), ("trouble", .text(trouble("receiver/" + receiver.id)))])
@@ -127,7 +133,7 @@ extension Service {
         return .array(try await assembly.ledger.alerts(after: after, limit: limit).map(alertJSON))
     }
 
-    private func alertJSON(_ alert: AlertRecord) -> JSON {
+    func alertJSON(_ alert: AlertRecord) -> JSON {
         .object([
             ("number", .integer(alert.number)), ("id", .string(alert.id)), ("kind", .string(alert.kind)),
             ("article", .text(alert.article)), ("at", .string(alert.at.iso8601)), ("text", .string(alert.text)),

@@ -24,6 +24,8 @@ package func runCommandLine(_ words: [String]) async -> Int32 {
     case "test": return TestCommand(arguments: arguments).run()
     case "backtest": return BacktestCommand(arguments: arguments).run()
     case "query": return QueryCommand(arguments: arguments).run()
+    case "silence": return SilenceCommand(arguments: arguments).run()
+    case "routes": return RoutesCommand(arguments: arguments).run()
     case "restore": return RestoreCommand(arguments: arguments).run()
     case "schema": System.print(schemaText(arguments.rest.first))
     case "reference": System.print(reference(arguments.rest.first))

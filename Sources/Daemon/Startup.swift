@@ -14,7 +14,8 @@ struct Loaded {
         let (settings, first) = readSettings(files, secrets: lookUpSecret)
         complaints = first
         guard let settings else { return }
-        let (compiled, second) = Policy.compile(settings, generation: generation, before: before)
+        let (compiled, second) = Policy.compile(
+            settings, generation: generation, before: before, zones: timeZoneFile)
         complaints += second
         policy = compiled
         policy?.gazetteer = sharedGazetteer
@@ -22,6 +23,15 @@ struct Loaded {
 
     /// The errors, one a line.
     var errors: [Complaint] { complaints.filter { $0.severity == .error } }
+}
+
+/// The file of a time zone, by its name; nil when there is none of that name.
+func timeZoneFile(_ name: String) -> [UInt8]? {
+    let isName = name.utf8.allSatisfy {
+        ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || "0123456789/_+-".utf8.contains($0)
+    }
+    guard isName, !name.hasPrefix("/"), !name.isEmpty else { return nil }
+    return System.read("/usr/share/zoneinfo/" + name, most: 1 << 20)
 }
 
 /// What changed between two configurations, for people.

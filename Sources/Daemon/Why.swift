@@ -18,9 +18,17 @@ extension Service {
         if article.body == "teaser" { lines.append("only the feed's own text was read (teaser only)") }
         if let caveat = article.caveat { lines.append("it does not look like an article: \(caveat)") }
         let now = policy.current
-        for decision in article.decisions {
-            let mentions = "\(decision.mentions) mention\(decision.mentions == 1 ? "" : "s")"
-            lines.append("watch \(decision.watch): \(decision.verdict) (\(decision.reason)), \(mentions), \(decision.clause)")
+        for decision in article.decisions { lines.append(words(decision)) }
+        for one in article.held {
+            let state = one.alert.map { "came in digest \($0)" } ?? "waits until \(one.due.iso8601)"
+            lines.append("held for \(one.receiver), watch \(one.watch) (\(one.reason)): \(state)")
+        }
+        if let story = article.story, story.articles.count > 1 {
+            lines.append("story \(story.id): \(story.articles.count) articles, \(story.steps) told")
+            for one in story.articles.prefix(20) {
+                let bond = one.bond.map { "\($0.rawValue) \(one.score)" } ?? "its first"
+                lines.append("  \(one.article) \(bond): \(one.headline.oneLine) (\(one.source))")
+            }
         }
         if article.decisions.isEmpty { lines.append("no watch matched it then (\(now.watches.count) watches now)") }
         for alert in article.alerts {
@@ -34,11 +42,36 @@ extension Service {
             ("body", .string(article.body)), ("first_seen", .string(article.firstSeen.iso8601)),
             ("story", .array(lines.map(JSON.string))),
             ("decisions", .array(article.decisions.map { one in
-                .object([("watch", .string(one.watch)), ("verdict", .string(one.verdict)), ("reason", .string(one.reason)),
-                    ("mentions", .integer(Int64(one.mentions))), ("clause", .string(one.clause))])
+                .object([("watch", .string(one.watch)), ("version", .integer(Int64(one.version))), ("verdict", .string(one.verdict)),
+                    ("reason", .string(one.reason)), ("mentions", .integer(Int64(one.mentions))), ("clause", .string(one.clause)),
+                    ("until", .text(one.until?.iso8601)), ("note", .text(one.note))])
             })),
+            ("held", .array(article.held.map { one in
+                .object([("receiver", .string(one.receiver)), ("watch", .string(one.watch)), ("reason", .string(one.reason)),
+                    ("due", .string(one.due.iso8601)), ("alert", .text(one.alert))])
+            })),
+            ("same_story", article.story.map(storyJSON) ?? .null),
             ("alerts", .array(article.alerts.map { alert in
                 .object([("id", .string(alert.id)), ("at", .string(alert.at.iso8601)), ("text", .string(alert.text))])
+            })),
+        ])
+    }
+
+    private func words(_ decision: ArticleDecision) -> String {
+        let mentions = "\(decision.mentions) mention\(decision.mentions == 1 ? "" : "s")"
+        let version = decision.version > 1 ? " of version \(decision.version)" : ""
+        let note = decision.note.map { "; \($0)" } ?? ""
+        let until = decision.until.map { " until \($0.iso8601)" } ?? ""
+        return "watch \(decision.watch)\(version): \(decision.verdict)\(until) (\(decision.reason)\(note)), \(mentions), \(decision.clause)"
+    }
+
+    /// A story with its articles.
+    func storyJSON(_ story: StoryRecord) -> JSON {
+        .object([
+            ("id", .string(story.id)), ("told", .integer(Int64(story.steps))),
+            ("articles", .array(story.articles.map { one in
+                .object([("article", .string(one.article)), ("headline", .string(one.headline)), ("source", .string(one.source)),
+                    ("url", .text(one.url)), ("bond", .text(one.bond?.rawValue)), ("score", .number(one.score))])
             })),
         ])
     }

@@ -12,7 +12,7 @@ func read(_ text: String, watchlist: Bool = false, secrets: @escaping SecretLook
 
 func compile(_ text: String, watchlist: Bool = false) -> [String] {
     let (settings, complaints) = read(text, watchlist: watchlist)
-    let more = settings.map { compileWatches($0).complaints } ?? []
+    let more = settings.map { Policy.compile($0, generation: 1).complaints } ?? []
     return (complaints + more).filter { $0.severity == .error }.map(\.text)
 }
 
@@ -28,7 +28,7 @@ func compile(_ text: String, watchlist: Bool = false) -> [String] {
         ("sources: /x", "t.yaml:1:10: error: 'sources' must be a list, found a text"),
         ("sources:\n  - id: a\n    folder: /x\n    every: 5m", "'every' has no meaning for a folder"),
         ("sources:\n  - id: a", "source 'a' needs one of folder and feed"),
-        ("routes: []", "'routes' is not yet available"),
+        ("routes:\n  - to: [nobody]", "there is no receiver 'nobody'"),
         ("receivers:\n  - id: r\n    webhook: { url: \"ftp://x\", secret: s }", "no http or https address"),
         ("http: { listen: \"0.0.0.0:80\" }", "no loopback address"),
         ("allow_private: [10.0.0.0/99]", "no address range"),
@@ -52,7 +52,12 @@ func compile(_ text: String, watchlist: Bool = false) -> [String] {
         ("watches:\n  - id: w", "watch 'w' looks for nothing"),
         ("watches:\n  - id: w\n    any: [a]\n    match: b", "has both match and any"),
         ("watches:\n  - id: w\n    any: ['!!!']", "holds no letter or digit"),
-        ("watches:\n  - id: w\n    any: [a]\n    timing: {}", "'timing' is not yet available"),
+        ("watches:\n  - id: w\n    any: [a]\n    on_create: {}", "'on_create' is not yet available"),
+        ("watches:\n  - id: w\n    any: [a]\n    timing: { digest: 5s }", "'digest' should be from 1m to 1d"),
+        ("watches:\n  - id: w\n    any: [a]\n    timing: { digest: 1h, at: [\"08:00\"] }", "both digest and at"),
+        ("watches:\n  - id: w\n    any: [a]\n    timing: { zone: Asia/Baki }", "'Asia/Baki' is no time zone of this machine"),
+        ("watches:\n  - id: w\n    any: [a]\n    timing: { quiet: [{ from: \"22:00\", to: \"7\" }] }", "no time of day"),
+        ("receivers:\n  - id: r\n    slack: { url: \"https://x/\" }\n    rate: { messages: many }", "'messages' should be a number"),
         ("watches:\n  - id: w\n    any: [a]\n    to: [nobody]\nreceivers:\n  - id: nobod\n    slack: { url: \"https://x/y\" }",
             "there is no receiver 'nobody'; did you mean 'nobod'?"),
     ])

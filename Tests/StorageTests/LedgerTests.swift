@@ -5,14 +5,23 @@ import Ports
 import Storage
 import Testing
 
-let anyRules = Rules(isSameArticle: { $0.headline == $1.headline }) { candidate, id, version, told in
-    let watches = candidate.matches.map(\.watch)
-    let decisions = watches.map { (watch: $0, verdict: told.contains($0) ? Verdict.drop : .tell, reason: Reason.first) }
-    guard decisions.contains(where: { $0.verdict == .tell }) else { return Ruling(decisions: decisions, alert: nil, messages: []) }
-    let alert = "al_\(id)_\(version)"
-    return Ruling(decisions: decisions, alert: (alert, .first, "text"), messages: [
+let anyRules = Rules(
+    isSameArticle: { $0.headline == $1.headline }, relate: { _, _ in StoryRelation(bond: nil, score: 0, resemblance: 0) },
+    keys: { _ in [] }, window: .seconds(86_400)
+) { candidate, standing in
+    var ruling = Ruling()
+    ruling.decisions = candidate.matches.map { Decision($0.watch, standing.told.contains($0.watch) ? .drop : .tell, .first) }
+    guard ruling.decisions.contains(where: { $0.verdict == .tell }) else { return ruling }
+    let alert = "al_\(standing.article)_\(standing.version)"
+    ruling.alert = (alert, .first, "text")
+    ruling.messages = [
         Ruling.Message(id: "m_" + alert, receiver: "r", contentType: "application/json") { Array("{\"n\":\($0)}".utf8) }
-    ])
+    ]
+    return ruling
+}
+
+func keep(_ seconds: Int, bytes: Int) -> Keeping {
+    Keeping(articles: .seconds(seconds), matched: .seconds(seconds), bytes: bytes, stories: .seconds(seconds))
 }
 
 func candidate(_ place: String, _ text: String, headline: UInt64 = 1, matches: Bool = true) -> Candidate {
@@ -74,7 +83,7 @@ func open(_ path: String) throws -> SQLiteLedger { try SQLiteLedger(path: path, 
     @Test func `what is pruned never rings again`() async throws {
         let ledger = try open(temporaryStore())
         _ = try await commit(ledger, candidate("a", "one", matches: false))
-        try await ledger.maintain(now: Moment(seconds: 1_000_000), keepArticles: .seconds(60), keepMatched: .seconds(60), keepBytes: 1 << 30)
+        try await ledger.maintain(now: Moment(seconds: 1_000_000), keep: keep(60, bytes: 1 << 30))
         #expect(try await ledger.status().articles == 0)
         #expect(try await commit(ledger, candidate("c", "one"))[0].result == .known)
     }
@@ -82,7 +91,7 @@ func open(_ path: String) throws -> SQLiteLedger { try SQLiteLedger(path: path, 
     @Test func `waiting deliveries keep their article`() async throws {
         let ledger = try open(temporaryStore())
         _ = try await commit(ledger, candidate("a", "one"))
-        try await ledger.maintain(now: Moment(seconds: 1_000_000_000), keepArticles: .seconds(1), keepMatched: .seconds(1), keepBytes: 0)
+        try await ledger.maintain(now: Moment(seconds: 1_000_000_000), keep: keep(1, bytes: 0))
         #expect(try await ledger.status().articles == 1)
     }
 
@@ -139,7 +148,9 @@ func open(_ path: String) throws -> SQLiteLedger { try SQLiteLedger(path: path, 
             _ = try await made.commit(batch, rules: anyRules)
         }
         // What the later steps made is taken away again: a store as the first schema left it.
-        let undo = "drop index alert_by_age; drop index decision_held; drop index article_by_source;"
+        let undo = "drop index alert_by_age; drop index article_by_source; drop index alert_by_article; alter table decision drop column until;"
+            + "alter table decision drop column note; " + ["story", "story_member", "story_key", "story_told", "rang", "given", "held", "silence"]
+                .map { "drop table \($0); " }.joined()
             + "alter table article drop column tags; alter table due_fetch drop column tags; pragma user_version=1;"
         #expect(system("sqlite3 '\(path)' \"\(undo)\"") == 0)
         let new = try open(path)

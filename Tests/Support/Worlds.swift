@@ -173,7 +173,12 @@ package struct FailingLedger: Ledger {
         try await inner.summary(since: since, now: now, sources: sources)
     }
     package func room() async -> DiskRoom { disk() }
-    package func maintain(now: Moment, keepArticles: Duration, keepMatched: Duration, keepBytes: Int) async throws(LedgerError) {
-        try await inner.maintain(now: now, keepArticles: keepArticles, keepMatched: keepMatched, keepBytes: keepBytes)
+    package func maintain(now: Moment, keep: Keeping) async throws(LedgerError) { try await inner.maintain(now: now, keep: keep) }
+    package func nextRelease() async throws(LedgerError) -> Moment? { try await inner.nextRelease() }
+    package func release(
+        now: Moment, compose: @escaping @Sendable (_ receiver: String, _ items: [DigestItem]) -> ServiceMessage?
+    ) async throws(LedgerError) -> [String] {
+        try check("release")
+        return try await inner.release(now: now, compose: compose)
     }
 }

@@ -3,42 +3,107 @@ package import Model
 import Text
 
 /// Puts an alert together: mentions merged over watches, their sentences, offsets in Unicode scalars, and the
-/// one line. Nil when nothing is to be told.
+/// one line. `receivers` are those of a watch. Nil when nothing is to be told.
 package func composeAlert(
     _ card: ArticleCard, article: Article, matches: [Match], decisions: [WatchDecision],
-    watches: [String: Watch], facts: AlertFacts? = nil
+    watches: [String: Watch], receivers: (Watch) -> [String], facts: AlertFacts? = nil,
+    story: StoryCard? = nil
 ) -> Alert? {
-    let told = matches.filter { match in decisions.contains { $0.watch == match.watch && $0.verdict == .tell }
-    }
-    guard !told.isEmpty else { return nil }
-    let reason = card.version == 1 ? Reason.first : Reason.revision
-    let kind = card.version == 1 ? AlertKind.first : AlertKind.revision
-    let spans = Set(told.flatMap { $0.evidence.map(\.span) }).sorted()
-    var composer = Composer(article: article)
-    for span in spans {
-        guard let evidence = told.lazy.flatMap(\.evidence).first(where: { $0.span == span }) else { continue }
-        composer.add(evidence)
-    }
-    let cards = told.compactMap { match -> WatchCard? in
-        guard let watch = watches[match.watch] else { return nil }
-        let places = Set(match.evidence.map(\.span)).sorted().compactMap { spans.firstIndex(of: $0) }
+    let telling = decisions.filter { $0.verdict == .tell && watches[$0.watch] != nil }
+    guard let kind = telling.map(\.reason.kind).max(by: { $0.weight < $1.weight }) else { return nil }
+    let told = matches.filter { match in telling.contains { $0.watch == match.watch } }
+    let (mentions, composer) = composed(article, told)
+    let cards = telling.compactMap { decision -> WatchCard? in
+        guard let watch = watches[decision.watch] else { return nil }
+        let match = told.first { $0.watch == watch.id }
+        let places = Set(match?.evidence.map(\.span) ?? []).sorted().compactMap {
+            mentions.firstIndex(of: $0)
+        }
         return WatchCard(
-            id: watch.id, title: watch.title, owner: watch.owner, clause: clauses(match, watch),
-            receivers: watch.receivers, mentions: places)
+            id: watch.id, title: watch.title, owner: watch.owner,
+            clause: match.map { clauses($0, watch) } ?? watch.clause,
+            receivers: receivers(watch), mentions: places, reason: decision.reason)
     }
-    let urgency = told.compactMap { watches[$0.watch]?.priority }
+    let urgency = telling.compactMap { watches[$0.watch]?.priority }
     let priority: Priority = urgency.contains(.urgent) ? .urgent : urgency.contains(.normal) ? .normal : .low
-    let ids = told.map(\.watch).sorted()
-    let list = watches[told[0].watch]?.list ?? ""
-    let name = commonest(told[0]) { article.string($0).oneLine }
+    let ids = telling.map(\.watch).sorted()
+    let list = watches[telling[0].watch]?.list ?? ""
+    let name =
+        told.first.map { match in commonest(match) { article.string($0).oneLine } }
+        ?? watches[telling[0].watch]?.title ?? ""
+    let news = Array(Set(telling.flatMap(\.notes))).sorted()
     var alert = Alert(
         id: stableID("al_", ["alert/1", card.id, String(card.version), kind.rawValue] + ids), kind: kind,
         created: card.firstSeen, priority: priority,
-        text: composer.line(name: name, headline: card.headline, facts),
-        content: .article(card, watches: cards, mentions: composer.mentions, sentences: composer.sentences),
-        decision: Alert.Decision(.tell, reason, route: list + "/defaults"))
+        text: composer.line(kind, name: name, headline: card.headline, facts, news: news),
+        content: .article(
+            card, watches: cards, mentions: composer.mentions, sentences: composer.sentences),
+        decision: Alert.Decision(
+            .tell, telling.first { $0.reason.kind == kind }?.reason ?? .first, route: list + "/defaults"))
     alert.facts = facts
+    alert.story = story
+    alert.story?.news = news
     return alert
+}
+
+/// The one line of an alert about these matches, and a sentence that holds the first mention: what a digest
+/// shows of a match that was held back.
+package func digestLine(
+    _ article: Article, _ match: Match, facts: AlertFacts?
+) -> (text: String, sentence: String?) {
+    let (_, composer) = composed(article, [match])
+    let name = commonest(match) { article.string($0).oneLine }
+    return (
+        composer.line(.first, name: name, headline: article.headline, facts, news: []),
+        composer.sentences.first?.text.oneLine
+    )
+}
+
+private func composed(_ article: Article, _ matches: [Match]) -> ([TextSpan], Composer) {
+    let spans = Set(matches.flatMap { $0.evidence.map(\.span) }).sorted()
+    var composer = Composer(article: article)
+    for span in spans {
+        guard let evidence = matches.lazy.flatMap(\.evidence).first(where: { $0.span == span }) else {
+            continue
+        }
+        composer.add(evidence)
+    }
+    return (spans, composer)
+}
+
+extension Reason {
+    /// The kind of alert that a match earns for this reason.
+    var kind: AlertKind {
+        switch self {
+        case .revision: .revision
+        case .development: .development
+        case .update: .update
+        case .correction: .correction
+        case .retraction: .retraction
+        case .ended: .ended
+        default: .first
+        }
+    }
+}
+
+extension AlertKind {
+    /// Which kind names an alert that is of several: the weightiest.
+    fileprivate var weight: Int {
+        let order: [AlertKind] = [.ended, .update, .development, .revision, .first, .correction, .retraction]
+        return order.firstIndex(of: self) ?? -1
+    }
+
+    /// What the line begins with.
+    fileprivate var lead: String {
+        switch self {
+        case .development: "development: "
+        case .update: "also: "
+        case .correction: "CORRECTED: "
+        case .retraction: "RETRACTED: "
+        case .ended: "no longer matches: "
+        default: ""
+        }
+    }
 }
 
 /// The clauses that fired, the first three.
@@ -103,7 +168,10 @@ private struct Composer {
         return TextSpan(start, end)
     }
 
-    func line(name: String, headline: String, _ facts: AlertFacts?) -> String {
+    func line(
+        _ kind: AlertKind, name: String, headline: String, _ facts: AlertFacts?, news: [String]
+    ) -> String {
+        guard !mentions.isEmpty else { return "\(kind.lead)\(name) - \(headline.oneLine)" }
         // Whose words most of the mentions stand in.
         var speakers: [String: Int] = [:]
         for mention in mentions {
@@ -117,7 +185,8 @@ private struct Composer {
             ?? ""
         let mentionWord = mentions.count == 1 ? "mention" : "mentions"
         let sentenceWord = sentences.count == 1 ? "sentence" : "sentences"
-        return
-            "\(name): \(mentions.count) \(mentionWord) in \(sentences.count) \(sentenceWord)\(said) - \(headline.oneLine)"
+        let more = news.isEmpty ? "" : news.prefix(3).joined(separator: ", ").oneLine + "; "
+        return kind.lead + more
+            + "\(name): \(mentions.count) \(mentionWord) in \(sentences.count) \(sentenceWord)\(said) - \(headline.oneLine)"
     }
 }

@@ -1,15 +1,5 @@
 package import Model
 
-/// What the store knows of an article's place when it is about to be stored, read in the same transaction.
-package struct History: Sendable {
-    /// The version stored last; 0 when the article is new.
-    package var version: Int
-    /// Watches that an earlier version rang.
-    package var told: Set<String>
-
-    package init(version: Int, told: Set<String>) { (self.version, self.told) = (version, told) }
-}
-
 /// What is particular about how an article came in.
 package enum Circumstance: Sendable, Equatable {
     case ordinary
@@ -19,36 +9,127 @@ package enum Circumstance: Sendable, Equatable {
     case flood
 }
 
-/// What happens to one matching watch.
+/// What happens to one watch.
 package struct WatchDecision: Sendable, Equatable {
     package var watch: String
     package var verdict: Verdict
     package var reason: Reason
+    /// When what is held is told.
+    package var until: Moment?
+    /// What is new in the story, in words; or whose silence it is.
+    package var notes: [String] = []
 
-    package init(watch: String, verdict: Verdict, reason: Reason) {
+    package init(watch: String, verdict: Verdict, reason: Reason, until: Moment? = nil, notes: [String] = [])
+    {
         (self.watch, self.verdict, self.reason) = (watch, verdict, reason)
+        (self.until, self.notes) = (until, notes)
     }
 }
 
-/// The gates between a match and a message, in order; the first that has a reason decides.
+/// Everything that the gates look at beside the match.
+package struct GateView: Sendable {
+    package var article: Article
+    package var source: String
+    package var circumstance: Circumstance
+    /// When the article came in.
+    package var now: Moment
+    /// The version stored last; 0 when the article is new.
+    package var lastVersion: Int
+    /// Watches that an earlier version rang.
+    package var told: Set<String>
+    /// What each watch was told of the story; nil for a watch that was told nothing of it.
+    package var storyTold: [String: TopicNews] = [:]
+    /// What the article says on the topic of each watch.
+    package var findings: [String: TopicFinding] = [:]
+    package var timings: [String: Timing] = [:]
+    /// When each watch rang last.
+    package var rang: [String: Moment] = [:]
+    package var silences: [Silence] = []
+    /// The kind of the newest alert of this article.
+    package var lastKind: AlertKind?
+    /// The version before was the feed's own text, and this is the page.
+    package var followsTeaser = false
+
+    package init(
+        article: Article, source: String, circumstance: Circumstance, now: Moment, lastVersion: Int,
+        told: Set<String>
+    ) {
+        (self.article, self.source, self.circumstance) = (article, source, circumstance)
+        (self.now, self.lastVersion, self.told) = (now, lastVersion, told)
+    }
+}
+
+/// The gates between a match and a message, in order; the first that has a reason decides. Watches that an
+/// earlier version rang and this one does not are heard too: they end.
 package func decide(
-    _ matches: [Match], watches: [String: Watch], article: Article, history: History,
-    circumstance: Circumstance
+    _ matches: [Match], watches: [String: Watch], receivers: (Watch) -> [String], _ view: GateView
 ) -> [WatchDecision] {
-    matches.map { match in
-        let (verdict, reason) = verdict(on: match, watches[match.watch], article, history, circumstance)
-        return WatchDecision(watch: match.watch, verdict: verdict, reason: reason)
+    var out = matches.map { match in
+        decision(on: match.watch, watches[match.watch], receivers, view)
     }
+    let matching = Set(matches.map(\.watch))
+    for id in view.told.subtracting(matching).sorted() {
+        guard let watch = watches[id], !receivers(watch).isEmpty, view.article.caveat == nil else { continue }
+        let isKilled = view.article.status == .canceled
+        out.append(
+            WatchDecision(watch: id, verdict: .tell, reason: isKilled ? .retraction : .ended))
+    }
+    return out
 }
 
-private func verdict(
-    on match: Match, _ watch: Watch?, _ article: Article, _ history: History, _ circumstance: Circumstance
-) -> (Verdict, Reason) {
-    if article.caveat != nil { return (.drop, .notAnArticle) }
-    if article.status != .usable { return (.drop, .notUsable) }
-    if history.told.contains(match.watch) { return (.drop, .alreadyTold) }
-    if circumstance == .baseline { return (.drop, .baseline) }
-    if watch?.receivers.isEmpty ?? true { return (.drop, .noReceiver) }
-    if circumstance == .flood { return (.hold, .flood) }
-    return (.tell, history.version == 0 ? .first : .revision)
+private func decision(
+    on id: String, _ watch: Watch?, _ receivers: (Watch) -> [String], _ view: GateView
+) -> WatchDecision {
+    func drop(_ reason: Reason) -> WatchDecision { WatchDecision(watch: id, verdict: .drop, reason: reason) }
+    if view.article.caveat != nil { return drop(.notAnArticle) }
+    let wasTold = view.told.contains(id)
+    if view.article.status == .canceled, wasTold {
+        return WatchDecision(watch: id, verdict: .tell, reason: .retraction)
+    }
+    if view.article.status != .usable { return drop(.notUsable) }
+    if view.circumstance == .baseline, !wasTold { return drop(.baseline) }
+    guard let watch, !receivers(watch).isEmpty else { return drop(.noReceiver) }
+    let (reason, notes) = occasion(watch, wasTold, view)
+    switch reason {
+    case .copy: return WatchDecision(watch: id, verdict: .count, reason: .copy)
+    case .alreadyTold: return drop(.alreadyTold)
+    default: break
+    }
+    if view.circumstance == .flood {
+        return WatchDecision(
+            watch: id, verdict: .hold, reason: .flood, until: view.now.advanced(by: .seconds(60)),
+            notes: notes)
+    }
+    if let silence = view.silences.first(where: { $0.covers(watch: id, source: view.source, at: view.now) }) {
+        return WatchDecision(
+            watch: id, verdict: .hold, reason: .silenced, until: silence.until,
+            notes: ["silence \(silence.id) by \(silence.author): \(silence.reason)"])
+    }
+    if let timing = view.timings[id],
+        let wait = hold(timing, isUrgent: watch.priority == .urgent, rang: view.rang[id], now: view.now)
+    {
+        return WatchDecision(watch: id, verdict: .hold, reason: wait.reason, until: wait.until, notes: notes)
+    }
+    return WatchDecision(watch: id, verdict: .tell, reason: reason, notes: notes)
+}
+
+/// What a match is to its watch: the first of its story, something new in it, or only one more.
+private func occasion(_ watch: Watch, _ wasTold: Bool, _ view: GateView) -> (Reason, [String]) {
+    let plain: Reason = view.lastVersion == 0 ? .first : .revision
+    if wasTold, view.lastKind != .correction, isCorrection(view.article) {
+        return (.correction, [view.article.editorialNote ?? ""])
+    }
+    if wasTold, view.followsTeaser { return (.alreadyTold, []) }
+    guard watch.interest != .every, let told = view.storyTold[watch.id] else {
+        return (wasTold ? .alreadyTold : plain, [])
+    }
+    let news = view.findings[watch.id].map { developments($0, told: told) } ?? []
+    if !news.isEmpty, watch.interest != .first { return (.development, news) }
+    if wasTold { return (.alreadyTold, []) }
+    return (watch.interest == .updates ? .update : .copy, [])
+}
+
+private func isCorrection(_ article: Article) -> Bool {
+    guard let note = article.editorialNote?.lowercased() else { return false }
+    return ["correct", "corrige", "berichtig", "corrección", "исправ"].contains { note.contains($0) }
 }

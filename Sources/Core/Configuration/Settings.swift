@@ -52,6 +52,8 @@ package struct ReceiverSettings: Sendable, Equatable {
     /// Minutes after midnight UTC of a daily heartbeat.
     package var heartbeat: Int?
     package var retired: Retirement?
+    /// Messages, and the time in which it may have so many.
+    package var rate: (messages: Int, per: Duration)?
     package var mark: Mark
 
     /// On the way out.
@@ -60,8 +62,8 @@ package struct ReceiverSettings: Sendable, Equatable {
     package static func == (a: ReceiverSettings, b: ReceiverSettings) -> Bool {
         a.id == b.id && a.kind == b.kind && a.url == b.url && a.signingSecret == b.signingSecret
             && a.headers.elementsEqual(b.headers) { $0 == $1 } && a.timeout == b.timeout
-            && a.heartbeat == b.heartbeat
-            && a.retired == b.retired
+            && a.heartbeat == b.heartbeat && a.rate?.messages == b.rate?.messages
+            && a.rate?.per == b.rate?.per && a.retired == b.retired
     }
 }
 
@@ -73,6 +75,43 @@ package struct PhraseDraft: Sendable, Equatable {
     package var language: String?
     /// Languages whose inflected forms count: `{ ru: коридор, inflect: true }`.
     package var inflections: [String] = []
+}
+
+/// When a watch's alerts may be told, as written.
+package struct TimingDraft: Sendable, Equatable {
+    /// A stretch of the day: minutes after midnight, and the days (1 for Monday) on which it begins.
+    package struct Quiet: Sendable, Equatable {
+        package var from: Int
+        package var to: Int
+        package var days: Set<Int>
+    }
+
+    package var every: Duration?
+    /// Minutes after midnight.
+    package var at: [Int]
+    package var days: Set<Int>
+    package var quiet: [Quiet]
+    package var cooldown: Duration?
+    package var zone: String
+    package var zoneMark: Mark
+    package var urgentBreaches: Bool
+
+    package static func == (a: TimingDraft, b: TimingDraft) -> Bool {
+        a.every == b.every && a.at == b.at && a.days == b.days && a.quiet == b.quiet
+            && a.cooldown == b.cooldown
+            && a.zone == b.zone && a.urgentBreaches == b.urgentBreaches
+    }
+}
+
+/// Where alerts go whose watch does not say; an empty condition always fits.
+package struct Route: Sendable, Equatable {
+    package var to: [String]
+    package var lists: [String]
+    package var tags: [String]
+    package var priorities: [Priority]
+    package var languages: [String]
+    package var sources: [String]
+    package var goesOn: Bool
 }
 
 /// A watch as written; Pipeline's `compileWatches` turns it into a `Watch` and reports with the marks kept
@@ -90,6 +129,9 @@ package struct WatchDraft: Sendable, Equatable {
     package var zones: Set<Zone>
     package var priority: Priority
     package var receivers: [String]
+    package var interest = StoryInterest.developments
+    package var timing: TimingDraft?
+    package var tags: [String] = []
     /// Name of the watchlist, or the installation's.
     package var list: String
     package var mark: Mark
@@ -100,7 +142,8 @@ package struct WatchDraft: Sendable, Equatable {
             && a.none == b.none && a.near?.scope == b.near?.scope
             && (a.near?.any ?? []) == (b.near?.any ?? [])
             && a.match == b.match && a.zones == b.zones && a.priority == b.priority
-            && a.receivers == b.receivers
+            && a.receivers == b.receivers && a.interest == b.interest && a.timing == b.timing
+            && a.tags == b.tags
     }
 }
 
@@ -136,6 +179,8 @@ package struct Settings: Sendable {
     package var watches: [WatchDraft] = []
     package var tests: [WatchTest] = []
     package var operatorReceivers: [String] = []
+    package var routes: [Route] = []
+    package var storyWindow = Duration.seconds(3 * 86_400)
     package var keepArticles = Duration.seconds(90 * 86_400)
     package var keepMatched = Duration.seconds(2 * 31_536_000)
     /// Bytes.

@@ -28,6 +28,7 @@ struct SettingsBuilder {
     private var known: [String: Mark] = [:]
     private var watchMarks: [(id: String, to: [Node])] = []
     private var operatorNodes: [Node] = []
+    var routeNodes: [Node] = []
 
     init(lookup: @escaping SecretLookup) { self.lookup = lookup }
 
@@ -92,6 +93,10 @@ struct SettingsBuilder {
             operatorNodes = one.list("to")
             settings.operatorReceivers = operatorNodes.compactMap(\.text)
         }
+        if let node = fields.values["stories"], let stories = checker.fields(node, SettingsTable.stories) {
+            settings.storyWindow = stories.duration("window") ?? settings.storyWindow
+        }
+        for node in fields.list("routes") { addRoute(node) }
         if let node = fields.values["keep"], let keep = checker.fields(node, SettingsTable.keep) {
             settings.keepArticles = keep.duration("articles") ?? settings.keepArticles
             settings.keepMatched = keep.duration("matched") ?? settings.keepMatched
@@ -238,8 +243,7 @@ struct SettingsBuilder {
             ReceiverSettings(
                 id: id, kind: kind, url: url, signingSecret: signing, headers: headers,
                 timeout: details.duration("timeout") ?? .seconds(20), heartbeat: heartbeat,
-                retired: retirement(fields),
-                mark: fields.mark))
+                retired: retirement(fields), rate: rate(fields), mark: fields.mark))
     }
 
     private mutating func retirement(_ fields: Fields) -> ReceiverSettings.Retirement? {
@@ -307,6 +311,12 @@ struct SettingsBuilder {
                 },
                 zones: zones.isEmpty ? [.headline, .dateline, .body] : Set(zones),
                 priority: Priority(rawValue: priority) ?? .normal, receivers: to.compactMap(\.text),
+                interest: StoryInterest(
+                    rawValue: (fields.values["when"] ?? defaults?.values["when"])?.text ?? "")
+                    ?? .developments,
+                timing: timing(fields.values["timing"] ?? defaults?.values["timing"]),
+                tags: (fields.values["tags"] == nil ? defaults : fields)?.list("tags").compactMap(\.text)
+                    ?? [],
                 list: list,
                 mark: fields.mark))
     }
@@ -327,7 +337,7 @@ struct SettingsBuilder {
     /// References between settings: receivers that watches and the operator name.
     mutating func crossCheck() {
         let receivers = settings.receivers.map(\.id)
-        let named = watchMarks.flatMap(\.to) + operatorNodes
+        let named = watchMarks.flatMap(\.to) + operatorNodes + routeNodes
         for node in named {
             guard let id = node.text, !receivers.contains(id) else { continue }
             let fix = nearest(id, among: receivers).map { "did you mean '\($0)'?" }

@@ -15,7 +15,9 @@ package enum SettingsTable {
             "Address ranges (CIDR) that links, redirects and pages may lead to although they are not public."),
         Setting("http", .record(http), "Where /healthz, /readyz and /metrics are served, beside the control socket."),
         Setting("ping", .record(ping), "A dead man's switch: an address that is called while all is well."),
-        Setting("routes", .later("routing by tags and language"), "Comes with routing."),
+        Setting("stories", .record(stories), "How articles about one event become one story."),
+        Setting("routes", .listOf(.record(route)),
+            "Receivers of the watches that name none: the first route that fits, and those after it while `continue` says so."),
     ])
 
     /// A file of /etc/tocsin/watchlists.d.
@@ -70,6 +72,7 @@ package enum SettingsTable {
             required: true),
         Setting("webhook", .record(webhook), "A signed webhook: Standard Webhooks headers, CloudEvents body."),
         Setting("slack", .record(slack), "A Slack incoming webhook."),
+        Setting("rate", .record(rate), "How many messages it may have; more wait, and come together in one digest."),
         Setting("heartbeat", .record(heartbeat), "A regular message that says that all is well, and what is not."),
         Setting("retired", .text, "On the way out: `drain`, or `move-to: ID` written as \"move-to ID\"."),
     ])
@@ -95,6 +98,48 @@ package enum SettingsTable {
         Setting("zones", .listOf(.choice(["headline", "byline", "dateline", "body", "caption", "credit"])),
             "Parts of an article that are searched.", fallback: "[headline, dateline, body]"),
         Setting("priority", .choice(["low", "normal", "urgent"]), "How urgent.", fallback: "normal"),
+        Setting("when", .choice(["first", "developments", "updates", "every"]),
+            "What of a story rings: its first article, also what is new on the topic, also a word of every further article, or each as if there were no stories.",
+            fallback: "developments"),
+        Setting("timing", .record(timing), "When alerts may be told; what waits comes in one digest."),
+        Setting("tags", .oneOrMore(.identifier), "Words that routes go by."),
+    ])
+
+    static let timing = Record(name: "timing", meaning: "When alerts may be told.", settings: [
+        Setting("digest", .duration, "Together, at every whole multiple of this from midnight, as 30m or 1h."),
+        Setting("at", .oneOrMore(.timeOfDay), "Together, at these times of day."),
+        Setting("days", .oneOrMore(.choice(weekdays)), "Days on which a digest goes out.", fallback: "all days"),
+        Setting("quiet", .listOf(.record(quiet)), "Hours in which nothing is told; it comes at their end."),
+        Setting("cooldown", .duration, "How long after an alert of a watch the next one waits."),
+        Setting("zone", .text, "Time zone of all of this, as Asia/Baku.", fallback: "UTC"),
+        Setting("urgent", .choice(["now", "waits"]), "Whether urgent alerts are told at once all the same.", fallback: "now"),
+    ])
+
+    static let quiet = Record(name: "quiet", meaning: "Quiet hours.", settings: [
+        Setting("from", .timeOfDay, "Their begin.", required: true),
+        Setting("to", .timeOfDay, "Their end, on the next day when it is not later.", required: true),
+        Setting("days", .oneOrMore(.choice(weekdays)), "Days on which they begin.", fallback: "all days"),
+    ])
+
+    static let weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+
+    static let stories = Record(name: "stories", meaning: "How articles become stories.", settings: [
+        Setting("window", .duration, "How far apart two articles of one story may come in.", fallback: "3d")
+    ])
+
+    static let route = Record(name: "route", meaning: "Where alerts go whose watch does not say.", settings: [
+        Setting("to", .oneOrMore(.identifier), "Receivers.", required: true),
+        Setting("lists", .oneOrMore(.text), "Only watches of these watchlists."),
+        Setting("tags", .oneOrMore(.text), "Only watches with one of these tags."),
+        Setting("priority", .oneOrMore(.choice(["low", "normal", "urgent"])), "Only watches of these priorities."),
+        Setting("languages", .oneOrMore(.text), "Only articles in one of these languages."),
+        Setting("sources", .oneOrMore(.text), "Only articles of these sources."),
+        Setting("continue", .flag, "Whether the routes after it are looked at too.", fallback: "false"),
+    ])
+
+    static let rate = Record(name: "rate", meaning: "How many messages a receiver may have.", settings: [
+        Setting("messages", .text, "How many; urgent ones do not count.", required: true),
+        Setting("per", .duration, "In which time.", fallback: "1h"),
     ])
 
     static let watch = Record(name: "watch", meaning: "A standing query with its policy.", settings: [
@@ -113,8 +158,10 @@ package enum SettingsTable {
             "Parts of an article that are searched.", fallback: "[headline, dateline, body]"),
         Setting("priority", .choice(["low", "normal", "urgent"]), "How urgent.", fallback: "normal"),
         Setting("to", .oneOrMore(.identifier), "Receivers."),
-        Setting("when", .later("stories and developments"), "Comes with stories."),
-        Setting("timing", .later("digests and quiet hours"), "Comes with timing."),
+        Setting("when", .choice(["first", "developments", "updates", "every"]), "What of a story rings.",
+            fallback: "developments"),
+        Setting("timing", .record(timing), "When alerts may be told; what waits comes in one digest."),
+        Setting("tags", .oneOrMore(.identifier), "Words that routes go by."),
         Setting("on_create", .later("looking back over the archive"), "Comes with the archive search."),
     ])
 

@@ -1,5 +1,13 @@
 /// What should happen to a match.
-package enum Verdict: String, Sendable { case tell, hold, drop }
+package enum Verdict: String, Sendable, CaseIterable {
+    case tell
+    /// Told later, at a known time, in a digest.
+    case hold
+    /// Nothing new: counted in its story, and shown with the next alert of it.
+    case count
+    /// Never told, for the reason given.
+    case drop
+}
 
 /// Why: stands verbatim in the log, in `tocsin why`, in the alert and in tests.
 package enum Reason: String, Sendable, CaseIterable {
@@ -20,6 +28,28 @@ package enum Reason: String, Sendable, CaseIterable {
     case notUsable = "not-usable"
     /// The watch names no receiver.
     case noReceiver = "no-receiver"
+    /// Another article about what was told: its text, or its news, are not new.
+    case copy = "copy-of-story"
+    /// An article of a told story that says something new on the topic.
+    case development = "story-development"
+    /// Asked for by `when: updates`: another article of a told story, new or not.
+    case update = "story-update"
+    /// An earlier version rang this watch, and the new one no longer matches.
+    case ended = "no-longer-matches"
+    /// The publisher corrected an article that rang this watch.
+    case correction = "corrected"
+    /// The publisher took back an article that rang this watch.
+    case retraction = "retracted"
+    /// Waits for the watch's next digest.
+    case digest = "digest"
+    /// Waits for the end of quiet hours.
+    case quiet = "quiet-hours"
+    /// The watch rang a short time ago.
+    case cooldown = "cooldown"
+    /// The receiver had as many messages as it may have in a while.
+    case rate = "receiver-rate"
+    /// A silence covers it.
+    case silenced = "silenced"
     /// A message asked for by `tocsin send-test`, a heartbeat, or a word to the operator.
     case service = "service-message"
 }
@@ -28,6 +58,14 @@ package enum Reason: String, Sendable, CaseIterable {
 package enum AlertKind: String, Sendable {
     case first = "tocsin.alert.first"
     case revision = "tocsin.alert.revision"
+    /// Something new in a story that was told.
+    case development = "tocsin.alert.development"
+    /// Another article of a story that was told.
+    case update = "tocsin.story.updated"
+    case correction = "tocsin.alert.correction"
+    case retraction = "tocsin.alert.retraction"
+    case ended = "tocsin.alert.ended"
+    /// What was held back, together.
     case digest = "tocsin.alert.digest"
     case test = "tocsin.test"
     case heartbeat = "tocsin.heartbeat"
@@ -89,11 +127,15 @@ package struct Alert: Sendable {
     package var decision: Decision
     /// Who, where, when, and who said what, around the mentions.
     package var facts: AlertFacts?
+    /// The story that its article belongs to.
+    package var story: StoryCard?
+    /// The id of the alert that this one stands in for or takes back.
+    package var supersedes: String?
 
     /// What it is about.
     package enum Content: Sendable {
         case article(ArticleCard, watches: [WatchCard], mentions: [Mention], sentences: [SentenceCard])
-        case digest([ArticleCard], summary: String)
+        case digest([DigestItem], summary: String)
         case notice(Notice)
     }
 
@@ -153,12 +195,16 @@ package struct WatchCard: Sendable {
     package var clause: String
     package var receivers: [String]
     package var mentions: [Int]
+    /// Why this watch rings.
+    package var reason: Reason
 
     package init(
-        id: String, title: String, owner: String?, clause: String, receivers: [String], mentions: [Int]
+        id: String, title: String, owner: String?, clause: String, receivers: [String], mentions: [Int],
+        reason: Reason
     ) {
         (self.id, self.title, self.owner) = (id, title, owner)
         (self.clause, self.receivers, self.mentions) = (clause, receivers, mentions)
+        self.reason = reason
     }
 }
 
@@ -184,6 +230,28 @@ package struct SentenceCard: Sendable, Equatable {
     package var text: String
 
     package init(span: TextSpan, text: String) { (self.span, self.text) = (span, text) }
+}
+
+/// A match that was held back, as a digest shows it.
+package struct DigestItem: Sendable {
+    package var card: ArticleCard
+    package var watch: String
+    package var title: String
+    /// Why it was held back, and since when.
+    package var reason: Reason
+    package var held: Moment
+    /// The one line of the alert that it would have been.
+    package var text: String
+    /// A sentence that holds a mention.
+    package var sentence: String?
+
+    package init(
+        card: ArticleCard, watch: String, title: String, reason: Reason, held: Moment, text: String,
+        sentence: String?
+    ) {
+        (self.card, self.watch, self.title, self.reason) = (card, watch, title, reason)
+        (self.held, self.text, self.sentence) = (held, text, sentence)
+    }
 }
 
 /// A word about the service itself.

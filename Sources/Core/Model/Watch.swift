@@ -1,6 +1,18 @@
 /// How urgent a watch's alerts are.
 package enum Priority: String, Sendable, CaseIterable { case low, normal, urgent }
 
+/// What of a story rings a watch.
+package enum StoryInterest: String, Sendable, CaseIterable {
+    /// Its first article alone.
+    case first
+    /// The first, and whatever brings something new on the topic.
+    case developments
+    /// The same, and a word of every further article.
+    case updates
+    /// Every article, as if there were no stories.
+    case every
+}
+
 /// One standing query with its policy. The id is what alerts are made of; all else may change.
 package struct Watch: Sendable, Equatable {
     package var id: String
@@ -16,6 +28,9 @@ package struct Watch: Sendable, Equatable {
     package var receivers: [String]
     /// The watchlist file's name, for the route shown in alerts.
     package var list: String
+    package var interest = StoryInterest.developments
+    /// Words that routes go by.
+    package var tags: [String] = []
 
     package init(
         id: String, title: String, owner: String?, note: String?, query: Query, clause: String,

@@ -209,7 +209,7 @@ struct FeedEntry {
             circumstance: circumstance, article: article, refusal: nil, fingerprint: fingerprint,
             matches: matches, mark: nil)
         candidate.isProvisional = isProvisional
-        candidate.facts = passage.facts(article, matches)
+        passage.enrich(&candidate, article)
         return candidate
     }
 }

@@ -32,6 +32,7 @@ final class Housekeeping: Sendable {
         try await withThrowingTaskGroup { group in
             group.addTask { try await self.tellOperator() }
             group.addTask { try await self.maintain() }
+            group.addTask { try await self.releaseHeld() }
             group.addTask { try await self.heartbeats() }
             group.addTask { await self.ping() }
             try await group.waitForAll()
@@ -57,6 +58,25 @@ final class Housekeeping: Sendable {
         }
     }
 
+    /// Tells what was held once it is due: at one of its own times, or a few seconds later.
+    private func releaseHeld() async throws {
+        while !Task.isCancelled {
+            do throws(LedgerError) {
+                let now = world.wall.now
+                if let due = try await world.ledger.nextRelease(), due <= now {
+                    let policy = policy.current
+                    courier.wake(
+                        try await world.ledger.release(now: now) { receiver, items in
+                            policy.digest(items, to: receiver, at: now)
+                        })
+                }
+            } catch  where error.isFull {
+                world.telemetry.note(Event("store_full", .error, error.what))
+            }
+            try? await world.clock.sleep(for: .seconds(5))
+        }
+    }
+
     /// Looks after the store, and says when its disk runs low before it is full.
     private func maintain() async throws {
         while !Task.isCancelled {
@@ -65,8 +85,11 @@ final class Housekeeping: Sendable {
             let settings = policy.current.settings
             do throws(LedgerError) {
                 try await world.ledger.maintain(
-                    now: world.wall.now, keepArticles: settings.keepArticles,
-                    keepMatched: settings.keepMatched, keepBytes: settings.keepSize)
+                    now: world.wall.now,
+                    keep: Keeping(
+                        articles: settings.keepArticles, matched: settings.keepMatched,
+                        bytes: settings.keepSize,
+                        stories: settings.storyWindow))
             } catch  where error.isFull {
                 world.telemetry.note(Event("store_full", .error, error.what))
             }

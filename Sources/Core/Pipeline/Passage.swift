@@ -52,7 +52,7 @@ package struct Passage: Sendable {
             refusal: nil,
             fingerprint: fingerprint, matches: matches, mark: mark)
         candidate.isWholeFile = isOnly
-        candidate.facts = facts(article, matches)
+        enrich(&candidate, article)
         if article.text.isEmpty || article.paragraphs.isEmpty {
             candidate.article = nil
             candidate.refusal = article.caveat ?? "it holds no text"
@@ -66,9 +66,17 @@ package struct Passage: Sendable {
         return (policy.watchSet.percolate(reading), reading.fingerprint)
     }
 
-    /// Who said what, where and when, around what matched; nil when nothing did.
-    func facts(_ article: Article, _ matches: [Match]) -> AlertFacts? {
-        matches.isEmpty ? nil : factCards(article, findFacts(article, policy.gazetteer), around: matches)
+    /// Gives a candidate that matches something what its alert tells beside the mentions, and what its story
+    /// is found by.
+    func enrich(_ candidate: inout Candidate, _ article: Article) {
+        guard !candidate.matches.isEmpty else { return }
+        let facts = findFacts(article, policy.gazetteer)
+        candidate.facts = factCards(article, facts, around: candidate.matches)
+        candidate.traits = storyTraits(
+            article, sketch: candidate.fingerprint.sketch, names: storyNames(facts))
+        for match in candidate.matches {
+            candidate.findings[match.watch] = finding(article, facts, of: match)
+        }
     }
 
     /// A file without an article, with the reason.

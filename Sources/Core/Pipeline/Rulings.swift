@@ -6,34 +6,126 @@ package import Ports
 import Receivers
 
 extension Policy {
-    /// The decisions that run on the writer: what is a version of what, and what each match earns.
+    /// The decisions that run on the writer: what is a version of what, what belongs to which story, and what
+    /// each match earns.
     package var rules: Rules {
         let policy = self
-        return Rules(isSameArticle: isSameArticle) { candidate, id, version, told in
-            policy.rule(candidate, id, version, told)
+        return Rules(
+            isSameArticle: isSameArticle, relate: storyRelation, keys: storyKeys, window: settings.storyWindow
+        ) { candidate, standing in policy.rule(candidate, standing) }
+    }
+
+    private func rule(_ candidate: Candidate, _ standing: Standing) -> Ruling {
+        var ruling = Ruling()
+        guard let article = candidate.article else { return ruling }
+        let decisions = decide(
+            candidate.matches, watches: watches, receivers: { receivers($0, article, candidate.source) },
+            view(of: candidate, article, standing))
+        ruling.decisions = decisions.map {
+            Decision(
+                $0.watch, $0.verdict, $0.reason, until: $0.until,
+                note: $0.notes.isEmpty ? nil : $0.notes.joined(separator: "; "))
+        }
+        for decision in decisions where decision.verdict == .tell || decision.verdict == .hold {
+            if let finding = candidate.findings[decision.watch] { ruling.news[decision.watch] = finding.news }
+        }
+        hold(&ruling, decisions, candidate, article)
+        tell(&ruling, decisions, candidate, article, standing)
+        return ruling
+    }
+
+    /// Everything that the gates look at.
+    private func view(of candidate: Candidate, _ article: Article, _ standing: Standing) -> GateView {
+        var view = GateView(
+            article: article, source: candidate.source,
+            circumstance: circumstance(named: candidate.circumstance), now: candidate.firstSeen,
+            lastVersion: standing.version - 1, told: standing.told)
+        view.storyTold = standing.story?.told ?? [:]
+        view.findings = candidate.findings
+        view.timings = timings
+        view.rang = standing.rang
+        view.silences = standing.silences
+        view.lastKind = standing.lastAlert?.kind
+        view.followsTeaser = standing.followsTeaser
+        return view
+    }
+
+    /// Puts what is told later where it waits.
+    private func hold(
+        _ ruling: inout Ruling, _ decisions: [WatchDecision], _ candidate: Candidate, _ article: Article
+    ) {
+        for decision in decisions {
+            guard decision.verdict == .hold, let due = decision.until, let watch = watches[decision.watch]
+            else { continue }
+            for receiver in receivers(watch, article, candidate.source) {
+                ruling.held.append(held(receiver, watch, decision.reason, due, candidate, article))
+            }
         }
     }
 
-    private func rule(_ candidate: Candidate, _ id: String, _ version: Int, _ told: Set<String>) -> Ruling {
-        guard let article = candidate.article else { return Ruling(decisions: [], alert: nil, messages: []) }
-        let decisions = decide(
-            candidate.matches, watches: watches, article: article,
-            history: History(version: version - 1, told: told),
-            circumstance: circumstance(named: candidate.circumstance))
-        let card = articleCard(candidate, article, id, version)
-        let rows = decisions.map { (watch: $0.watch, verdict: $0.verdict, reason: $0.reason) }
-        guard
-            let alert = composeAlert(
-                card, article: article, matches: candidate.matches, decisions: decisions, watches: watches,
-                facts: candidate.facts)
-        else { return Ruling(decisions: rows, alert: nil, messages: []) }
-        guard case .article(_, let cards, _, _) = alert.content else {
-            return Ruling(decisions: rows, alert: nil, messages: [])
+    private func held(
+        _ receiver: String, _ watch: Watch, _ reason: Reason, _ due: Moment, _ candidate: Candidate,
+        _ article: Article
+    ) -> Held {
+        let match = candidate.matches.first { $0.watch == watch.id }
+        let line = match.map { digestLine(article, $0, facts: candidate.facts) }
+        return Held(
+            receiver: receiver, watch: watch.id, title: watch.title, reason: reason, due: due,
+            text: line?.text ?? article.headline, sentence: line?.sentence)
+    }
+
+    /// Makes the alert of what is told now, and a message of it for each receiver that may have one more.
+    private func tell(
+        _ ruling: inout Ruling, _ decisions: [WatchDecision], _ candidate: Candidate, _ article: Article,
+        _ standing: Standing
+    ) {
+        let card = articleCard(candidate, article, standing.article, standing.version)
+        var composed = composeAlert(
+            card, article: article, matches: candidate.matches, decisions: decisions, watches: watches,
+            receivers: { receivers($0, article, candidate.source) }, facts: candidate.facts,
+            story: standing.story?.card)
+        if composed?.kind != .first { composed?.supersedes = standing.lastAlert?.id }
+        guard let alert = composed, case .article(_, let cards, _, _) = alert.content else { return }
+        ruling.alert = (alert.id, alert.kind, alert.text)
+        var ready: [String] = []
+        for receiver in Set(cards.flatMap(\.receivers)).sorted() {
+            guard let pace = paces[receiver], alert.priority != .urgent else {
+                ready.append(receiver)
+                continue
+            }
+            let (given, waits) = pace.take(
+                ruling.given[receiver] ?? standing.given[receiver], now: candidate.firstSeen)
+            ruling.given[receiver] = given
+            guard let due = waits else {
+                ready.append(receiver)
+                continue
+            }
+            for one in cards where one.receivers.contains(receiver) {
+                guard let watch = watches[one.id] else { continue }
+                ruling.held.append(held(receiver, watch, .rate, due, candidate, article))
+            }
         }
-        let receivers = Set(cards.flatMap(\.receivers)).sorted()
-        return Ruling(
-            decisions: rows, alert: (alert.id, alert.kind, alert.text),
-            messages: messages(alert, to: receivers))
+        ruling.messages = messages(alert, to: ready)
+    }
+
+    /// The receivers of a watch's alerts about an article.
+    func receivers(_ watch: Watch, _ article: Article, _ source: String) -> [String] {
+        guard watch.receivers.isEmpty else { return watch.receivers }
+        var out: [String] = []
+        for route in settings.routes where route.fits(watch, language: article.language, source: source) {
+            out += route.to.filter { !out.contains($0) }
+            if !route.goesOn { break }
+        }
+        return out
+    }
+
+    /// One message with everything that was held for a receiver and is due.
+    package func digest(_ items: [DigestItem], to receiver: String, at now: Moment) -> ServiceMessage? {
+        guard !items.isEmpty else { return nil }
+        let alert = composeDigest(items, for: receiver, at: now)
+        return ServiceMessage(
+            alert: (alert.id, alert.kind, alert.text), created: now, messages: messages(alert, to: [receiver])
+        )
     }
 
     /// The card of a candidate's article.
@@ -76,5 +168,16 @@ extension Policy {
             decision: Alert.Decision(.tell, .service, route: "service"))
         return ServiceMessage(
             alert: (id, kind, notice.what), created: now, messages: messages(alert, to: receivers))
+    }
+}
+
+extension Route {
+    /// Whether a watch's alert about an article goes this way.
+    package func fits(_ watch: Watch, language: String?, source: String) -> Bool {
+        (lists.isEmpty || lists.contains(watch.list))
+            && (tags.isEmpty || tags.contains { watch.tags.contains($0) })
+            && (priorities.isEmpty || priorities.contains(watch.priority))
+            && (languages.isEmpty || language.map { languages.contains($0) } ?? false)
+            && (sources.isEmpty || sources.contains(source))
     }
 }

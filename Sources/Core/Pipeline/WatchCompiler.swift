@@ -81,15 +81,17 @@ private struct WatchCompiler {
         let before = complaints.count
         let query = query(draft, [draft.id])
         guard let query, !complaints[before...].contains(where: { $0.severity == .error }) else { return nil }
-        if draft.receivers.isEmpty {
+        if draft.receivers.isEmpty, settings.routes.isEmpty {
             complain(
                 draft.mark, "watch '\(draft.id)' names no receiver",
                 "add to: [ID], or defaults: { to: [ID] }", .warning)
         }
-        return Watch(
+        var watch = Watch(
             id: draft.id, title: draft.title, owner: draft.owner, note: draft.note, query: query,
             clause: clause(draft),
             zones: draft.zones, priority: draft.priority, receivers: draft.receivers, list: draft.list)
+        (watch.interest, watch.tags) = (draft.interest, draft.tags)
+        return watch
     }
 
     private mutating func query(_ draft: WatchDraft, _ path: [String]) -> Query? {

@@ -24,6 +24,10 @@ package struct Candidate: Sendable {
     package var isProvisional = false
     /// The facts around its matches.
     package var facts: AlertFacts?
+    /// What tells its story; nil when it matches nothing.
+    package var traits: StoryTraits?
+    /// What it says on the topic of each watch that it matches.
+    package var findings: [String: TopicFinding] = [:]
     /// It is all that its file holds, so that another text at the file's place may be a version of it.
     package var isWholeFile = true
 
@@ -37,53 +41,6 @@ package struct Candidate: Sendable {
         (self.aliases, self.digest, self.firstSeen) = (aliases, digest, firstSeen)
         (self.circumstance, self.article, self.refusal) = (circumstance, article, refusal)
         (self.fingerprint, self.matches, self.mark) = (fingerprint, matches, mark)
-    }
-}
-
-/// What the gates decided about a candidate, with every message it earned.
-package struct Ruling: Sendable {
-    /// One message: rendered when its sequence number is known.
-    package struct Message: Sendable {
-        package var id: String
-        package var receiver: String
-        package var contentType: String
-        package var render: @Sendable (_ sequence: Int64) -> [UInt8]
-
-        package init(
-            id: String, receiver: String, contentType: String,
-            render: @escaping @Sendable (_ sequence: Int64) -> [UInt8]
-        ) {
-            (self.id, self.receiver, self.contentType, self.render) = (id, receiver, contentType, render)
-        }
-    }
-
-    /// Verdict and reason by watch.
-    package var decisions: [(watch: String, verdict: Verdict, reason: Reason)]
-    package var alert: (id: String, kind: AlertKind, text: String)?
-    package var messages: [Message]
-
-    package init(
-        decisions: [(watch: String, verdict: Verdict, reason: Reason)],
-        alert: (id: String, kind: AlertKind, text: String)?, messages: [Message]
-    ) {
-        (self.decisions, self.alert, self.messages) = (decisions, alert, messages)
-    }
-}
-
-/// The decisions that must see the store's state, handed to the writer and run there, one candidate after the
-/// other.
-package struct Rules: Sendable {
-    /// Whether two texts at one place are versions of one article.
-    package var isSameArticle: @Sendable (_ old: Fingerprint, _ new: Fingerprint) -> Bool
-    /// The gates: what becomes of each match. `version` is the one about to be stored.
-    package var rule:
-        @Sendable (_ candidate: Candidate, _ article: String, _ version: Int, _ told: Set<String>) -> Ruling
-
-    package init(
-        isSameArticle: @escaping @Sendable (Fingerprint, Fingerprint) -> Bool,
-        rule: @escaping @Sendable (Candidate, String, Int, Set<String>) -> Ruling
-    ) {
-        (self.isSameArticle, self.rule) = (isSameArticle, rule)
     }
 }
 
@@ -229,6 +186,19 @@ package struct LedgerSummary: Sendable, Equatable {
     package init() {}
 }
 
+/// How long things are kept.
+package struct Keeping: Sendable {
+    package var articles: Duration
+    package var matched: Duration
+    package var bytes: Int
+    /// How long articles are compared with newer ones.
+    package var stories: Duration
+
+    package init(articles: Duration, matched: Duration, bytes: Int, stories: Duration) {
+        (self.articles, self.matched, self.bytes, self.stories) = (articles, matched, bytes, stories)
+    }
+}
+
 /// The store failed. `isFatal`: close, exit and be restarted; `isFull`: the disk is full.
 package struct LedgerError: Error, Sendable {
     package var what: String
@@ -277,8 +247,16 @@ package protocol Ledger: Sendable {
     func room() async -> DiskRoom
     /// Moves what can be moved from the log into the store's file, and prunes what is past its time; some
     /// slices a call.
-    func maintain(now: Moment, keepArticles: Duration, keepMatched: Duration, keepBytes: Int)
-        async throws(LedgerError)
+    func maintain(now: Moment, keep: Keeping) async throws(LedgerError)
+
+    /// When the next match that is held is due; nil when none is held.
+    func nextRelease() async throws(LedgerError) -> Moment?
+    /// Turns what is held and due into one message for each receiver; `compose` is given the items in order.
+    /// Answers the receivers.
+    func release(
+        now: Moment,
+        compose: @escaping @Sendable (_ receiver: String, _ items: [DigestItem]) -> ServiceMessage?
+    ) async throws(LedgerError) -> [String]
 }
 
 /// How one attempt at a delivery ended and what follows.

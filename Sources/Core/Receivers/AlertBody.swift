@@ -37,11 +37,14 @@ struct AlertBody {
         switch alert.content {
         case .article(let card, let watches, let mentions, let sentences):
             members += articleMembers(card, watches, mentions, sentences)
-        case .digest(let cards, let summary):
-            members += [("summary", .string(summary)), ("articles_total", .integer(Int64(cards.count))),
-                ("articles", .array(cards.prefix(shown * 5).map(cardJSON)))]
+        case .digest(let items, let summary):
+            members += [("summary", .string(summary)), ("items_total", .integer(Int64(items.count))),
+                ("items", .array(items.prefix(shown * 5).map(itemJSON))),
+                ("ask", .object([("all", .string("tocsin alerts show \(alert.id)"))]))]
         case .notice(let notice): members.append(("notice", noticeJSON(notice)))
         }
+        if let story = alert.story { members.append(("story", storyJSON(story))) }
+        if let id = alert.supersedes { members.append(("supersedes", .string(id))) }
         members.append(("decision", .object([
             ("verdict", .string(alert.decision.verdict.rawValue)), ("reason", .string(alert.decision.reason.rawValue)),
             ("held", .null), ("route", .string(alert.decision.route)), ("receiver", .string(receiver)),
@@ -63,7 +66,8 @@ struct AlertBody {
             ("watches", .array(mine.map { watch in
                 .object([
                     ("id", .string(watch.id)), ("title", .string(watch.title)), ("owner", .text(watch.owner)),
-                    ("clause", .string(watch.clause)), ("mentions_total", .integer(Int64(watch.mentions.count))),
+                    ("clause", .string(watch.clause)), ("reason", .string(watch.reason.rawValue)),
+                    ("mentions_total", .integer(Int64(watch.mentions.count))),
                     ("mentions", .array(watch.mentions.compactMap { place[$0] }.map { .integer(Int64($0)) })),
                 ])
             })),
@@ -121,6 +125,29 @@ struct AlertBody {
             ("span", span(mention.span)), ("text", .string(mention.text)), ("zone", .string(mention.zone.rawValue)),
             ("sentence", .integer(Int64(sentence))), ("highlight", span(mention.highlight)),
             ("quote", .text(alert.facts?.quote(around: mention.span)?.id)),
+        ])
+    }
+
+    private func storyJSON(_ story: StoryCard) -> JSON {
+        .object([
+            ("id", .string(story.id)), ("step", .integer(Int64(story.step))), ("articles", .integer(Int64(story.articles))),
+            ("news", .array(story.news.map(JSON.string))), ("nearest", story.nearest.map(relative) ?? .null),
+            ("copies_total", .integer(Int64(story.copiesTotal))), ("copies", .array(story.copies.prefix(shown).map(relative))),
+        ])
+    }
+
+    private func relative(_ one: StoryArticle) -> JSON {
+        .object([
+            ("article", .string(one.article)), ("headline", .string(one.headline)), ("source", .string(one.source)),
+            ("url", .text(one.url)), ("bond", .text(one.bond?.rawValue)), ("score", .number(one.score)),
+        ])
+    }
+
+    private func itemJSON(_ item: DigestItem) -> JSON {
+        .object([
+            ("watch", .object([("id", .string(item.watch)), ("title", .string(item.title))])), ("text", .string(item.text)),
+            ("sentence", .text(item.sentence)), ("reason", .string(item.reason.rawValue)),
+            ("held_since", .string(item.held.iso8601)), ("article", cardJSON(item.card)),
         ])
     }
 

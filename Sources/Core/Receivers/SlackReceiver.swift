@@ -27,10 +27,11 @@ package enum SlackReceiver: Receiver {
                 blocks.append(section("> " + highlighted(sentences[number].text, marks)))
             }
             blocks.append(context(source(card) + " · `tocsin why \(card.id)`"))
-        case .digest(let cards, let summary):
+        case .digest(let items, let summary):
             blocks.append(section(escaped(summary)))
-            let lines = cards.prefix(20).map { "• " + escaped($0.headline.oneLine) }
-            blocks.append(section(lines.joined(separator: "\n")))
+            let lines = items.prefix(20).map { "• *\(escaped($0.title))* " + escaped(cut($0.text, 300)) }
+            let more = items.count > 20 ? ["and \(items.count - 20) more: `tocsin alerts show \(alert.id)`"] : []
+            for line in lines + more { blocks.append(section(line)) }
         case .notice(let notice):
             blocks.append(section(escaped(notice.what) + (notice.mend.map { "\n" + escaped($0) } ?? "")))
         }

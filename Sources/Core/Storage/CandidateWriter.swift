@@ -21,25 +21,58 @@ struct CandidateWriter {
         }
         let version = (known?.version ?? 0) + 1
         let id = known?.id ?? newID
-        let told =
-            known == nil
-            ? []
-            : Set(
-                try database.rows("SELECT watch FROM told WHERE article = ?", .text(id)) {
-                    $0.text(0)
-                })
-        let ruling = rules.rule(candidate, id, version, told)
+        let standing = try standing(&database, id, version)
+        let ruling = rules.rule(candidate, standing)
         try storeArticle(&database, article, id, version)
         try storeDecisions(&database, ruling, id, version)
         try remember(&database, article: id)
+        try database.storeStory(ruling, standing, candidate)
         var receivers: [String] = []
         if let alert = ruling.alert {
             receivers = try database.storeAlert(
                 alert, article: id, version: version, at: candidate.firstSeen, ruling.messages)
         }
+        try database.storeGiven(ruling.given)
+        try database.storeHeld(ruling.held, article: id, at: candidate.firstSeen)
         return Committed(
             result: known == nil ? .new : .revision, article: id, version: version, alert: ruling.alert?.id,
             receivers: receivers)
+    }
+
+    /// What the gates are to know of the place of this candidate.
+    private func standing(
+        _ database: inout Connection, _ id: String, _ version: Int
+    ) throws(LedgerError) -> Standing {
+        var standing = Standing(article: id, version: version, told: [])
+        if version > 1 {
+            let told = try database.rows("SELECT watch FROM told WHERE article = ?", .text(id)) { $0.text(0) }
+            standing.told = Set(told)
+            let sql = "SELECT id, kind FROM alert WHERE article = ? ORDER BY number DESC LIMIT 1"
+            standing.lastAlert = try database.row(sql, .text(id)) {
+                ($0.text(0), AlertKind(rawValue: $0.text(1)))
+            }
+            let teaser = "SELECT 1 FROM article WHERE id = ? AND provisional = 1"
+            standing.followsTeaser = try database.row(teaser, .text(id)) { _ in true } ?? false
+        }
+        guard !candidate.matches.isEmpty else { return standing }
+        if let traits = candidate.traits {
+            standing.story = try StoryFinder(rules: rules, candidate: candidate, traits: traits).story(
+                &database, id)
+        }
+        for match in candidate.matches {
+            let at = try database.row("SELECT at FROM rang WHERE watch = ?", .text(match.watch)) {
+                $0.integer(0)
+            }
+            if let at { standing.rang[match.watch] = Moment(milliseconds: at) }
+        }
+        standing.silences = try database.silences(at: candidate.firstSeen)
+        for one in try database.rows(
+            "SELECT receiver, window, count FROM given",
+            make: {
+                ($0.text(0), Moment(milliseconds: $0.integer(1)), Int($0.integer(2)))
+            })
+        { standing.given[one.0] = (one.1, one.2) }
+        return standing
     }
 
     /// An article's id is made of what it is, so that processing it again after a crash makes the same one.
@@ -142,13 +175,26 @@ struct CandidateWriter {
         for decision in ruling.decisions {
             let evidence = candidate.matches.first { $0.watch == decision.watch }?.evidence ?? []
             try database.run(
-                "INSERT OR REPLACE INTO decision VALUES (?,?,?,?,?,?,?,?)",
+                """
+                INSERT OR REPLACE INTO decision (article, version, watch, verdict, reason, mentions, clause, at, until, note)
+                VALUES (?,?,?,?,?,?,?,?,?,?)
+                """,
                 .text(id), .integer(Int64(version)), .text(decision.watch), .text(decision.verdict.rawValue),
                 .text(decision.reason.rawValue), .integer(Int64(evidence.count)),
-                .text(evidence.first?.clause ?? ""),
-                .integer(candidate.firstSeen.milliseconds))
-            if decision.reason != .notAnArticle {
+                .text(evidence.first?.clause ?? ""), .integer(candidate.firstSeen.milliseconds),
+                .optional(decision.until?.milliseconds), .optional(decision.note))
+            switch decision.reason {
+            case .notAnArticle, .notUsable: break
+            case .ended, .retraction:
+                try database.run(
+                    "DELETE FROM told WHERE article = ? AND watch = ?", .text(id), .text(decision.watch))
+            default:
                 try database.run("INSERT OR IGNORE INTO told VALUES (?, ?)", .text(id), .text(decision.watch))
+            }
+            if decision.verdict == .tell {
+                try database.run(
+                    "INSERT OR REPLACE INTO rang VALUES (?, ?)", .text(decision.watch),
+                    .integer(candidate.firstSeen.milliseconds))
             }
         }
     }
@@ -193,11 +239,11 @@ private func hexID(_ digest: [UInt8], key: String) -> String {
 }
 
 /// Hashes as little-endian bytes.
-private func bytes(_ numbers: [UInt64]) -> [UInt8] {
+func bytes(_ numbers: [UInt64]) -> [UInt8] {
     numbers.flatMap { number in (0..<8).map { UInt8(truncatingIfNeeded: number >> UInt64(8 * $0)) } }
 }
 
-private func numbers(_ bytes: [UInt8]) -> [UInt64] {
+func numbers(_ bytes: [UInt8]) -> [UInt64] {
     stride(from: 0, to: bytes.count - 7, by: 8).map { start in
         (0..<8).reduce(UInt64(0)) { $0 | UInt64(bytes[start + $1]) << UInt64(8 * $1) }
     }

@@ -40,8 +40,23 @@ package struct ArticleRecord: Sendable {
     package var text: [UInt8]
     package var zones: [UInt8]
     /// What the gates decided, by watch.
-    package var decisions: [(watch: String, verdict: String, reason: String, mentions: Int, clause: String)]
+    package var decisions: [ArticleDecision]
+    package var story: StoryRecord?
+    package var held: [HeldRecord] = []
     package var alerts: [AlertRecord]
+}
+
+/// What the gates decided about a watch, as `why` tells of it.
+package struct ArticleDecision: Sendable {
+    package var watch: String
+    package var verdict: String
+    package var reason: String
+    package var mentions: Int
+    package var clause: String
+    package var version: Int
+    /// When what was held is told.
+    package var until: Moment?
+    package var note: String?
 }
 
 /// A file that was not read.
@@ -71,6 +86,11 @@ extension Connection {
             ) { (receiver: $0.text(0), state: $0.text(1), error: $0.optionalText(2)) }
         }
         return out
+    }
+
+    mutating func alert(_ id: String) throws(LedgerError) -> AlertRecord? {
+        let sql = "SELECT number, id, kind, article, text, at FROM alert WHERE id = ?"
+        return try alerts(rows(sql, .text(id), make: alertRecord)).first
     }
 
     mutating func deliveries(_ state: DeliveryState?, limit: Int) throws(LedgerError) -> [DeliveryRecord] {
@@ -107,13 +127,16 @@ extension Connection {
         }
         for index in out.indices {
             let sql =
-                "SELECT watch, verdict, reason, mentions, clause FROM decision WHERE article = ? ORDER BY version, watch"
+                "SELECT watch, verdict, reason, mentions, clause, version, until, note FROM decision WHERE article = ? "
+                + "ORDER BY version, watch"
             out[index].decisions = try rows(sql, .text(out[index].id)) { row in
-                (
+                ArticleDecision(
                     watch: row.text(0), verdict: row.text(1), reason: row.text(2),
-                    mentions: Int(row.integer(3)), clause: row.text(4)
-                )
+                    mentions: Int(row.integer(3)), clause: row.text(4), version: Int(row.integer(5)),
+                    until: row.optionalInteger(6).map { Moment(milliseconds: $0) }, note: row.optionalText(7))
             }
+            out[index].story = try story(of: out[index].id)
+            out[index].held = try held(out[index].id)
             let found = try rows(
                 "SELECT number, id, kind, article, text, at FROM alert WHERE article = ? ORDER BY number",
                 .text(out[index].id), make: alertRecord)

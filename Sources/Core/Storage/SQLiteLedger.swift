@@ -218,7 +218,7 @@ package actor SQLiteLedger: Ledger {
             "SELECT COUNT(*) FROM article WHERE matched IN (0, 1) AND updated >= \(then)")
         out.alerts = try database.number(
             "SELECT COUNT(*) FROM alert WHERE at >= \(then) AND kind LIKE 'tocsin.alert.%'")
-        out.held = try database.number("SELECT COUNT(*) FROM decision WHERE verdict = 'hold'")
+        out.held = try database.number("SELECT COUNT(*) FROM held WHERE alert IS NULL")
         out.gaps = try database.number("SELECT COALESCE(SUM(gaps), 0) FROM feed")
         let weekAgo = now.advanced(by: .seconds(-7 * 86_400)).milliseconds
         for source in sources {
@@ -269,16 +269,17 @@ package actor SQLiteLedger: Ledger {
 
     // Keeping.
 
-    package func maintain(
-        now: Moment, keepArticles: Duration, keepMatched: Duration, keepBytes: Int
-    ) async throws(LedgerError) {
-        for (matched, age) in [(0, keepArticles), (1, keepMatched)] {
+    package func maintain(now: Moment, keep: Keeping) async throws(LedgerError) {
+        for (matched, age) in [(0, keep.articles), (1, keep.matched)] {
             let before = now.milliseconds - age.milliseconds
             try prune("matched = \(matched) AND updated < \(before)")
         }
+        try transaction { () throws(LedgerError) in
+            try database.forgetStories(before: now.milliseconds - keep.stories.milliseconds)
+        }
         let bytes = try database.number("PRAGMA page_count") * database.number("PRAGMA page_size")
         let free = try database.number("PRAGMA freelist_count") * database.number("PRAGMA page_size")
-        if bytes - free > Int64(keepBytes) { try prune("matched = 0") }
+        if bytes - free > Int64(keep.bytes) { try prune("matched = 0") }
         try database.script("PRAGMA incremental_vacuum(1000)")
         if commitsSinceCheckpoint > 0 {
             try database.script("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -287,22 +288,36 @@ package actor SQLiteLedger: Ledger {
     }
 
     /// Deletes up to 500 of the oldest articles that a condition names, with their decisions and settled
-    /// alerts. Seen marks stay, so nothing pruned ever rings again.
+    /// alerts. Seen marks stay, so nothing pruned ever rings again. What waits to be told stays.
     private func prune(_ condition: String) throws(LedgerError) {
         try transaction { () throws(LedgerError) in
             let sql = """
                 SELECT id FROM article WHERE \(condition) AND NOT EXISTS (SELECT 1 FROM alert JOIN delivery ON
                 delivery.alert = alert.id WHERE alert.article = article.id AND delivery.state = 'waiting')
+                AND NOT EXISTS (SELECT 1 FROM held WHERE held.article = article.id AND held.alert IS NULL)
                 ORDER BY updated LIMIT 500
                 """
             for id in try database.rows(sql, make: { $0.text(0) }) {
                 try database.run(
                     "DELETE FROM delivery WHERE alert IN (SELECT id FROM alert WHERE article = ?)", .text(id))
-                try database.run("DELETE FROM alert WHERE article = ?", .text(id))
-                try database.run("DELETE FROM decision WHERE article = ?", .text(id))
+                try database.forgetMember(id)
+                for table in ["alert", "decision", "held"] {
+                    try database.run("DELETE FROM \(table) WHERE article = ?", .text(id))
+                }
                 try database.run("DELETE FROM article WHERE id = ?", .text(id))
             }
         }
+    }
+
+    /// Asks the one connection something.
+    func read<T>(_ body: (inout Connection) throws(LedgerError) -> T) throws(LedgerError) -> T {
+        try body(&database)
+    }
+
+    /// Changes something in one transaction, which lives on the ballast when the disk is full.
+    func write<T>(_ body: (inout Connection) throws(LedgerError) -> T) throws(LedgerError) -> T {
+        commitsSinceCheckpoint += 1
+        return try transaction { () throws(LedgerError) in try body(&database) }
     }
 
     /// Writes a whole, consistent copy of the store to a new file.

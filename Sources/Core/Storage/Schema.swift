@@ -47,6 +47,32 @@ let schemaSteps: [String] = [
     ALTER TABLE article ADD COLUMN tags TEXT NOT NULL DEFAULT '[]';
     ALTER TABLE due_fetch ADD COLUMN tags TEXT NOT NULL DEFAULT '[]';
     """,
+    """
+    CREATE TABLE story (id TEXT PRIMARY KEY, started INTEGER NOT NULL, articles INTEGER NOT NULL, step INTEGER NOT NULL)
+      WITHOUT ROWID;
+    CREATE TABLE story_member (number INTEGER PRIMARY KEY AUTOINCREMENT, article TEXT NOT NULL UNIQUE,
+      story TEXT NOT NULL, at INTEGER NOT NULL, bond TEXT, score INTEGER NOT NULL, nearest TEXT,
+      is_shown INTEGER NOT NULL, traits BLOB, keys BLOB);
+    CREATE INDEX story_member_story ON story_member (story, number);
+    CREATE INDEX story_member_age ON story_member (at) WHERE traits IS NOT NULL;
+    CREATE TABLE story_key (key INTEGER NOT NULL, member INTEGER NOT NULL, PRIMARY KEY (key, member)) WITHOUT ROWID;
+    CREATE TABLE story_told (story TEXT NOT NULL, watch TEXT NOT NULL, news BLOB NOT NULL, PRIMARY KEY (story, watch))
+      WITHOUT ROWID;
+    CREATE TABLE rang (watch TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;
+    CREATE TABLE given (receiver TEXT PRIMARY KEY, window INTEGER NOT NULL, count INTEGER NOT NULL) WITHOUT ROWID;
+    CREATE TABLE held (number INTEGER PRIMARY KEY AUTOINCREMENT, receiver TEXT NOT NULL, watch TEXT NOT NULL,
+      title TEXT NOT NULL, article TEXT NOT NULL, reason TEXT NOT NULL, at INTEGER NOT NULL, due INTEGER NOT NULL,
+      text TEXT NOT NULL, sentence TEXT, alert TEXT, UNIQUE (receiver, watch, article));
+    CREATE INDEX held_due ON held (due) WHERE alert IS NULL;
+    CREATE INDEX held_article ON held (article);
+    CREATE INDEX held_alert ON held (alert) WHERE alert IS NOT NULL;
+    CREATE TABLE silence (id TEXT PRIMARY KEY, watch TEXT, source TEXT, since INTEGER NOT NULL, until INTEGER NOT NULL,
+      author TEXT NOT NULL, reason TEXT NOT NULL) WITHOUT ROWID;
+    ALTER TABLE decision ADD COLUMN until INTEGER;
+    ALTER TABLE decision ADD COLUMN note TEXT;
+    CREATE INDEX alert_by_article ON alert (article);
+    DROP INDEX decision_held;
+    """,
 ]
 
 /// The schema that this Tocsin makes and knows.

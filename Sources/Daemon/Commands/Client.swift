@@ -59,6 +59,12 @@ struct ClientCommand {
                     "receiver \(receiver["id"]?.string ?? "")  \(receiver["waiting"]?.integer ?? 0) waiting  \(state)"
                 )
             }
+            for one in body["held"]?.array ?? [] {
+                lines.append(
+                    "held     \(one["count"]?.integer ?? 0) matches (\(one["reason"]?.string ?? "")), "
+                        + "the first told \(one["due"]?.string ?? "")"
+                )
+            }
             let store = body["store"]
             let days = store?["days_until_full"]?.integer.map { ", \($0) days until full" } ?? ""
             lines.append(
@@ -90,6 +96,7 @@ struct ClientCommand {
     }
 
     private func alerts() -> Int32 {
+        if arguments.rest.first == "show" { return showAlert() }
         var last: Int64 = -1
         let limit = arguments.number("--limit", 20)
         while true {
@@ -103,6 +110,35 @@ struct ClientCommand {
             }
             guard code == ExitCode.success, arguments.flags.contains("--follow") else { return code }
             System.pause(seconds: 1)
+        }
+    }
+
+    private func showAlert() -> Int32 {
+        guard arguments.rest.count == 2 else { return usage() }
+        return call("GET", "/v1/alert?id=\(percentEncoded(arguments.rest[1]))") { body in
+            guard body["found"] == .bool(true), let alert = body["alert"] else {
+                show(["there is no alert \(arguments.rest[1])"])
+                return ExitCode.negative
+            }
+            var lines = alertLines(alert)
+            if let story = body["story"], case .object = story {
+                lines.append("story \(story["id"]?.string ?? ""), told \(story["told"]?.integer ?? 0) times")
+                for one in story["articles"]?.array ?? [] {
+                    let bond = one["bond"]?.string ?? "first"
+                    lines.append(
+                        "    \(one["article"]?.string ?? "")  \(bond)  \((one["headline"]?.string ?? "").oneLine)  "
+                            + "(\(one["source"]?.string ?? ""))"
+                    )
+                }
+            }
+            for item in body["items"]?.array ?? [] {
+                lines.append(
+                    "    \(item["held_since"]?.string ?? "")  \(item["watch"]?.string ?? "")  "
+                        + "\(item["text"]?.string ?? "")  (\(item["reason"]?.string ?? ""))"
+                )
+            }
+            show(lines)
+            return ExitCode.success
         }
     }
 

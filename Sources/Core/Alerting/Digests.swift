@@ -1,0 +1,37 @@
+import Digest
+package import Model
+import Text
+
+/// One alert of what was held back for a receiver, in the order in which it came. Its id is made of what it
+/// holds, so that a crash makes the same one.
+package func composeDigest(_ items: [DigestItem], for receiver: String, at now: Moment) -> Alert {
+    let parts = items.map { "\($0.card.id)/\($0.card.version)/\($0.watch)/\($0.held.milliseconds)" }
+    let articles = Set(items.map(\.card.id)).count
+    let watches = Set(items.map(\.watch)).count
+    var reasons: [Reason: Int] = [:]
+    for item in items { reasons[item.reason, default: 0] += 1 }
+    let why = reasons.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }
+        .map { "\($0.value) \($0.key.inWords)" }.joined(separator: ", ")
+    let summary =
+        "\(articles) \(articles == 1 ? "article" : "articles") for \(watches) \(watches == 1 ? "watch" : "watches"): \(why)"
+    let top = items.prefix(3).map(\.card.headline.oneLine).joined(separator: "; ")
+    let more = items.count > 3 ? "; and \(items.count - 3) more" : ""
+    return Alert(
+        id: stableID("al_", ["digest/1", receiver] + parts), kind: .digest, created: now, priority: .normal,
+        text: "digest: \(summary) - \(top)\(more)", content: .digest(items, summary: summary),
+        decision: Alert.Decision(.tell, items.count == 1 ? items[0].reason : .digest, route: "digest"))
+}
+
+extension Reason {
+    /// Why a match was held, for people.
+    var inWords: String {
+        switch self {
+        case .flood: "old entries of one poll"
+        case .quiet: "in quiet hours"
+        case .cooldown: "in cooldown"
+        case .rate: "over the receiver's rate"
+        case .silenced: "silenced"
+        default: "since the last digest"
+        }
+    }
+}

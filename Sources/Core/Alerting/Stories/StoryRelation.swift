@@ -1,0 +1,85 @@
+package import Model
+
+/// Compares two articles; symmetric.
+package func storyRelation(_ a: StoryTraits, _ b: StoryTraits) -> StoryRelation {
+    let runs = Overlap(a.sketch, b.sketch, limit: StoryTraits.maximumSketch)
+    let contained = runs.containment
+    // A dozen runs are fifteen words in a row: fewer can stand in two texts by chance.
+    if contained >= 0.4, runs.shared >= 12 {
+        return StoryRelation(bond: .copy, score: contained, resemblance: runs.resemblance)
+    }
+    let features = StoryFeatures(a, b)
+    return StoryRelation(
+        bond: features.isSameEvent ? .event : nil, score: features.score, resemblance: runs.resemblance)
+}
+
+/// What speaks for one event in two different texts.
+package struct StoryFeatures: Sendable {
+    package var runs: Double
+    package var headline: Double
+    package var names: Double
+    package var persons: Int
+    package var vocabulary: Double
+
+    package init(_ a: StoryTraits, _ b: StoryTraits) {
+        runs = Overlap(a.sketch, b.sketch, limit: StoryTraits.maximumSketch).containment
+        let heads = Overlap(a.headline, b.headline, limit: .max)
+        headline = heads.smaller < 3 ? 0 : heads.containment
+        let shared = Set(a.names).intersection(b.names)
+        func weight(_ names: some Sequence<UInt64>) -> Double {
+            names.reduce(0) { $0 + [0.3, 1, 1.5, 2][Int($1 & 3)] }
+        }
+        persons = shared.filter { $0 & 3 == 3 }.count
+        let least = min(weight(a.names), weight(b.names))
+        names = least < 2 ? 0 : weight(shared) / least
+        let words = Overlap(a.vocabulary, b.vocabulary, limit: StoryTraits.maximumVocabulary)
+        vocabulary = words.smaller < 12 ? 0 : words.resemblance
+    }
+
+    package var score: Double { min(1, vocabulary * 1.5 + names * 0.3 + headline * 0.3 + runs) }
+
+    /// Enough agrees, and of that something beside the names that a topic always has.
+    var isSameEvent: Bool { score >= 0.5 && vocabulary >= 0.13 && (persons > 0 || runs >= 0.05) }
+}
+
+/// How much two sorted sets of hashes share; full ones (of `limit`) hold only the smallest, so both are
+/// compared up to the smaller of their largest.
+struct Overlap {
+    var shared = 0
+    private var first = 0
+    private var second = 0
+
+    init(_ a: [UInt64], _ b: [UInt64], limit: Int) {
+        let end = min(a.count >= limit ? a[a.count - 1] : .max, b.count >= limit ? b[b.count - 1] : .max)
+        var (at, other) = (0, 0)
+        while at < a.count, other < b.count, a[at] <= end || b[other] <= end {
+            if a[at] == b[other] {
+                shared += 1
+                (at, other) = (at + 1, other + 1)
+            } else if a[at] < b[other] {
+                at += 1
+            } else {
+                other += 1
+            }
+        }
+        first = a.prefix { $0 <= end }.count
+        second = b.prefix { $0 <= end }.count
+    }
+
+    /// Comparable hashes of the smaller set.
+    var smaller: Int { min(first, second) }
+
+    var containment: Double { smaller == 0 ? 0 : Double(shared) / Double(smaller) }
+
+    var resemblance: Double {
+        let all = first + second - shared
+        return all == 0 ? 0 : Double(shared) / Double(all)
+    }
+}
+
+/// What an article is looked up by among others: two that belong together share some of these with near
+/// certainty.
+package func storyKeys(_ traits: StoryTraits) -> [UInt64] {
+    let names = traits.names.filter { $0 & 3 >= 2 }
+    return Array(Set(traits.sketch.prefix(12) + names.sorted { spread($0) < spread($1) }.prefix(8))).sorted()
+}

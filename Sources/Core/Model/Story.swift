@@ -1,0 +1,127 @@
+/// What articles are compared by to find out whether they tell of one event: numbers only, a few kilobytes.
+package struct StoryTraits: Sendable, Equatable {
+    /// The algorithm that made them; traits of different algorithms are never compared.
+    package static let algorithm: UInt64 = 1
+
+    /// The smallest hashes of all runs of four words, ascending, at most `maximumSketch`.
+    package var sketch: [UInt64]
+    /// Hashes of the headline's words that carry meaning, ascending.
+    package var headline: [UInt64]
+    /// Hashes of the names in it, ascending; the low two bits are the kind's `StoryName.Weight`.
+    package var names: [UInt64]
+    /// The smallest hashes of its longer words, ascending, at most `maximumVocabulary`.
+    package var vocabulary: [UInt64]
+
+    /// How many hashes are kept of each kind.
+    package static let (maximumSketch, maximumNames, maximumVocabulary) = (256, 40, 128)
+
+    package init(sketch: [UInt64], headline: [UInt64], names: [UInt64], vocabulary: [UInt64]) {
+        (self.sketch, self.headline, self.names, self.vocabulary) = (sketch, headline, names, vocabulary)
+    }
+}
+
+/// How an article belongs to one that came before.
+package enum StoryBond: String, Sendable {
+    /// The same text, whole or in part: a syndicated copy, a cut or reordered one, an update of it.
+    case copy
+    /// Another text about the same event.
+    case event = "same-event"
+}
+
+/// Two articles compared.
+package struct StoryRelation: Sendable, Equatable {
+    /// Nil when they do not belong together.
+    package var bond: StoryBond?
+    /// From 0 to 1: the share of the shorter text that stands in the other for a copy; else how well words,
+    /// headline and names agree.
+    package var score: Double
+    /// The estimated share of all runs of words that both have.
+    package var resemblance: Double
+
+    package init(bond: StoryBond?, score: Double, resemblance: Double) {
+        (self.bond, self.score, self.resemblance) = (bond, score, resemblance)
+    }
+}
+
+/// What an article, or all that was told of a story, says about a watch's topic: what a development is
+/// measured by. Hashes, ascending.
+package struct TopicNews: Sendable, Equatable {
+    /// Who speaks of it.
+    package var speakers: [UInt64] = []
+    /// Where, in the sentences of the mentions.
+    package var places: [UInt64] = []
+    /// The words of the sentences of the mentions.
+    package var words: [UInt64] = []
+
+    package init() {}
+}
+
+/// What one article says about a watch's topic, with what people are told of it.
+package struct TopicFinding: Sendable, Equatable {
+    package var news = TopicNews()
+    /// The name behind a hash of `news.speakers` or `news.places`.
+    package var names: [UInt64: String] = [:]
+    /// The words of each sentence that holds a mention.
+    package var sentences: [[UInt64]] = []
+
+    package init() {}
+}
+
+/// An article of a story, as alerts name it.
+package struct StoryArticle: Sendable, Equatable {
+    package var article: String
+    package var headline: String
+    package var source: String
+    package var url: String?
+    package var bond: StoryBond?
+    /// From 0 to 1.
+    package var score: Double
+
+    package init(
+        article: String, headline: String, source: String, url: String?, bond: StoryBond?, score: Double
+    ) {
+        (self.article, self.headline, self.source) = (article, headline, source)
+        (self.url, self.bond, self.score) = (url, bond, score)
+    }
+}
+
+/// The story of an article as its alert shows it.
+package struct StoryCard: Sendable, Equatable {
+    package var id: String
+    /// 1 for its first alert, then one more with each development.
+    package var step: Int
+    /// Articles in it so far, this one included.
+    package var articles: Int
+    /// What ties this article to it; nil for its first.
+    package var nearest: StoryArticle?
+    /// Those that came since the last alert and were only counted, at most 20.
+    package var copies: [StoryArticle]
+    package var copiesTotal: Int
+    /// What is new, in words: `new speaker: Ann Roe`.
+    package var news: [String] = []
+
+    package init(
+        id: String, step: Int, articles: Int, nearest: StoryArticle?, copies: [StoryArticle], copiesTotal: Int
+    ) {
+        (self.id, self.step, self.articles) = (id, step, articles)
+        (self.nearest, self.copies, self.copiesTotal) = (nearest, copies, copiesTotal)
+    }
+}
+
+extension TopicNews {
+    /// Kept of each kind for one story and watch.
+    private static let most = 600
+
+    /// Both together.
+    package func union(_ other: TopicNews) -> TopicNews {
+        var out = TopicNews()
+        out.speakers = TopicNews.merged(speakers, other.speakers)
+        out.places = TopicNews.merged(places, other.places)
+        out.words = TopicNews.merged(words, other.words)
+        return out
+    }
+
+    private static func merged(_ a: [UInt64], _ b: [UInt64]) -> [UInt64] {
+        Array(Set(a).union(b).sorted().prefix(most))
+    }
+}
