@@ -9,7 +9,7 @@ import Ports
 /// The speed of the passage alone: recognise, read, match; no disk, no store. Both set-ups in one run, so that they can be
 /// compared. Prints a line each.
 @main struct Bench {
-    static func main() {
+    static func main() async throws {
         let words = CommandLine.arguments
         if words.count > 2, words[1] == "facts" {
             guard let bench = FactsBench(words[2]) else { return print("no gazetteer at \(words[2])") }
@@ -17,7 +17,7 @@ import Ports
         }
         if words.count > 3, words[1] == "stories" {
             guard let bench = StoriesBench(words[2]) else { return print("no gazetteer at \(words[2])") }
-            return bench.run(Array(words[3...]))
+            return try await bench.run(Array(words[3...]))
         }
         if words.count > 2, words[1] == "matching" {
             let sets = words[3...].compactMap { Int($0) }

@@ -19,8 +19,10 @@ final class Desk: Sendable {
     func take(_ request: HTTPRequest) {
         let id = request.headers.first { $0.name == "webhook-id" }?.value ?? ""
         received.withLock { $0.append(Message(id: id, body: request.body)) }
-        let headline = (try? JSON.parse(request.body))?["data"]?["article"]?["headline"]?.string
-        if let headline { told.withLock { _ = $0.insert(headline) } }
+        let data = (try? JSON.parse(request.body))?["data"]
+        let items = (data?["items"]?.array ?? []).compactMap { $0["article"]?["headline"]?.string }
+        let all = items + [data?["article"]?["headline"]?.string].compactMap { $0 }
+        told.withLock { told in for headline in all { told.insert(headline) } }
     }
 
     /// Headlines of the articles that were told.
@@ -58,8 +60,21 @@ let graveyard = Mutex<[Simulation]>([])
     /// dies at random steps: every article that matches is told, under one id with one body; no other ever is.
     @Test(arguments: 0..<UInt64(seeds))
     func `no crash loses an alert or tells one under two ids`(seed: UInt64) throws {
+        let received = try live(seed: seed, configuration)
+        #expect(received.ids == received.expected.count, "seed \(seed): \(received.ids) ids for \(received.expected.count) articles")
+    }
+
+    /// The same with digests, quiet hours and a rate: what is held is told once, whatever crashes.
+    @Test(arguments: 0..<UInt64(seeds))
+    func `no crash loses what is held, or tells it twice`(seed: UInt64) throws {
+        let timing = ["digest: 7m", "quiet: [{ from: \"22:00\", to: \"23:30\" }]", "cooldown: 9m"][Int(seed % 3)]
+        let received = try live(seed: seed, configuration + "\n    timing: { \(timing) }")
+        #expect(received.items == received.expected.count, "seed \(seed): \(received.items) told for \(received.expected.count) articles")
+    }
+
+    private func live(seed: UInt64, _ configuration: String) throws -> (expected: Set<String>, ids: Int, items: Int) {
         let (folders, desk) = (ScriptedFolders(), Desk())
-        let path = "/tmp/tocsin-sim-\(getpid())-\(seed).db"
+        let path = "/tmp/tocsin-sim-\(getpid())-\(seed)-\(configuration.utf8.count).db"
         defer { for end in ["", "-wal", "-shm"] { unlink(path + end) } }
         var random = SplitMix(seed: seed)
         var expected: Set<String> = []
@@ -110,8 +125,9 @@ let graveyard = Mutex<[Simulation]>([])
         let received = desk.received.withLock { $0 }
         let byID = Dictionary(grouping: received, by: \.id)
         #expect(byID.values.allSatisfy { Set($0.map(\.body)).count == 1 }, "seed \(seed): one id, two bodies")
-        #expect(byID.count == expected.count, "seed \(seed): \(byID.count) ids for \(expected.count) articles")
         #expect(desk.headlines == expected)
+        let items = byID.values.compactMap { try? JSON.parse($0[0].body) }.map { max(1, $0["data"]?["items"]?.array?.count ?? 1) }
+        return (expected, byID.count, items.reduce(0, +))
     }
 
     @Test func `the same seed makes the same history`() throws {

@@ -20,6 +20,15 @@ package struct StoryTraits: Sendable, Equatable {
     }
 }
 
+/// What an article is looked up by.
+package struct StoryKey: Sendable, Hashable {
+    package var hash: UInt64
+    /// How much it says when two articles share it.
+    package var weight: Int
+
+    package init(hash: UInt64, weight: Int) { (self.hash, self.weight) = (hash, weight) }
+}
+
 /// How an article belongs to one that came before.
 package enum StoryBond: String, Sendable {
     /// The same text, whole or in part: a syndicated copy, a cut or reordered one, an update of it.

@@ -107,8 +107,9 @@ package struct Rules: Sendable {
     package var isSameArticle: @Sendable (_ old: Fingerprint, _ new: Fingerprint) -> Bool
     /// How two articles belong together.
     package var relate: @Sendable (StoryTraits, StoryTraits) -> StoryRelation
-    /// What an article is looked up by among those of other stories.
-    package var keys: @Sendable (StoryTraits) -> [UInt64]
+    /// What an article is looked up by among those of other stories; two that share a weight of two are
+    /// compared.
+    package var keys: @Sendable (StoryTraits) -> [StoryKey]
     /// How far apart in time two articles of one story may come in.
     package var window: Duration
     /// The gates: what becomes of each match.
@@ -117,7 +118,7 @@ package struct Rules: Sendable {
     package init(
         isSameArticle: @escaping @Sendable (Fingerprint, Fingerprint) -> Bool,
         relate: @escaping @Sendable (StoryTraits, StoryTraits) -> StoryRelation,
-        keys: @escaping @Sendable (StoryTraits) -> [UInt64], window: Duration,
+        keys: @escaping @Sendable (StoryTraits) -> [StoryKey], window: Duration,
         rule: @escaping @Sendable (Candidate, Standing) -> Ruling
     ) {
         (self.isSameArticle, self.relate, self.keys) = (isSameArticle, relate, keys)

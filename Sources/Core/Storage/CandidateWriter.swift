@@ -124,7 +124,7 @@ struct CandidateWriter {
                 Int(row.integer(0)),
                 Fingerprint(
                     url: row.optionalText(1), headline: UInt64(bitPattern: row.integer(2)),
-                    sketch: numbers(row.blob(3))), row.integer(4), row.integer(5) == 1
+                    sketch: row.numbers(3)), row.integer(4), row.integer(5) == 1
             )
         }
         guard let (version, fingerprint, algorithm, isProvisional) = stored else { return nil }
@@ -240,11 +240,10 @@ private func hexID(_ digest: [UInt8], key: String) -> String {
 
 /// Hashes as little-endian bytes.
 func bytes(_ numbers: [UInt64]) -> [UInt8] {
-    numbers.flatMap { number in (0..<8).map { UInt8(truncatingIfNeeded: number >> UInt64(8 * $0)) } }
-}
-
-func numbers(_ bytes: [UInt8]) -> [UInt64] {
-    stride(from: 0, to: bytes.count - 7, by: 8).map { start in
-        (0..<8).reduce(UInt64(0)) { $0 | UInt64(bytes[start + $1]) << UInt64(8 * $1) }
+    var out: [UInt8] = []
+    out.reserveCapacity(numbers.count * 8)
+    for number in numbers {
+        for shift in stride(from: UInt64(0), to: 64, by: 8) { out.append(UInt8(truncatingIfNeeded: number >> shift)) }
     }
+    return out
 }

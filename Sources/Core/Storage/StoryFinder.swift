@@ -43,17 +43,18 @@ struct StoryFinder {
 
     /// Articles that the candidate belongs to, the nearest first: copies before others, then by score.
     private func related(_ database: inout Connection) throws(LedgerError) -> [Member] {
-        var counts: [Int64: Int] = [:]
+        var weights: [Int64: Int] = [:]
         for key in rules.keys(traits) {
             let sql =
                 "SELECT member FROM story_key WHERE key = ? ORDER BY member DESC LIMIT \(StoryFinder.postings)"
             for member in try database.rows(
-                sql, .integer(Int64(bitPattern: key)), make: { $0.integer(0) })
+                sql, .integer(Int64(bitPattern: key.hash)), make: { $0.integer(0) })
             {
-                counts[member, default: 0] += 1
+                weights[member, default: 0] += key.weight
             }
         }
-        let nearest = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(StoryFinder.compared)
+        let nearest = weights.filter { $0.value > 1 }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+            .prefix(StoryFinder.compared)
         var out: [Member] = []
         for (number, _) in nearest {
             let sql = "SELECT article, story, at, traits FROM story_member WHERE number = ?"
@@ -61,7 +62,7 @@ struct StoryFinder {
                 (
                     Member(
                         number: number, article: $0.text(0), story: $0.text(1),
-                        at: Moment(milliseconds: $0.integer(2))), $0.blob(3)
+                        at: Moment(milliseconds: $0.integer(2))), $0.numbers(3)
                 )
             }
             guard let (found, blob) = row, let other = storyTraits(blob) else { continue }
@@ -113,7 +114,7 @@ struct StoryFinder {
     private func enter(
         _ database: inout Connection, _ article: String, _ story: String, nearest: Member?, isTwin: Bool
     ) throws(LedgerError) {
-        let keys = isTwin ? [] : rules.keys(traits)
+        let keys = isTwin ? [] : rules.keys(traits).map(\.hash)
         try database.run(
             """
             INSERT INTO story_member (article, story, at, bond, score, nearest, is_shown, traits, keys)
@@ -179,8 +180,8 @@ func blob(_ traits: StoryTraits) -> [UInt8] {
 }
 
 /// Nil when another algorithm made them.
-func storyTraits(_ blob: [UInt8]) -> StoryTraits? {
-    guard var lists = countedLists(numbers(blob)[...], StoryTraits.algorithm, 4) else { return nil }
+func storyTraits(_ numbers: [UInt64]) -> StoryTraits? {
+    guard var lists = countedLists(numbers[...], StoryTraits.algorithm, 4) else { return nil }
     let vocabulary = lists.removeLast()
     return StoryTraits(sketch: lists[0], headline: lists[1], names: lists[2], vocabulary: vocabulary)
 }

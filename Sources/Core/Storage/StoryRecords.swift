@@ -5,7 +5,7 @@ extension Connection {
     /// What each watch was told of a story.
     mutating func told(_ story: String) throws(LedgerError) -> [String: TopicNews] {
         let found = try rows("SELECT watch, news FROM story_told WHERE story = ?", .text(story)) {
-            ($0.text(0), topicNews($0.blob(1)))
+            ($0.text(0), topicNews($0.numbers(1)))
         }
         return Dictionary(found.compactMap { watch, news in news.map { (watch, $0) } }) { first, _ in first }
     }
@@ -13,7 +13,7 @@ extension Connection {
     /// Adds to what a watch was told of a story.
     mutating func add(_ news: TopicNews, told watch: String, of story: String) throws(LedgerError) {
         let sql = "SELECT news FROM story_told WHERE story = ? AND watch = ?"
-        let before = try row(sql, .text(story), .text(watch)) { topicNews($0.blob(0)) } ?? nil
+        let before = try row(sql, .text(story), .text(watch)) { topicNews($0.numbers(0)) } ?? nil
         let all = before?.union(news) ?? news
         try run(
             "INSERT OR REPLACE INTO story_told VALUES (?, ?, ?)", .text(story), .text(watch), .blob(blob(all))
@@ -38,7 +38,7 @@ extension Connection {
     mutating func forgetStories(before: Int64) throws(LedgerError) {
         let sql =
             "SELECT number, keys FROM story_member WHERE traits IS NOT NULL AND at < ? ORDER BY at LIMIT 500"
-        for (number, keys) in try rows(sql, .integer(before), make: { ($0.integer(0), numbers($0.blob(1))) })
+        for (number, keys) in try rows(sql, .integer(before), make: { ($0.integer(0), $0.numbers(1)) })
         {
             try forgetKeys(number, keys)
             try run("UPDATE story_member SET traits = NULL, keys = NULL WHERE number = ?", .integer(number))
@@ -56,7 +56,7 @@ extension Connection {
     /// Takes an article out of its story, and the story away with its last.
     mutating func forgetMember(_ article: String) throws(LedgerError) {
         let sql = "SELECT number, story, keys FROM story_member WHERE article = ?"
-        let found = try row(sql, .text(article)) { ($0.integer(0), $0.text(1), numbers($0.blob(2))) }
+        let found = try row(sql, .text(article)) { ($0.integer(0), $0.text(1), $0.numbers(2)) }
         guard let (number, story, keys) = found else { return }
         try forgetKeys(number, keys)
         try run("DELETE FROM story_member WHERE number = ?", .integer(number))
@@ -103,8 +103,8 @@ private func blob(_ news: TopicNews) -> [UInt8] {
     return bytes(out)
 }
 
-private func topicNews(_ blob: [UInt8]) -> TopicNews? {
-    guard let lists = countedLists(numbers(blob)[...], newsAlgorithm, 3) else { return nil }
+private func topicNews(_ numbers: [UInt64]) -> TopicNews? {
+    guard let lists = countedLists(numbers[...], newsAlgorithm, 3) else { return nil }
     var news = TopicNews()
     (news.speakers, news.places, news.words) = (lists[0], lists[1], lists[2])
     return news

@@ -38,8 +38,9 @@ package struct StoryFeatures: Sendable {
 
     package var score: Double { min(1, vocabulary * 1.5 + names * 0.3 + headline * 0.3 + runs) }
 
-    /// Enough agrees, and of that something beside the names that a topic always has.
-    var isSameEvent: Bool { score >= 0.5 && vocabulary >= 0.13 && (persons > 0 || runs >= 0.05) }
+    /// Enough agrees, and of that something beside the names that a topic always has: a person, or most of the
+    /// words. An agency's foot is common to all of its texts and gives neither.
+    var isSameEvent: Bool { score >= 0.5 && vocabulary >= 0.13 && (persons > 0 || vocabulary >= 0.25) }
 }
 
 /// How much two sorted sets of hashes share; full ones (of `limit`) hold only the smallest, so both are
@@ -77,9 +78,12 @@ struct Overlap {
     }
 }
 
-/// What an article is looked up by among others: two that belong together share some of these with near
-/// certainty.
-package func storyKeys(_ traits: StoryTraits) -> [UInt64] {
-    let names = traits.names.filter { $0 & 3 >= 2 }
-    return Array(Set(traits.sketch.prefix(12) + names.sorted { spread($0) < spread($1) }.prefix(8))).sorted()
+/// What an article is looked up by among others: runs of words, which two texts hardly share by chance, and
+/// people and organisations, of which two are needed. Articles that belong together share some of these with
+/// near certainty.
+package func storyKeys(_ traits: StoryTraits) -> [StoryKey] {
+    let names = traits.names.filter { $0 & 3 >= 2 }.sorted { spread($0) < spread($1) }.prefix(8)
+    let runs = traits.sketch.prefix(12)
+    return runs.map { StoryKey(hash: $0, weight: 2) }
+        + names.filter { !runs.contains($0) }.map { StoryKey(hash: $0, weight: 1) }
 }

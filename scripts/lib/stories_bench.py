@@ -1,0 +1,136 @@
+"""scripts/bench stories: which articles become one story, on copies made of real articles, and what it costs.
+
+Of each article of the evaluation folder (TOCSIN_EVALUATION, default ../shared beside the repository) seven copies are made: under
+another headline, cut, with its paragraphs in another order, with an agency's head and foot, with its lead written anew, with every
+twelfth word replaced, and as an update with new paragraphs in front. All go through the store's own transaction in a random order.
+Articles are halved by their number: rules were made looking at the first half only.
+"""
+import glob, itertools, json, os, random, re, subprocess, sys, tempfile
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+EVALUATION = os.environ.get('TOCSIN_EVALUATION') or os.path.join(os.path.dirname(ROOT), 'shared')
+FOOT = ('This article was produced by the wire service of the Agency and is published under licence. All rights reserved. No part of it '
+        'may be stored, changed or sold without written permission. For corrections write to the desk. The Agency delivers news, '
+        'photographs and graphics to papers, stations and portals in forty countries around the clock.')
+
+
+def articles():
+    found = []
+    for path in sorted(glob.glob(f'{EVALUATION}/corpus/facts/newswire/original_articles/*.txt')):
+        text = open(path, encoding='utf-8', errors='replace').read()
+        link = re.match(r'(https?://\S+)\s+', text)
+        headline = re.sub(r'[-_]+', ' ', link.group(1).rstrip('/').split('/')[-1]) if link else ''
+        found.append((headline, text[link.end():] if link else text))
+    for path in sorted(glob.glob(f'{EVALUATION}/corpus/extraction/wcxb/dev/ground-truth/*.json')):
+        one = json.load(open(path))['ground_truth']
+        found.append((one.get('title') or '', one.get('main_content') or ''))
+    clean = []
+    for headline, text in found:
+        paragraphs = [' '.join(part.split()) for part in re.split(r'\n+', text) if part.split()]
+        if 150 <= sum(len(part.split()) for part in paragraphs) <= 3000 and len(paragraphs) >= 4:
+            clean.append((headline, paragraphs))
+    return clean
+
+
+def copies(headline, paragraphs, dice, spare):
+    words = sum(len(part.split()) for part in paragraphs)
+
+    def until(share):
+        taken, count = [], 0
+        for part in paragraphs:
+            if count >= words * share:
+                break
+            taken.append(part)
+            count += len(part.split())
+        return taken
+
+    lead = len(until(0.3))
+    order = paragraphs[:]
+    dice.shuffle(order)
+    fresh = []
+    while sum(len(part.split()) for part in fresh) < words * 0.35:
+        # Words of many articles: no two texts share what was written anew.
+        fresh.append(' '.join(dice.choice(dice.choice(dice.choice(spare)[1]).split()) for _ in range(40)))
+    edited = [' '.join(dice.choice(dice.choice(spare)[1][0].split()) if n % 12 == 5 else w for n, w in enumerate(part.split())) for part in paragraphs]
+    return {
+        'original': (headline, paragraphs), 'headline': (dice.choice(spare)[0], paragraphs), 'cut': (headline, until(0.45)),
+        'reordered': (headline, order), 'head and foot': (headline, ['THE CAPITAL, June 26 (Agency) -', *paragraphs, FOOT]),
+        'lead anew': (dice.choice(spare)[0], fresh + paragraphs[lead:]), 'edited': (headline, edited),
+        'update': (headline, fresh + paragraphs),
+    }
+
+
+def group(items, order, folder):
+    path = f'{folder}/items.jsonl'
+    with open(path, 'w') as file:
+        for number in order:
+            one = items[number]
+            file.write(json.dumps({'id': str(number), 'headline': one['headline'], 'text': '\n'.join(one['paragraphs'])}) + '\n')
+    made = subprocess.run([f'{ROOT}/.build/release/bench', 'stories', f'{ROOT}/data/gazetteer.bin', path, 'group', folder],
+                          capture_output=True, text=True, check=True).stdout
+    stories = dict(line.split('\t') for line in made.splitlines() if '\t' in line)
+    print(*(line for line in made.splitlines() if '\t' not in line), sep='\n')
+    return [stories[str(number)] for number in range(len(items))]
+
+
+def measure(items, stories):
+    by = {}
+    for number, story in enumerate(stories):
+        by.setdefault(story, []).append(number)
+    right = wrong = 0
+    mixed = []
+    for members in by.values():
+        for a, b in itertools.combinations(members, 2):
+            if items[a]['base'] == items[b]['base']:
+                right += 1
+            else:
+                wrong += 1
+                mixed.append((items[a]['base'], items[b]['base']))
+    bases = {}
+    for number, item in enumerate(items):
+        bases.setdefault(item['base'], []).append(number)
+    pairs = sum(len(m) * (len(m) - 1) // 2 for m in bases.values())
+    print(f'  pairs {pairs}: P {right / max(1, right + wrong):.4f}  R {right / pairs:.4f}; stories with two articles in them: '
+          f'{sorted(set(tuple(sorted(p)) for p in mixed))[:12]}')
+    for kind in items[0]['kinds']:
+        joined = total = 0
+        for members in bases.values():
+            own = [m for m in members if items[m]['kind'] == kind]
+            first = [m for m in members if items[m]['kind'] == 'original']
+            for m in own:
+                total += 1
+                joined += stories[m] == stories[first[0]]
+        if kind != 'original':
+            print(f'    {kind:14} joined to its original {joined} of {total}')
+
+
+def main():
+    found = articles()
+    if not found:
+        print('no articles here (TOCSIN_EVALUATION): only the cost is measured')
+    spare, found = found[::5], [one for n, one in enumerate(found) if n % 5]
+    with tempfile.TemporaryDirectory() as folder:
+        for name, half in (('first half', found[::2]), ('second half', found[1::2])):
+            if not half:
+                continue
+            dice = random.Random(7)
+            items = []
+            for base, (headline, paragraphs) in enumerate(half):
+                made = copies(headline, paragraphs, dice, spare)
+                items += [{'base': base, 'kind': kind, 'headline': h, 'paragraphs': p, 'kinds': list(made)} for kind, (h, p) in made.items()]
+            orders = []
+            for seed in (1, 2):
+                order = list(range(len(items)))
+                random.Random(seed).shuffle(order)
+                print(f'{name}: {len(half)} articles, {len(items)} texts, order {seed}')
+                stories = group(items, order, folder)
+                measure(items, stories)
+                orders.append(stories)
+            pairs = [tuple(sorted(n for n, s in enumerate(stories) if s == story)) for stories in orders for story in set(stories)]
+            half_count = len(set(orders[0]))
+            same = len(set(pairs[:half_count]) & set(pairs[half_count:]))
+            print(f'  stories that are the same in both orders: {same} of {half_count} and {len(set(orders[1]))}')
+        subprocess.run([f'{ROOT}/.build/release/bench', 'stories', f'{ROOT}/data/gazetteer.bin', '-', 'cost', folder, *sys.argv[1:2]], check=True)
+
+
+main()
