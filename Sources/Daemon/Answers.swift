@@ -235,7 +235,7 @@ extension Service {
         switch outcome {
         case .delivered: "accepted"
         case .retry(let why, _, _): "would be tried again: \(why)"
-        case .refused(let why, _), .misconfigured(let why, _): why
+        case .refused(let why, _), .misconfigured(let why, _), .gone(let why, _): why
         }
     }
 

@@ -56,7 +56,7 @@ import Text
     }
 
     @Test(arguments: [(200, "delivered"), (204, "delivered"), (302, "misconfigured"), (400, "refused"), (401, "misconfigured"),
-        (404, "misconfigured"), (410, "misconfigured"), (413, "refused"), (429, "retry"), (500, "retry"), (503, "retry"), (100, "retry")])
+        (404, "misconfigured"), (410, "gone"), (413, "refused"), (429, "retry"), (500, "retry"), (503, "retry"), (100, "retry")])
     func `only 2xx is success`(status: Int, expected: String) {
         let outcome = WebhookReceiver.judge(HTTPResponse(status: status, body: Array("no".utf8)), now: start)
         #expect("\(outcome)".hasPrefix(expected))

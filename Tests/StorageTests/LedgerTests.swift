@@ -71,10 +71,11 @@ func open(_ path: String) throws -> SQLiteLedger { try SQLiteLedger(path: path, 
         ledger = try open(path)
         let due = try await ledger.dueDeliveries("r", now: Moment(seconds: 2000), limit: 10)
         #expect(due.map { String(decoding: $0.body, as: UTF8.self) } == ["{\"n\":1}", "{\"n\":2}"])
+        let state = EndpointState(receiver: "r")
         try await ledger.settle([
             Attempt(delivery: due[0].id, at: Moment(seconds: 2000), status: 200, error: nil, state: .delivered, due: nil),
             Attempt(delivery: due[1].id, at: Moment(seconds: 2000), status: 500, error: "x", state: .waiting, due: Moment(seconds: 3000)),
-        ])
+        ], state, isRecovered: false)
         #expect(try await ledger.dueDeliveries("r", now: Moment(seconds: 2500), limit: 10).isEmpty)
         #expect(try await ledger.nextDue("r") == Moment(seconds: 3000))
         #expect(try await ledger.dueDeliveries("r", now: Moment(seconds: 3000), limit: 10).map(\.tries) == [1])
@@ -149,7 +150,7 @@ func open(_ path: String) throws -> SQLiteLedger { try SQLiteLedger(path: path, 
         }
         // What the later steps made is taken away again: a store as the first schema left it.
         let undo = "drop index alert_by_age; drop index article_by_source; drop index alert_by_article; alter table decision drop column until;"
-            + "alter table decision drop column note; " + ["story", "story_member", "story_key", "story_told", "rang", "given", "held", "silence"]
+            + "alter table decision drop column note; " + ["story", "story_member", "story_key", "story_told", "rang", "given", "held", "silence", "endpoint"]
                 .map { "drop table \($0); " }.joined()
             + "alter table article drop column tags; alter table due_fetch drop column tags; pragma user_version=1;"
         #expect(system("sqlite3 '\(path)' \"\(undo)\"") == 0)

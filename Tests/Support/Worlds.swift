@@ -164,9 +164,15 @@ package struct FailingLedger: Ledger {
         try await inner.dueDeliveries(receiver, now: now, limit: limit)
     }
     package func nextDue(_ receiver: String) async throws(LedgerError) -> Moment? { try await inner.nextDue(receiver) }
-    package func settle(_ attempts: [Attempt]) async throws(LedgerError) {
+    package func endpoint(_ receiver: String) async throws(LedgerError) -> EndpointState { try await inner.endpoint(receiver) }
+    package func settle(_ attempts: [Attempt], _ endpoint: EndpointState, isRecovered: Bool) async throws(LedgerError) {
         try check("settle")
-        try await inner.settle(attempts)
+        try await inner.settle(attempts, endpoint, isRecovered: isRecovered)
+    }
+    package func fold(
+        _ receiver: String, keep: Int, now: Moment, compose: @escaping @Sendable (_ items: [DigestItem]) -> ServiceMessage?
+    ) async throws(LedgerError) -> Int {
+        try await inner.fold(receiver, keep: keep, now: now, compose: compose)
     }
     package func status() async throws(LedgerError) -> LedgerStatus { try await inner.status() }
     package func summary(since: Moment, now: Moment, sources: [String]) async throws(LedgerError) -> LedgerSummary {

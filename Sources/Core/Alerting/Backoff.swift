@@ -16,8 +16,9 @@ private let waits: [Duration] = [
 /// No delivery is given up for its receiver's outage before this.
 package let deliveryHorizon = Duration.seconds(14 * 86_400)
 
-/// Decides after an attempt. `tries` counts the attempts made, this one included; `jitter` is from 0 up to 1
-/// and only ever lengthens a wait, by at most a fifth. A Retry-After is never undercut. After 14 days a
+/// Decides after an attempt what becomes of its message; what becomes of its receiver is `Breaker`'s to say.
+/// `tries` counts the attempts made, this one included; `jitter` is from 0 up to 1 and only ever lengthens a
+/// wait, by at most a fifth. A Retry-After is never undercut. After 14 days a
 /// delivery is dead: kept, shown, and told to the operator. A message that the receiver refuses as such is
 /// dead at once.
 package func nextStep(
@@ -28,7 +29,7 @@ package func nextStep(
     case .refused(let why, _): return .dead(why)
     case .retry(let why, _, let pause):
         return later(why, atLeast: pause ?? .zero, tries, created, now, jitter)
-    case .misconfigured(let why, _):
+    case .misconfigured(let why, _), .gone(let why, _):
         return later(why, atLeast: .seconds(600), tries, created, now, jitter)
     }
 }

@@ -31,6 +31,7 @@ extension Reason {
         case .cooldown: "in cooldown"
         case .rate: "over the receiver's rate"
         case .silenced: "silenced"
+        case .outage: "while the receiver was down"
         default: "since the last digest"
         }
     }

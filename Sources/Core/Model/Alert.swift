@@ -48,6 +48,8 @@ package enum Reason: String, Sendable, CaseIterable {
     case cooldown = "cooldown"
     /// The receiver had as many messages as it may have in a while.
     case rate = "receiver-rate"
+    /// The receiver was down for long.
+    case outage = "receiver-outage"
     /// A silence covers it.
     case silenced = "silenced"
     /// A message asked for by `tocsin send-test`, a heartbeat, or a word to the operator.
@@ -80,6 +82,8 @@ package enum DeliveryState: String, Sendable, CaseIterable {
     case delivered
     /// Given up after the horizon or refused for good; kept, and can be retried by hand.
     case dead
+    /// Told in a digest of what waited while the receiver was down.
+    case folded
 }
 
 /// One message for one receiver: rendered once, stored, sent until accepted.
@@ -102,6 +106,22 @@ package struct Delivery: Sendable, Equatable {
     }
 }
 
+/// How a receiver does, over all of its deliveries.
+package struct EndpointState: Sendable, Equatable {
+    package var receiver: String
+    /// Attempts in a row that failed for a reason that lies with the receiver.
+    package var failures = 0
+    /// Since when it fails.
+    package var since: Moment?
+    /// It is down: when it is asked next.
+    package var next: Moment?
+    package var error: String?
+    /// It said that it is no more.
+    package var isGone = false
+
+    package init(receiver: String) { self.receiver = receiver }
+}
+
 /// How one attempt ended.
 package enum Outcome: Sendable, Equatable {
     /// The receiver has it.
@@ -110,9 +130,10 @@ package enum Outcome: Sendable, Equatable {
     case retry(String, status: Int?, after: Duration?)
     /// This message will never be accepted (400, 413, 415, 422).
     case refused(String, status: Int)
-    /// The receiver's address or credentials are wrong (401, 403, 404, 410, a redirect): keep, try slowly,
-    /// tell.
+    /// The receiver's address or credentials are wrong (401, 403, 404, a redirect): keep, try slowly, tell.
     case misconfigured(String, status: Int)
+    /// The receiver says that it is no more (410): keep, ask once a day, tell.
+    case gone(String, status: Int)
 }
 
 /// A message before it is rendered for its receiver. All offsets are Unicode scalars.

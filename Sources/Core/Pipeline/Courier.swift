@@ -1,13 +1,13 @@
 import Alerting
-import Configuration
+package import Configuration
 import Model
 import Ports
-import Receivers
+package import Receivers
 import Synchronization
 
 /// Brings what is in the outbox to its receivers. Each receiver has a loop of its own, with at most four
-/// requests at once, so that one that hangs delays no other. A delivery is done only when a complete 2xx was
-/// read and stored.
+/// requests at once, so that one that hangs delays no other, and a breaker, which owns its schedule while it
+/// is down. A delivery is done only when a complete 2xx was read and stored.
 package final class Courier: Sendable {
     private let world: World
     private let policy: PolicyBox
@@ -15,6 +15,10 @@ package final class Courier: Sendable {
     private let changed = Doorbell()
     private static let mostAtOnce = 4
     private static let batch = 16
+    /// After an outage this long, with more than so many messages waiting, all but the newest few come in
+    /// one.
+    private static let (longOutage, manyWaiting, newest) = (Duration.seconds(3600), 50, 10)
+    private let asked = Mutex<Set<String>>([])
 
     package init(world: World, policy: PolicyBox) { (self.world, self.policy) = (world, policy) }
 
@@ -26,7 +30,14 @@ package final class Courier: Sendable {
     /// Says that the configuration changed: new receivers get their loop.
     package func policyChanged() {
         changed.ring()
+        askAgain(policy.current.settings.receivers.map(\.id))
         for bell in bells.withLock({ Array($0.values) }) { bell.ring() }
+    }
+
+    /// Lets receivers that are down be asked at once.
+    package func askAgain(_ receivers: [String]) {
+        asked.withLock { $0.formUnion(receivers) }
+        wake(receivers)
     }
 
     /// Runs until cancelled.
@@ -50,44 +61,84 @@ package final class Courier: Sendable {
     /// The loop of one receiver; ends when the configuration no longer names it.
     private func serve(_ id: String, _ bell: Doorbell) async throws {
         defer { bells.withLock { $0[id] = nil } }
+        var breaker = Breaker(try await world.ledger.endpoint(id))
         while !Task.isCancelled {
             guard let settings = policy.current.settings.receivers.first(where: { $0.id == id }) else {
                 return
             }
-            let due = try await world.ledger.dueDeliveries(id, now: world.wall.now, limit: Courier.batch)
+            if asked.withLock({ $0.remove(id) }) != nil { breaker.askAgain(now: world.wall.now) }
+            let now = world.wall.now
+            let allowance = min(breaker.allowance(now: now), Courier.batch)
+            let due =
+                allowance == 0 ? [] : try await world.ledger.dueDeliveries(id, now: now, limit: allowance)
             if due.isEmpty {
-                let next = try await world.ledger.nextDue(id)
-                let wait =
-                    next.map { Duration.milliseconds($0.milliseconds - world.wall.now.milliseconds) }
-                    ?? .seconds(60)
-                await bell.wait(atMost: min(max(wait, .milliseconds(10)), .seconds(5)), world.clock)
+                await rest(
+                    until: allowance == 0 ? breaker.state.next : try await world.ledger.nextDue(id), bell)
             } else {
-                try await send(due, settings)
+                try await send(due, settings, &breaker)
             }
         }
     }
 
-    private func send(_ deliveries: [Delivery], _ settings: ReceiverSettings) async throws {
-        let attempts = await withTaskGroup(of: Attempt?.self) { group in
-            var attempts: [Attempt] = []
+    private func rest(until next: Moment?, _ bell: Doorbell) async {
+        let wait =
+            next.map { Duration.milliseconds($0.milliseconds - world.wall.now.milliseconds) } ?? .seconds(60)
+        await bell.wait(atMost: min(max(wait, .milliseconds(10)), .seconds(5)), world.clock)
+    }
+
+    private func send(
+        _ deliveries: [Delivery], _ settings: ReceiverSettings, _ breaker: inout Breaker
+    ) async throws {
+        let tries = await withTaskGroup(of: Tried?.self) { group in
+            var tries: [Tried] = []
             for (index, delivery) in deliveries.enumerated() {
                 if index >= Courier.mostAtOnce, let done = await group.next() {
-                    done.map { attempts.append($0) }
+                    done.map { tries.append($0) }
                 }
                 group.addTask { await self.attempt(delivery, settings) }
             }
-            for await done in group { done.map { attempts.append($0) } }
-            return attempts
+            for await done in group { done.map { tries.append($0) } }
+            return tries
         }
-        if !attempts.isEmpty { try await settle(attempts) }
+        guard !tries.isEmpty else { return }
+        let since = breaker.state.since
+        var isRecovered = false
+        // What was taken says more than what was not: it comes last.
+        for one in tries where !one.outcome.isDelivered {
+            breaker.failed(one.outcome, now: world.wall.now, jitter: world.jitter())
+        }
+        for one in tries where one.outcome.isDelivered { isRecovered = breaker.succeeded() || isRecovered }
+        let attempts = tries.map { record($0, settings, breaker.state) }
+        try await settle(attempts, breaker.state, isRecovered: isRecovered)
+        report(attempts, settings, breaker, isTLS: tries.contains(where: \.isTLS))
+        if isRecovered, let since, since.advanced(by: Courier.longOutage) < world.wall.now {
+            try await fold(settings.id)
+        }
+    }
+
+    /// After a long outage: all that waits but the newest comes in one message.
+    private func fold(_ id: String) async throws {
+        let (now, policy) = (world.wall.now, policy.current)
+        let waiting = try await world.ledger.dueDeliveries(id, now: now, limit: Courier.manyWaiting + 1)
+        guard waiting.count > Courier.manyWaiting else { return }
+        let count = try await world.ledger.fold(id, keep: Courier.newest, now: now) { items in
+            policy.digest(items, to: id, at: now)
+        }
+        world.telemetry.note(
+            Event(
+                "deliveries_folded", .notice,
+                "\(count) messages for \(id) come in one digest: it was down for long",
+                fields: [("RECEIVER", id)]))
     }
 
     /// Stores how attempts ended; on a disk too full even for that it waits, so that nothing is sent over and
     /// over.
-    private func settle(_ attempts: [Attempt]) async throws(LedgerError) {
+    private func settle(
+        _ attempts: [Attempt], _ state: EndpointState, isRecovered: Bool
+    ) async throws(LedgerError) {
         while true {
             do throws(LedgerError) {
-                try await world.ledger.settle(attempts)
+                try await world.ledger.settle(attempts, state, isRecovered: isRecovered)
                 return
             } catch {
                 guard error.isFull, !Task.isCancelled else { throw error }
@@ -97,53 +148,79 @@ package final class Courier: Sendable {
         }
     }
 
+    /// How one request went.
+    private struct Tried: Sendable {
+        var delivery: Delivery
+        var outcome: Outcome
+        var isTLS = false
+    }
+
     /// One attempt; nil when it was ended by the service's stop, which is no attempt.
-    private func attempt(_ delivery: Delivery, _ settings: ReceiverSettings) async -> Attempt? {
-        guard let kind = receiverKind(settings.kind), let url = settings.url else { return nil }
-        let address = ReceiverAddress(
-            id: settings.id, url: url.exposed, signingSecret: settings.signingSecret?.exposed,
-            headers: settings.headers.map { (name: $0.name, value: $0.value.exposed) },
-            timeout: settings.timeout)
-        let outcome: Outcome
+    private func attempt(_ delivery: Delivery, _ settings: ReceiverSettings) async -> Tried? {
+        guard let kind = receiverKind(settings.kind), let address = ReceiverAddress(settings) else {
+            return nil
+        }
         do throws(HTTPFailure) {
             let response = try await world.transport.send(
                 kind.request(delivery, to: address, now: world.wall.now))
-            outcome = kind.judge(response, now: world.wall.now)
+            return Tried(delivery: delivery, outcome: kind.judge(response, now: world.wall.now))
         } catch {
             if error.kind == .stopped { return nil }
-            return record(
-                .retry(error.what, status: nil, after: nil), delivery, settings, isTLS: error.kind == .tls)
+            return Tried(
+                delivery: delivery, outcome: .retry(error.what, status: nil, after: nil),
+                isTLS: error.kind == .tls)
         }
-        return record(outcome, delivery, settings, isTLS: false)
     }
 
-    private func record(
-        _ outcome: Outcome, _ delivery: Delivery, _ settings: ReceiverSettings, isTLS: Bool
-    ) -> Attempt {
-        let now = world.wall.now
+    private func record(_ tried: Tried, _ settings: ReceiverSettings, _ state: EndpointState) -> Attempt {
+        let (now, delivery) = (world.wall.now, tried.delivery)
         let step = nextStep(
-            after: outcome, tries: delivery.tries + 1, created: delivery.created, now: now,
+            after: tried.outcome, tries: delivery.tries + 1, created: delivery.created, now: now,
             jitter: world.jitter())
         var attempt = Attempt(
             delivery: delivery.id, at: now, status: nil, error: nil, state: .waiting, due: nil)
-        switch outcome {
+        switch tried.outcome {
         case .delivered(let status): attempt.status = status
         case .retry(let why, let status, _): (attempt.status, attempt.error) = (status, why)
-        case .refused(let why, let status), .misconfigured(let why, let status):
+        case .refused(let why, let status), .misconfigured(let why, let status), .gone(let why, let status):
             (attempt.status, attempt.error) = (status, why)
         }
         var result = "retry"
         switch step {
         case .delivered: (attempt.state, result) = (.delivered, "delivered")
-        case .again(let at): attempt.due = at
+        case .again(let at):
+            // While the receiver is down, its breaker says when it is asked.
+            attempt.due = state.next ?? at
         case .dead(let why): (attempt.state, attempt.error, result) = (.dead, why, "dead")
         }
-        note(result, attempt, delivery, settings, isTLS: isTLS)
+        note(result, attempt, delivery, settings)
         return attempt
     }
 
+    /// Tells the operator of what begins or ends to be wrong with a receiver.
+    private func report(
+        _ attempts: [Attempt], _ settings: ReceiverSettings, _ breaker: Breaker, isTLS: Bool
+    ) {
+        let dead = attempts.first { $0.state == .dead }
+        let name = "receiver/\(settings.id)"
+        guard breaker.isOpen || dead != nil || isTLS else {
+            if breaker.state.failures == 0 { world.conditions.report(name, trouble: nil) }
+            return
+        }
+        let why = dead?.error ?? breaker.state.error ?? ""
+        let isLong = breaker.state.since.map { $0.advanced(by: .seconds(60)) <= world.wall.now } ?? false
+        world.conditions.report(
+            name,
+            trouble: Trouble(
+                breaker.state.isGone
+                    ? "the receiver \(settings.id) says that it is no more; its alerts are kept: \(why)"
+                    : "the receiver \(settings.id) does not take alerts: \(why)",
+                mend: "see `tocsin deliveries`, mend the receiver, then `tocsin deliveries retry`",
+                isDue: isTLS || dead != nil || breaker.state.isGone || isLong || breaker.state.failures >= 4))
+    }
+
     private func note(
-        _ result: String, _ attempt: Attempt, _ delivery: Delivery, _ settings: ReceiverSettings, isTLS: Bool
+        _ result: String, _ attempt: Attempt, _ delivery: Delivery, _ settings: ReceiverSettings
     ) {
         let level: Level = result == "delivered" ? .info : result == "dead" ? .error : .warning
         let what =
@@ -162,13 +239,23 @@ package final class Courier: Sendable {
             let seconds = Double(attempt.at.milliseconds - delivery.created.milliseconds) / 1000
             world.telemetry.observe("arrival_to_delivery_seconds", seconds: max(0, seconds))
         }
-        world.conditions.report(
-            "receiver/\(settings.id)",
-            trouble: result == "delivered"
-                ? nil
-                : Trouble(
-                    "the receiver \(settings.id) does not take alerts: \(attempt.error ?? "")",
-                    mend: "see `tocsin deliveries`, mend the receiver, then `tocsin deliveries retry`",
-                    isDue: isTLS || attempt.state == .dead || delivery.tries >= 3))
+    }
+}
+
+extension ReceiverAddress {
+    /// Nil when its address cannot be seen from here.
+    package init?(_ settings: ReceiverSettings) {
+        guard let url = settings.url else { return nil }
+        self.init(
+            id: settings.id, url: url.exposed, signingSecret: settings.signingSecret?.exposed,
+            headers: settings.headers.map { (name: $0.name, value: $0.value.exposed) },
+            timeout: settings.timeout)
+    }
+}
+
+extension Outcome {
+    var isDelivered: Bool {
+        if case .delivered = self { return true }
+        return false
     }
 }

@@ -72,7 +72,7 @@ package final class Flow: Sendable {
     }
 
     /// Says that something was put into the outbox from outside (a retry, a move).
-    package func outboxChanged() { courier.wake(policy.current.settings.receivers.map(\.id)) }
+    package func outboxChanged() { courier.askAgain(policy.current.settings.receivers.map(\.id)) }
 
     /// Files that wait for a worker.
     package var backlog: Int { reader.backlog }

@@ -232,12 +232,23 @@ package protocol Ledger: Sendable {
     /// Pages that are due, oldest first.
     func dueFetches(now: Moment, limit: Int) async throws(LedgerError) -> [DueFetch]
 
-    /// Deliveries of a receiver that are due, oldest first.
+    /// How a receiver did when the service last looked.
+    func endpoint(_ receiver: String) async throws(LedgerError) -> EndpointState
+    /// Deliveries of a receiver that are due: those never tried first, then by age.
     func dueDeliveries(_ receiver: String, now: Moment, limit: Int) async throws(LedgerError) -> [Delivery]
     /// When the receiver's next delivery is due.
     func nextDue(_ receiver: String) async throws(LedgerError) -> Moment?
-    /// Stores how attempts ended.
-    func settle(_ attempts: [Attempt]) async throws(LedgerError)
+    /// Stores how attempts ended, and how their receiver does. After an outage everything that waits for it
+    /// is due at once.
+    func settle(
+        _ attempts: [Attempt], _ endpoint: EndpointState, isRecovered: Bool
+    ) async throws(LedgerError)
+    /// Folds what waits for a receiver into one message, but for the newest `keep`; `compose` is given what
+    /// it folds, the oldest first. Answers how many were folded.
+    func fold(
+        _ receiver: String, keep: Int, now: Moment,
+        compose: @escaping @Sendable (_ items: [DigestItem]) -> ServiceMessage?
+    ) async throws(LedgerError) -> Int
 
     /// Counts for `status`.
     func status() async throws(LedgerError) -> LedgerStatus

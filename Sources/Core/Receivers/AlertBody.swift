@@ -145,7 +145,8 @@ struct AlertBody {
 
     private func itemJSON(_ item: DigestItem) -> JSON {
         .object([
-            ("watch", .object([("id", .string(item.watch)), ("title", .string(item.title))])), ("text", .string(item.text)),
+            ("watch", item.watch.isEmpty ? .null : .object([("id", .string(item.watch)), ("title", .string(item.title))])),
+            ("text", .string(item.text)),
             ("sentence", .text(item.sentence)), ("reason", .string(item.reason.rawValue)),
             ("held_since", .string(item.held.iso8601)), ("article", cardJSON(item.card)),
         ])

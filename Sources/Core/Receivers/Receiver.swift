@@ -51,7 +51,8 @@ func judgeStatus(_ response: HTTPResponse, now: Moment) -> Outcome {
         return .misconfigured(
             "\(what): a redirect, which is not followed; set the new address", status: status)
     case 400, 413, 415, 422: return .refused("\(what): the message itself is refused", status: status)
-    case 401, 403, 404, 405, 410:
+    case 410: return .gone("\(what): the address is no more", status: status)
+    case 401, 403, 404, 405:
         return .misconfigured("\(what): the address or its secret is wrong", status: status)
     default:
         let pause = response.retryAfter(now: now) {

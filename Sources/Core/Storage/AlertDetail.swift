@@ -31,7 +31,8 @@ extension SQLiteLedger {
     package func alertDetail(_ id: String) async throws(LedgerError) -> AlertDetail? {
         try read { (database) throws(LedgerError) in
             guard let alert = try database.alert(id) else { return nil }
-            let items = try database.heldItems("alert = ?", .text(id)).map(\.item)
+            let items =
+                try database.heldItems("alert = ?", .text(id)).map(\.item) + database.folded(into: id)
             let story =
                 try alert.article.map { article throws(LedgerError) in try database.story(of: article) }
                 ?? nil

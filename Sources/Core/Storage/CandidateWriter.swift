@@ -243,7 +243,9 @@ func bytes(_ numbers: [UInt64]) -> [UInt8] {
     var out: [UInt8] = []
     out.reserveCapacity(numbers.count * 8)
     for number in numbers {
-        for shift in stride(from: UInt64(0), to: 64, by: 8) { out.append(UInt8(truncatingIfNeeded: number >> shift)) }
+        for shift in stride(from: UInt64(0), to: 64, by: 8) {
+            out.append(UInt8(truncatingIfNeeded: number >> shift))
+        }
     }
     return out
 }

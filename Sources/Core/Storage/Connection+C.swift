@@ -33,7 +33,9 @@ enum Value: Sendable {
     func numbers(_ column: Int32) -> [UInt64] {
         guard let start = unsafe sqlite3_column_blob(statement, column) else { return [] }
         let count = unsafe Int(sqlite3_column_bytes(statement, column)) / 8
-        return (0..<count).map { unsafe UInt64(littleEndian: start.loadUnaligned(fromByteOffset: $0 * 8, as: UInt64.self)) }
+        return (0..<count).map {
+            unsafe UInt64(littleEndian: start.loadUnaligned(fromByteOffset: $0 * 8, as: UInt64.self))
+        }
     }
 
     func blob(_ column: Int32) -> [UInt8] {

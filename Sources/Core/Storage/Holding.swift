@@ -138,13 +138,14 @@ extension Connection {
     }
 }
 
-private let cardColumns = """
-    article.id, article.version, headline, article.source, article.kind, url, place, byline, language, published,
-    published_from, first_seen, body, caveat
+/// What an article's card is made of.
+let cardColumns = """
+    article.id, article.version, article.headline, article.source, article.kind, article.url, article.place, article.byline,
+    article.language, article.published, article.published_from, article.first_seen, article.body, article.caveat
     """
 
 /// An article's card out of `cardColumns`.
-private func articleCard(_ row: Row, from first: Int32) -> ArticleCard {
+func articleCard(_ row: Row, from first: Int32) -> ArticleCard {
     let kind = SourceKind(rawValue: row.text(first + 4)) ?? .folder
     return ArticleCard(
         id: row.text(first), version: Int(row.integer(first + 1)), headline: row.text(first + 2),

@@ -128,70 +128,6 @@ package actor SQLiteLedger: Ledger {
         try database.fetches(now: now, limit: limit)
     }
 
-    // Outbox.
-
-    package func dueDeliveries(_ receiver: String, now: Moment, limit: Int) async throws(LedgerError)
-        -> [Delivery]
-    {
-        let sql = """
-            SELECT id, alert, receiver, content_type, body, tries, created FROM delivery
-            WHERE receiver = ? AND state = 'waiting' AND due <= ? ORDER BY due, sequence LIMIT ?
-            """
-        return try database.rows(
-            sql, .text(receiver), .integer(now.milliseconds), .integer(Int64(limit)), make: delivery)
-    }
-
-    package func nextDue(_ receiver: String) async throws(LedgerError) -> Moment? {
-        let sql = "SELECT due FROM delivery WHERE receiver = ? AND state = 'waiting' ORDER BY due LIMIT 1"
-        return try database.row(sql, .text(receiver)) { Moment(milliseconds: $0.integer(0)) }
-    }
-
-    package func settle(_ attempts: [Attempt]) async throws(LedgerError) {
-        commitsSinceCheckpoint += 1
-        try transaction { () throws(LedgerError) in
-            for attempt in attempts {
-                try database.run(
-                    """
-                    UPDATE delivery SET state = ?, tries = tries + 1, due = ?, last_at = ?, last_status = ?, last_error = ?
-                    WHERE id = ? AND state = 'waiting'
-                    """,
-                    .text(attempt.state.rawValue), .optional(attempt.due?.milliseconds),
-                    .integer(attempt.at.milliseconds),
-                    .optional(attempt.status.map(Int64.init)), .optional(attempt.error),
-                    .text(attempt.delivery))
-            }
-        }
-    }
-
-    /// Makes deliveries due now again: one by its id, all dead ones of a receiver, or all dead ones. Answers
-    /// how many.
-    package func retryDeliveries(id: String?, receiver: String?, now: Moment) async throws(LedgerError) -> Int
-    {
-        try database.run(
-            """
-            UPDATE delivery SET state = 'waiting', due = ?1, created = ?1 WHERE state != 'delivered'
-            AND (?2 IS NULL AND state = 'dead' OR id = ?2) AND (?3 IS NULL OR receiver = ?3)
-            """,
-            .integer(now.milliseconds), .optional(id), .optional(receiver))
-        return database.changes
-    }
-
-    /// Hands waiting deliveries of one receiver to another, whose address takes them from now on. Answers how
-    /// many.
-    package func moveDeliveries(from: String, to: String) async throws(LedgerError) -> Int {
-        try database.run(
-            "UPDATE delivery SET receiver = ? WHERE receiver = ? AND state = 'waiting'", .text(to),
-            .text(from))
-        return database.changes
-    }
-
-    /// How many deliveries wait, by receiver.
-    package func waitingByReceiver() async throws(LedgerError) -> [String: Int] {
-        let sql = "SELECT receiver, COUNT(*) FROM delivery WHERE state = 'waiting' GROUP BY receiver"
-        let rows = try database.rows(sql) { ($0.text(0), Int($0.integer(1))) }
-        return Dictionary(uniqueKeysWithValues: rows)
-    }
-
     // Telling.
 
     package func status() async throws(LedgerError) -> LedgerStatus {
@@ -327,13 +263,6 @@ package actor SQLiteLedger: Ledger {
 
     /// A question that touches the file, for the watchdog: throws when the store does not answer.
     package func ping() async throws(LedgerError) { _ = try database.number("SELECT COUNT(*) FROM sequence") }
-}
-
-private func delivery(_ row: Row) -> Delivery {
-    Delivery(
-        id: row.text(0), alert: row.text(1), receiver: row.text(2), contentType: row.text(3),
-        body: row.blob(4),
-        tries: Int(row.integer(5)), created: Moment(milliseconds: row.integer(6)))
 }
 
 extension Connection {

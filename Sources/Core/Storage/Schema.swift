@@ -68,6 +68,8 @@ let schemaSteps: [String] = [
     CREATE INDEX held_alert ON held (alert) WHERE alert IS NOT NULL;
     CREATE TABLE silence (id TEXT PRIMARY KEY, watch TEXT, source TEXT, since INTEGER NOT NULL, until INTEGER NOT NULL,
       author TEXT NOT NULL, reason TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE endpoint (receiver TEXT PRIMARY KEY, failures INTEGER NOT NULL, since INTEGER, next INTEGER,
+      error TEXT, is_gone INTEGER NOT NULL) WITHOUT ROWID;
     ALTER TABLE decision ADD COLUMN until INTEGER;
     ALTER TABLE decision ADD COLUMN note TEXT;
     CREATE INDEX alert_by_article ON alert (article);

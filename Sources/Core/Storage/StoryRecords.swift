@@ -38,8 +38,7 @@ extension Connection {
     mutating func forgetStories(before: Int64) throws(LedgerError) {
         let sql =
             "SELECT number, keys FROM story_member WHERE traits IS NOT NULL AND at < ? ORDER BY at LIMIT 500"
-        for (number, keys) in try rows(sql, .integer(before), make: { ($0.integer(0), $0.numbers(1)) })
-        {
+        for (number, keys) in try rows(sql, .integer(before), make: { ($0.integer(0), $0.numbers(1)) }) {
             try forgetKeys(number, keys)
             try run("UPDATE story_member SET traits = NULL, keys = NULL WHERE number = ?", .integer(number))
         }

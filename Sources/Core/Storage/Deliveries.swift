@@ -1,0 +1,163 @@
+package import Model
+package import Ports
+
+extension SQLiteLedger {
+    /// Deliveries of a receiver that are due: those never tried first, then by age.
+    package func dueDeliveries(_ receiver: String, now: Moment, limit: Int) async throws(LedgerError)
+        -> [Delivery]
+    {
+        let sql = """
+            SELECT id, alert, receiver, content_type, body, tries, created FROM delivery
+            WHERE receiver = ? AND state = 'waiting' AND due <= ? ORDER BY tries > 0, due, sequence LIMIT ?
+            """
+        return try read { (database) throws(LedgerError) in
+            try database.rows(
+                sql, .text(receiver), .integer(now.milliseconds), .integer(Int64(limit)), make: delivery)
+        }
+    }
+
+    /// When the receiver's next delivery is due.
+    package func nextDue(_ receiver: String) async throws(LedgerError) -> Moment? {
+        let sql = "SELECT due FROM delivery WHERE receiver = ? AND state = 'waiting' ORDER BY due LIMIT 1"
+        return try read { (database) throws(LedgerError) in
+            try database.row(sql, .text(receiver)) { Moment(milliseconds: $0.integer(0)) }
+        }
+    }
+
+    /// Stores how attempts ended, and how their receiver does.
+    package func settle(
+        _ attempts: [Attempt], _ endpoint: EndpointState, isRecovered: Bool
+    ) async throws(LedgerError) {
+        try write { (database) throws(LedgerError) in
+            for attempt in attempts {
+                try database.run(
+                    """
+                    UPDATE delivery SET state = ?, tries = tries + 1, due = ?, last_at = ?, last_status = ?, last_error = ?
+                    WHERE id = ? AND state = 'waiting'
+                    """,
+                    .text(attempt.state.rawValue), .optional(attempt.due?.milliseconds),
+                    .integer(attempt.at.milliseconds),
+                    .optional(attempt.status.map(Int64.init)), .optional(attempt.error),
+                    .text(attempt.delivery))
+            }
+            try database.run(
+                "INSERT OR REPLACE INTO endpoint VALUES (?,?,?,?,?,?)",
+                .text(endpoint.receiver), .integer(Int64(endpoint.failures)),
+                .optional(endpoint.since?.milliseconds), .optional(endpoint.next?.milliseconds),
+                .optional(endpoint.error), .integer(endpoint.isGone ? 1 : 0))
+            if isRecovered, let now = attempts.map(\.at).max() {
+                try database.run(
+                    "UPDATE delivery SET due = ?1 WHERE receiver = ?2 AND state = 'waiting' AND due > ?1",
+                    .integer(now.milliseconds), .text(endpoint.receiver))
+            }
+        }
+    }
+
+    /// How a receiver did when the service last looked.
+    package func endpoint(_ receiver: String) async throws(LedgerError) -> EndpointState {
+        let sql = "SELECT failures, since, next, error, is_gone FROM endpoint WHERE receiver = ?"
+        return try read { (database) throws(LedgerError) in
+            try database.row(sql, .text(receiver)) { row in
+                var state = EndpointState(receiver: receiver)
+                state.failures = Int(row.integer(0))
+                state.since = row.optionalInteger(1).map { Moment(milliseconds: $0) }
+                state.next = row.optionalInteger(2).map { Moment(milliseconds: $0) }
+                state.error = row.optionalText(3)
+                state.isGone = row.integer(4) == 1
+                return state
+            } ?? EndpointState(receiver: receiver)
+        }
+    }
+
+    /// Folds what waits for a receiver into one message, but for the newest `keep`.
+    package func fold(
+        _ receiver: String, keep: Int, now: Moment,
+        compose: @escaping @Sendable (_ items: [DigestItem]) -> ServiceMessage?
+    ) async throws(LedgerError) -> Int {
+        try write { (database) throws(LedgerError) in
+            let found = try database.foldable(receiver).dropLast(keep)
+            guard found.count > 1, let digest = compose(found.map(\.item)) else { return 0 }
+            _ = try database.storeAlert(
+                digest.alert, article: nil, version: nil, at: digest.created, digest.messages)
+            for (id, _) in found {
+                try database.run(
+                    "UPDATE delivery SET state = 'folded', due = NULL, last_error = ? WHERE id = ?",
+                    .text("told in digest \(digest.alert.id)"), .text(id))
+            }
+            return found.count
+        }
+    }
+
+    /// Makes deliveries due now again: one by its id, all dead ones of a receiver, or all dead ones. Answers
+    /// how many.
+    package func retryDeliveries(id: String?, receiver: String?, now: Moment) async throws(LedgerError) -> Int
+    {
+        try write { (database) throws(LedgerError) in
+            try database.run(
+                """
+                UPDATE delivery SET state = 'waiting', due = ?1, created = ?1 WHERE state != 'delivered'
+                AND (?2 IS NULL AND state = 'dead' OR id = ?2) AND (?3 IS NULL OR receiver = ?3)
+                """,
+                .integer(now.milliseconds), .optional(id), .optional(receiver))
+            return database.changes
+        }
+    }
+
+    /// Hands waiting deliveries of one receiver to another, whose address takes them from now on. Answers how
+    /// many.
+    package func moveDeliveries(from: String, to: String) async throws(LedgerError) -> Int {
+        try write { (database) throws(LedgerError) in
+            try database.run(
+                "UPDATE delivery SET receiver = ? WHERE receiver = ? AND state = 'waiting'", .text(to),
+                .text(from))
+            return database.changes
+        }
+    }
+
+    /// How many deliveries wait, by receiver.
+    package func waitingByReceiver() async throws(LedgerError) -> [String: Int] {
+        let sql = "SELECT receiver, COUNT(*) FROM delivery WHERE state = 'waiting' GROUP BY receiver"
+        let rows = try read { (database) throws(LedgerError) in
+            try database.rows(sql) { ($0.text(0), Int($0.integer(1))) }
+        }
+        return Dictionary(uniqueKeysWithValues: rows)
+    }
+}
+
+private func delivery(_ row: Row) -> Delivery {
+    Delivery(
+        id: row.text(0), alert: row.text(1), receiver: row.text(2), contentType: row.text(3),
+        body: row.blob(4),
+        tries: Int(row.integer(5)), created: Moment(milliseconds: row.integer(6)))
+}
+
+extension Connection {
+    /// What waits for a receiver and tells of an article, as a digest shows it, the oldest first.
+    mutating func foldable(_ receiver: String) throws(LedgerError) -> [(id: String, item: DigestItem)] {
+        try deliveredAlerts("receiver = ? AND delivery.state = 'waiting'", .text(receiver))
+    }
+
+    /// What a digest told in place of its own messages.
+    mutating func folded(into alert: String) throws(LedgerError) -> [DigestItem] {
+        let condition = "delivery.state = 'folded' AND last_error = ?"
+        return try deliveredAlerts(condition, .text("told in digest \(alert)")).map(\.item)
+    }
+
+    private mutating func deliveredAlerts(
+        _ condition: String, _ value: Value
+    ) throws(LedgerError) -> [(id: String, item: DigestItem)] {
+        let sql = """
+            SELECT delivery.id, alert.text, delivery.created, \(cardColumns)
+            FROM delivery JOIN alert ON alert.id = delivery.alert JOIN article ON article.id = alert.article
+            WHERE \(condition) ORDER BY delivery.sequence
+            """
+        return try rows(sql, value) { row in
+            (
+                row.text(0),
+                DigestItem(
+                    card: articleCard(row, from: 3), watch: "", title: "", reason: .outage,
+                    held: Moment(milliseconds: row.integer(2)), text: row.text(1), sentence: nil)
+            )
+        }
+    }
+}
