@@ -186,7 +186,7 @@ extension Service {
     private func sendTest(_ id: String) async -> ConsoleAnswer {
         let policy = policy.current
         guard let receiver = policy.settings.receivers.first(where: { $0.id == id }), let kind = receiverKind(receiver.kind),
-            let url = receiver.url else {
+            let address = ReceiverAddress(receiver) else {
             let known = policy.settings.receivers.map(\.id).joined(separator: ", ")
             return json(.object([("error", .string("there is no receiver '\(id)'; known: \(known)"))]), status: 404)
         }
@@ -196,22 +196,21 @@ extension Service {
         guard let made = message.messages.first else { return plain(500, "no message\n") }
         let delivery = Delivery(
             id: made.id, alert: message.alert.id, receiver: id, contentType: made.contentType, body: made.render(0), created: now)
-        let address = ReceiverAddress(
-            id: id, url: url.exposed, signingSecret: receiver.signingSecret?.exposed,
-            headers: receiver.headers.map { (name: $0.name, value: $0.value.exposed) }, timeout: receiver.timeout)
         let request = kind.request(delivery, to: address, now: now)
-        return json(await exchange(request, kind, receiver))
+        return json(await exchange(request, kind, receiver, shown: delivery.body))
     }
 
-    private func exchange(_ request: HTTPRequest, _ kind: any Receiver.Type, _ receiver: ReceiverSettings) async -> JSON {
-        let own = Set(receiver.headers.map { $0.name.lowercased() })
+    private func exchange(_ request: HTTPRequest, _ kind: any Receiver.Type, _ receiver: ReceiverSettings, shown: [UInt8]) async -> JSON {
+        // What belongs to the address (keys, rooms) is put into the body only when it is sent, and is not
+        // shown.
+        let own = Set(receiver.headers.map { $0.name.lowercased() } + ["authorization", "x-gotify-key"])
         let headers = request.headers.map { header -> (key: String, value: JSON) in
             (header.name, .string(own.contains(header.name.lowercased()) ? "(secret)" : header.value))
         }
         var members: [(key: String, value: JSON)] = [
             ("receiver", .string(receiver.id)), ("request", .object([
                 ("method", .string(request.method)), ("host", .string(hostOnly(request.url))), ("headers", .object(headers)),
-                ("body", .string(String(decoding: request.body, as: UTF8.self))),
+                ("body", .string(String(decoding: shown, as: UTF8.self))),
             ])),
         ]
         do throws(HTTPFailure) {

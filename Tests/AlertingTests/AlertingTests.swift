@@ -141,7 +141,7 @@ import Text
     }
 
     static func body(_ alert: Alert) throws -> JSON {
-        try JSON.parse(WebhookReceiver.render(alert, for: "r", id: "abc", sequence: 3, origin: "desk"))
+        try JSON.parse(WebhookReceiver.render(alert, RenderOrder(receiver: "r", id: "abc", sequence: 3, origin: "desk")))
     }
 
     @Test func `every span and highlight quotes its text, in Unicode scalars`() throws {
@@ -162,7 +162,7 @@ import Text
     @Test(arguments: [("word ", 200), ("ə long filler that makes sentences long ", 60)])
     func `a body stays within twenty mentions and twenty kilobytes, and says how many there are`(filler: String, count: Int) throws {
         let alert = BodyTests.alert(mentions: count, filler: filler)
-        let bytes = WebhookReceiver.render(alert, for: "r", id: "abc", sequence: 1, origin: "desk")
+        let bytes = WebhookReceiver.render(alert, RenderOrder(receiver: "r", id: "abc", sequence: 1, origin: "desk"))
         let data = try #require(try JSON.parse(bytes)["data"])
         #expect(bytes.count <= 20_000)
         #expect(data["mentions_total"]?.integer == Int64(count) && (data["mentions"]?.array?.count ?? 99) <= 20)
@@ -178,7 +178,7 @@ import Text
     @Test func `Slack text cannot ping, link or turn around`() throws {
         var alert = BodyTests.alert(mentions: 1)
         alert.text = "<!channel> <https://evil|ok> & \u{202E}txt"
-        let body = try JSON.parse(SlackReceiver.render(alert, for: "r", id: "x", sequence: 1, origin: "d"))
+        let body = try JSON.parse(SlackReceiver.render(alert, RenderOrder(receiver: "r", id: "x", sequence: 1, origin: "d")))
         #expect(body["text"]?.string == "&lt;!channel&gt; &lt;https://evil|ok&gt; &amp; txt")
         #expect(body.text.contains("*Ridge road*"))
     }

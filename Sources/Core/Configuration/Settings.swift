@@ -44,11 +44,15 @@ package struct ReceiverSettings: Sendable, Equatable {
     package var id: String
     /// The receiver kind in the roll: `webhook`, `slack`.
     package var kind: String
-    /// Nil when it cannot be seen from here (`check` outside the service).
+    /// Empty for a service that has one address of its own; nil when it cannot be seen from here (`check`
+    /// outside the service).
     package var url: Secret?
     package var signingSecret: Secret?
     package var headers: [(name: String, value: Secret)]
     package var timeout: Duration
+    /// What else its kind asks for, by the setting's name.
+    package var options: [String: Secret] = [:]
+    package var oldSecrets: [Secret] = []
     /// Minutes after midnight UTC of a daily heartbeat.
     package var heartbeat: Int?
     package var retired: Retirement?
@@ -62,6 +66,7 @@ package struct ReceiverSettings: Sendable, Equatable {
     package static func == (a: ReceiverSettings, b: ReceiverSettings) -> Bool {
         a.id == b.id && a.kind == b.kind && a.url == b.url && a.signingSecret == b.signingSecret
             && a.headers.elementsEqual(b.headers) { $0 == $1 } && a.timeout == b.timeout
+            && a.options == b.options && a.oldSecrets == b.oldSecrets
             && a.heartbeat == b.heartbeat && a.rate?.messages == b.rate?.messages
             && a.rate?.per == b.rate?.per && a.retired == b.retired
     }

@@ -124,7 +124,7 @@ struct SettingsBuilder {
     }
 
     /// Notes an id; says so when it is taken.
-    private mutating func claim(_ kind: String, _ fields: Fields) -> String? {
+    mutating func claim(_ kind: String, _ fields: Fields) -> String? {
         guard let id = fields.text("id") else { return nil }
         if let first = known[kind + "/" + id] {
             checker.complain(
@@ -136,12 +136,12 @@ struct SettingsBuilder {
         return id
     }
 
-    private mutating func secret(_ fields: Fields, _ name: String) -> Secret? {
+    mutating func secret(_ fields: Fields, _ name: String) -> Secret? {
         if let node = fields.values[name] { noteReferences(node) }
         return checker.resolve(fields.values[name], name, lookup).map(Secret.init)
     }
 
-    private mutating func noteReferences(_ node: Node) {
+    mutating func noteReferences(_ node: Node) {
         settings.references += secretParts(node.text ?? "").compactMap(\.reference)
     }
 
@@ -203,50 +203,7 @@ struct SettingsBuilder {
                 language: fields.text("language"), mark: fields.mark))
     }
 
-    private mutating func addReceiver(_ node: Node) {
-        guard let fields = checker.fields(node, SettingsTable.receiver), let id = claim("receiver", fields)
-        else { return }
-        let kinds = ["webhook", "slack"].filter { fields.values[$0] != nil }
-        guard kinds.count == 1, let kind = kinds.first, let inner = fields.values[kind],
-            let details = checker.fields(
-                inner, kind == "webhook" ? SettingsTable.webhook : SettingsTable.slack)
-        else {
-            return checker.complain(fields.mark, "receiver '\(id)' needs exactly one of webhook and slack")
-        }
-        let url = secret(details, "url")
-        if let url, !isWebAddress(url.exposed) {
-            checker.complain(details.mark("url"), "the receiver's address is no http or https address")
-        }
-        let signing = secret(details, "secret")
-        if let signing, !isSigningSecret(signing.exposed) {
-            checker.complain(
-                details.mark("secret"), "the signing secret is not whsec_ and base64 of 24 to 64 bytes",
-                fix: "make one: printf whsec_; head -c 32 /dev/urandom | base64")
-        }
-        var headers: [(name: String, value: Secret)] = []
-        for member in details.members("headers") {
-            let name = member.key.text ?? ""
-            noteReferences(member.value)
-            guard let value = checker.resolve(member.value, name, lookup) else { continue }
-            guard isHeader(name, value) else {
-                checker.complain(
-                    member.key.mark, "'\(name)' is no header, or one that is ours", fix: "remove it")
-                continue
-            }
-            headers.append((name, Secret(value)))
-        }
-        var heartbeat: Int?
-        if let node = fields.values["heartbeat"], let beat = checker.fields(node, SettingsTable.heartbeat) {
-            heartbeat = beat.text("at").flatMap(parseTimeOfDay)
-        }
-        settings.receivers.append(
-            ReceiverSettings(
-                id: id, kind: kind, url: url, signingSecret: signing, headers: headers,
-                timeout: details.duration("timeout") ?? .seconds(20), heartbeat: heartbeat,
-                retired: retirement(fields), rate: rate(fields), mark: fields.mark))
-    }
-
-    private mutating func retirement(_ fields: Fields) -> ReceiverSettings.Retirement? {
+    mutating func retirement(_ fields: Fields) -> ReceiverSettings.Retirement? {
         guard let text = fields.text("retired") else { return nil }
         if text == "drain" { return .drain }
         let words = text.split { $0 == " " || $0 == ":" }.map(String.init)
@@ -368,7 +325,7 @@ struct SettingsBuilder {
 }
 
 /// An http or https address with a host.
-private func isWebAddress(_ text: String) -> Bool {
+func isWebAddress(_ text: String) -> Bool {
     for scheme in ["https://", "http://"] where text.lowercased().hasPrefix(scheme) {
         let host = text.dropFirst(scheme.utf8.count).prefix { $0 != "/" && $0 != "?" && $0 != "#" }
         return !host.isEmpty && text.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F }
@@ -376,7 +333,7 @@ private func isWebAddress(_ text: String) -> Bool {
     return false
 }
 
-private func isSigningSecret(_ text: String) -> Bool {
+func isSigningSecret(_ text: String) -> Bool {
     let bare = text.hasPrefix("whsec_") ? String(text.dropFirst(6)) : ""
     let length = bare.utf8.filter { $0 != 0x3D }.count * 6 / 8
     return (24...64).contains(length)
@@ -387,7 +344,7 @@ private func isSigningSecret(_ text: String) -> Bool {
 }
 
 /// A header name that is a token and not one that we or HTTP set, with a value of one line.
-private func isHeader(_ name: String, _ value: String) -> Bool {
+func isHeader(_ name: String, _ value: String) -> Bool {
     let taken = [
         "webhook-id", "webhook-timestamp", "webhook-signature", "content-type", "content-length", "host",
         "transfer-encoding", "connection",

@@ -67,27 +67,67 @@ package enum SettingsTable {
         Setting("language", .text, "Language of this source when a text does not say."),
     ])
 
-    static let receiver = Record(name: "receiver", meaning: "Where alerts go: one of webhook, slack.", settings: [
+    static let receiver = Record(name: "receiver", meaning: "Where alerts go: an id, and one kind.", settings: [
         Setting("id", .identifier, "Stable name; the address and secret may change without a second alert.",
             required: true),
-        Setting("webhook", .record(webhook), "A signed webhook: Standard Webhooks headers, CloudEvents body."),
-        Setting("slack", .record(slack), "A Slack incoming webhook."),
+    ] + kinds.map { Setting($0.name, .record($0), $0.meaning) } + [
         Setting("rate", .record(rate), "How many messages it may have; more wait, and come together in one digest."),
         Setting("heartbeat", .record(heartbeat), "A regular message that says that all is well, and what is not."),
         Setting("retired", .text, "On the way out: `drain`, or `move-to: ID` written as \"move-to ID\"."),
     ])
 
-    static let webhook = Record(name: "webhook", meaning: "A signed webhook.", settings: [
-        Setting("url", .secret, "Address; https, or http inside your own network.", required: true),
-        Setting("secret", .secret, "Signing secret, `whsec_` and base64 of 24 to 64 bytes.", required: true),
-        Setting("headers", .mapOf(.secret), "Further headers of every request."),
-        Setting("timeout", .duration, "How long one request may take.", fallback: "20s"),
-    ])
+    /// The kinds of receiver with what each asks for.
+    package static let kinds: [Record] = [
+        kind("webhook", "A signed webhook: Standard Webhooks headers, CloudEvents body.", [
+            address("Address; https, or http inside your own network."),
+            Setting("secret", .secret, "Signing secret, `whsec_` and base64 of 24 to 64 bytes.", required: true),
+            Setting("old_secrets", .listOf(.secret), "Secrets that count on while receivers change to the new one."),
+            Setting("private_key", .secret, "Also sign with this Ed25519 key (v1a): `whsk_` and base64 of seed and public key."),
+            Setting("also_sign", .oneOrMore(.choice(["github", "stripe"])), "Also sign as GitHub or Stripe do, with the secret as written."),
+            Setting("body", .choice(["full", "thin"]), "thin leaves out what an alert quotes.", fallback: "full"),
+        ]),
+        kind("slack", "A Slack incoming webhook.", [address("Address of the incoming webhook.")]),
+        kind("discord", "A Discord webhook.", [address("Address of the webhook.")]),
+        kind("teams", "A Microsoft Teams workflow that posts to a channel.", [address("Address of the workflow.")]),
+        kind("mattermost", "A Mattermost or Rocket.Chat incoming webhook.", [address("Address of the incoming webhook.")]),
+        kind("google_chat", "A Google Chat incoming webhook.", [address("Address of the webhook.")]),
+        kind("ntfy", "A topic of an ntfy server.", [
+            address("Address of the server."), Setting("topic", .secret, "The topic.", required: true),
+            Setting("token", .secret, "Access token."),
+        ]),
+        kind("gotify", "A Gotify server.", [
+            address("Address of the server."), Setting("token", .secret, "Token of the application.", required: true),
+        ]),
+        kind("telegram", "A Telegram bot.", [
+            Setting("token", .secret, "Token of the bot.", required: true),
+            Setting("chat", .secret, "Id of the chat, or @channel.", required: true),
+            Setting("url", .secret, "Another Bot API server."),
+        ]),
+        kind("matrix", "A Matrix room.", [
+            address("Address of the homeserver."), Setting("room", .text, "Id of the room, as \"!abc:server\".", required: true),
+            Setting("token", .secret, "Access token of an account that is in the room.", required: true),
+        ]),
+        kind("pagerduty", "PagerDuty: one incident a story.", [
+            Setting("key", .secret, "Integration key of an Events API v2 integration.", required: true),
+            Setting("url", .secret, "Another address."),
+        ]),
+        kind("opsgenie", "Opsgenie: one alert a story.", [
+            Setting("key", .secret, "API key.", required: true), Setting("url", .secret, "Another address, as https://api.eu.opsgenie.com/v2/alerts."),
+        ]),
+        kind("alertmanager", "Prometheus' Alertmanager; an alert lasts an hour.", [address("Address of Alertmanager.")]),
+        kind("apprise", "An Apprise API gateway.", [
+            address("Address with the key, as http://apprise:8000/notify/news."), Setting("tag", .text, "Tag that leads to one service."),
+        ]),
+    ]
 
-    static let slack = Record(name: "slack", meaning: "A Slack incoming webhook.", settings: [
-        Setting("url", .secret, "Address of the incoming webhook.", required: true),
-        Setting("timeout", .duration, "How long one request may take.", fallback: "20s"),
-    ])
+    private static func address(_ meaning: String) -> Setting { Setting("url", .secret, meaning, required: true) }
+
+    private static func kind(_ name: String, _ meaning: String, _ settings: [Setting]) -> Record {
+        Record(name: name, meaning: meaning, settings: settings + [
+            Setting("headers", .mapOf(.secret), "Further headers of every request."),
+            Setting("timeout", .duration, "How long one request may take.", fallback: "20s"),
+        ])
+    }
 
     static let heartbeat = Record(name: "heartbeat", meaning: "A regular proof of life.", settings: [
         Setting("at", .timeOfDay, "Time of day, UTC.", required: true)

@@ -26,3 +26,21 @@ package func base64(_ bytes: [UInt8]) -> String {
     let written = unsafe EVP_EncodeBlock(&out, bytes, Int32(bytes.count))
     return String(decoding: out.prefix(Int(written)), as: UTF8.self)
 }
+
+/// The Ed25519 signature (64 bytes) of some bytes by the private key that a seed of 32 bytes stands for
+/// (RFC 8032), by OpenSSL's libcrypto; nil when the seed is none.
+package func ed25519Signature(seed: [UInt8], _ bytes: [UInt8]) -> [UInt8]? {
+    guard seed.count == 32, let key = unsafe EVP_PKEY_new_raw_private_key(EVP_PKEY_ED25519, nil, seed, 32)
+    else {
+        return nil
+    }
+    defer { unsafe EVP_PKEY_free(key) }
+    guard let context = unsafe EVP_MD_CTX_new() else { return nil }
+    defer { unsafe EVP_MD_CTX_free(context) }
+    var out = [UInt8](repeating: 0, count: 64)
+    var length = 64
+    guard unsafe EVP_DigestSignInit(context, nil, nil, nil, key) == 1,
+        unsafe EVP_DigestSign(context, &out, &length, bytes, bytes.count) == 1
+    else { return nil }
+    return out
+}

@@ -62,8 +62,9 @@ import Ports
         long(CURLOPT_LOW_SPEED_LIMIT, 10)
         long(CURLOPT_LOW_SPEED_TIME, 30)
         if request.isOperatorChosen { long(CURLOPT_CERTINFO, 1) }
-        if request.method == "POST" {
+        if request.method != "GET" {
             long(CURLOPT_POST, 1)
+            if request.method != "POST" { text(CURLOPT_CUSTOMREQUEST, request.method) }
             _ = unsafe tocsin_curl_set_large(
                 curl, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(request.body.count))
             _ = unsafe request.body.withUnsafeBytes {

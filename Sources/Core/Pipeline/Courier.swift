@@ -187,13 +187,22 @@ package final class Courier: Sendable {
         }
         var result = "retry"
         switch step {
-        case .delivered: (attempt.state, result) = (.delivered, "delivered")
+        case .delivered:
+            (attempt.state, result) = (.delivered, "delivered")
+            // Who forgets is told again for a while.
+            if let repeats = receiverKind(settings.kind)?.repeats,
+                now < delivery.created.advanced(by: repeats.lasts)
+            {
+                (attempt.state, attempt.due) = (.waiting, now.advanced(by: repeats.every))
+            }
         case .again(let at):
             // While the receiver is down, its breaker says when it is asked.
             attempt.due = state.next ?? at
         case .dead(let why): (attempt.state, attempt.error, result) = (.dead, why, "dead")
         }
-        note(result, attempt, delivery, settings)
+        if attempt.state != .waiting || attempt.error != nil || delivery.tries == 0 {
+            note(result, attempt, delivery, settings)
+        }
         return attempt
     }
 
@@ -250,6 +259,8 @@ extension ReceiverAddress {
             id: settings.id, url: url.exposed, signingSecret: settings.signingSecret?.exposed,
             headers: settings.headers.map { (name: $0.name, value: $0.value.exposed) },
             timeout: settings.timeout)
+        options = settings.options.mapValues(\.exposed)
+        oldSecrets = settings.oldSecrets.map(\.exposed)
     }
 }
 

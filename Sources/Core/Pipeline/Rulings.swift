@@ -145,13 +145,18 @@ extension Policy {
         let origin = settings.name
         return receivers.compactMap { id in
             guard
-                let kind = settings.receivers.first(where: { $0.id == id }).flatMap({ receiverKind($0.kind) })
+                let receiver = settings.receivers.first(where: { $0.id == id }),
+                let kind = receiverKind(receiver.kind)
             else {
                 return nil
             }
             let message = stableID("", ["delivery/1", alert.id, id])
             return Ruling.Message(id: message, receiver: id, contentType: kind.contentType) { sequence in
-                kind.render(alert, for: id, id: message, sequence: sequence, origin: origin)
+                kind.render(
+                    alert,
+                    RenderOrder(
+                        receiver: id, id: message, sequence: sequence, origin: origin,
+                        variant: receiver.options["body"]?.exposed))
             }
         }
     }

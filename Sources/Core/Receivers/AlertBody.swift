@@ -4,20 +4,30 @@ import Text
 /// The body of an alert as JSON, schema `tocsin.alert/1`: names and shape of docs/alert.schema.json.
 struct AlertBody {
     let alert: Alert
-    let receiver: String
-    let id: String
-    let sequence: Int64
-    let origin: String
+    let order: RenderOrder
     /// At most that many mentions are shown.
     let shown: Int
 
     var json: JSON {
         .object([
-            ("specversion", .string("1.0")), ("id", .string(id)), ("type", .string(alert.kind.rawValue)),
-            ("source", .string("/tocsin/\(origin)")), ("subject", .string(subject)),
+            ("specversion", .string("1.0")), ("id", .string(order.id)), ("type", .string(alert.kind.rawValue)),
+            ("source", .string("/tocsin/\(order.origin)")), ("subject", .string(subject)),
             ("time", .string(alert.created.iso8601)), ("timestamp", .string(alert.created.iso8601)),
             ("datacontenttype", .string("application/json")), ("data", data),
         ])
+    }
+
+    /// The same without what an alert quotes: for receivers that fetch the rest, and may not be told it.
+    var thin: JSON {
+        let kept: Set<String> = ["schema", "alert", "sequence", "priority", "test", "text", "decision", "supersedes"]
+        var members: [(key: String, value: JSON)] = []
+        if case .object(let all) = data { members = all.filter { kept.contains($0.key) } }
+        if case .article(let card, _, _, _) = alert.content {
+            let fields: [(key: String, value: JSON)] = [("id", .string(card.id)), ("url", .text(card.url))]
+            members.append(("article", .object(fields)))
+        }
+        guard case .object(let envelope) = json else { return json }
+        return .object(envelope.map { $0.key == "data" ? ("data", .object(members)) : $0 })
     }
 
     private var subject: String {
@@ -30,7 +40,7 @@ struct AlertBody {
 
     private var data: JSON {
         var members: [(key: String, value: JSON)] = [
-            ("schema", .string("tocsin.alert/1")), ("alert", .string(alert.id)), ("sequence", .integer(sequence)),
+            ("schema", .string("tocsin.alert/1")), ("alert", .string(alert.id)), ("sequence", .integer(order.sequence)),
             ("priority", .string(alert.priority.rawValue)), ("test", .bool(alert.kind == .test)),
             ("text", .string(alert.text)),
         ]
@@ -47,7 +57,7 @@ struct AlertBody {
         if let id = alert.supersedes { members.append(("supersedes", .string(id))) }
         members.append(("decision", .object([
             ("verdict", .string(alert.decision.verdict.rawValue)), ("reason", .string(alert.decision.reason.rawValue)),
-            ("held", .null), ("route", .string(alert.decision.route)), ("receiver", .string(receiver)),
+            ("held", .null), ("route", .string(alert.decision.route)), ("receiver", .string(order.receiver)),
         ])))
         return .object(members)
     }
@@ -55,7 +65,7 @@ struct AlertBody {
     private func articleMembers(
         _ card: ArticleCard, _ watches: [WatchCard], _ mentions: [Mention], _ sentences: [SentenceCard]
     ) -> [(key: String, value: JSON)] {
-        let mine = watches.filter { $0.receivers.contains(receiver) }
+        let mine = watches.filter { $0.receivers.contains(order.receiver) }
         let wanted = Set(mine.flatMap(\.mentions)).sorted()
         let kept = wanted.prefix(shown)
         let place = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1, $0) })

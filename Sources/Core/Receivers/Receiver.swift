@@ -8,6 +8,10 @@ package struct ReceiverAddress: Sendable {
     package var signingSecret: String?
     package var headers: [(name: String, value: String)]
     package var timeout: Duration
+    /// What else its kind asks for, by the setting's name: `token`, `room`.
+    package var options: [String: String] = [:]
+    /// Signing secrets that still count while receivers change to the new one.
+    package var oldSecrets: [String] = []
 
     package init(
         id: String, url: String, signingSecret: String?, headers: [(name: String, value: String)],
@@ -18,24 +22,52 @@ package struct ReceiverAddress: Sendable {
     }
 }
 
+/// For whom an alert is made into a body, and as what.
+package struct RenderOrder: Sendable {
+    package var receiver: String
+    /// Its webhook-id.
+    package var id: String
+    /// Counts this receiver's messages.
+    package var sequence: Int64
+    /// Name of the installation.
+    package var origin: String
+    /// What its kind calls the shape of the body: `full`, `thin`.
+    package var variant: String?
+
+    package init(receiver: String, id: String, sequence: Int64, origin: String, variant: String? = nil) {
+        (self.receiver, self.id, self.sequence) = (receiver, id, sequence)
+        (self.origin, self.variant) = (origin, variant)
+    }
+}
+
 /// One kind of receiver: how an alert becomes a body, a body a request, and a response a verdict. A new kind
 /// is one file with a conformance, and one line in `receiverKinds`.
 package protocol Receiver: Sendable {
     /// Its key in the configuration.
     static var kind: String { get }
     static var contentType: String { get }
-    /// The body for one receiver, rendered once and stored; `id` is its webhook-id, `sequence` counts this
-    /// receiver's messages.
-    static func render(_ alert: Alert, for receiver: String, id: String, sequence: Int64, origin: String)
-        -> [UInt8]
+    /// The receiver forgets, so a message it took is sent again that often for that long.
+    static var repeats: (every: Duration, lasts: Duration)? { get }
+    /// The body for one receiver, rendered once and stored.
+    static func render(_ alert: Alert, _ order: RenderOrder) -> [UInt8]
     /// The request of one attempt at `now`.
     static func request(_ delivery: Delivery, to address: ReceiverAddress, now: Moment) -> HTTPRequest
     /// What the answer means.
     static func judge(_ response: HTTPResponse, now: Moment) -> Outcome
 }
 
+extension Receiver {
+    /// Most remember what they took.
+    package static var repeats: (every: Duration, lasts: Duration)? { nil }
+}
+
 /// The roll of receiver kinds.
-package let receiverKinds: [any Receiver.Type] = [WebhookReceiver.self, SlackReceiver.self]
+package let receiverKinds: [any Receiver.Type] = [
+    WebhookReceiver.self, SlackReceiver.self, DiscordReceiver.self, TeamsReceiver.self,
+    MattermostReceiver.self, GoogleChatReceiver.self, NtfyReceiver.self, GotifyReceiver.self,
+    TelegramReceiver.self, MatrixReceiver.self, PagerDutyReceiver.self, OpsgenieReceiver.self,
+    AlertmanagerReceiver.self, AppriseReceiver.self,
+]
 
 /// The receiver kind of that name.
 package func receiverKind(_ name: String) -> (any Receiver.Type)? { receiverKinds.first { $0.kind == name } }

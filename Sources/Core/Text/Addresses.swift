@@ -61,3 +61,14 @@ private func pathEnd(_ bytes: borrowing Span<UInt8>, _ from: Int, _ end: Int) ->
     while index > from, ".,;:!?".utf8.contains(bytes[index - 1]) { index -= 1 }
     return index
 }
+
+/// A text fit for a part of an address's path or query.
+package func percentEncoded(_ text: String) -> String {
+    text.utf8.map { byte in
+        let isLetter = byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
+        let isPlain = isLetter || byte >= 0x30 && byte <= 0x39 || byte == 0x2D || byte == 0x2E
+        return isPlain
+            ? String(UnicodeScalar(byte))
+            : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+    }.joined()
+}

@@ -258,14 +258,3 @@ struct ClientCommand {
         return ExitCode.usage
     }
 }
-
-/// A text fit for the query of an address.
-func percentEncoded(_ text: String) -> String {
-    text.utf8.map { byte in
-        let isLetter = byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
-        let isPlain = isLetter || byte >= 0x30 && byte <= 0x39 || byte == 0x2D || byte == 0x2E
-        return isPlain
-            ? String(UnicodeScalar(byte))
-            : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-    }.joined()
-}

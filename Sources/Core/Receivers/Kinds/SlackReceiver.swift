@@ -11,13 +11,11 @@ package enum SlackReceiver: Receiver {
     private static let maximumHeader = 150
     private static let maximumSection = 3000
 
-    package static func render(
-        _ alert: Alert, for receiver: String, id: String, sequence: Int64, origin: String
-    ) -> [UInt8] {
+    package static func render(_ alert: Alert, _ order: RenderOrder) -> [UInt8] {
         var blocks: [JSON] = []
         switch alert.content {
         case .article(let card, let watches, let mentions, let sentences):
-            let mine = watches.filter { $0.receivers.contains(receiver) }
+            let mine = watches.filter { $0.receivers.contains(order.receiver) }
             blocks.append(header(card.headline))
             let titles = mine.map { "*\(escaped($0.title))*" }.joined(separator: ", ")
             blocks.append(section(titles + "\n" + escaped(alert.text)))

@@ -1,0 +1,97 @@
+import Model
+
+extension SettingsBuilder {
+    /// Adds a receiver: an id, one kind with what it asks for, and what holds for every kind.
+    mutating func addReceiver(_ node: Node) {
+        guard let fields = checker.fields(node, SettingsTable.receiver), let id = claim("receiver", fields)
+        else { return }
+        let kinds = SettingsTable.kinds.filter { fields.values[$0.name] != nil }
+        guard kinds.count == 1, let inner = fields.values[kinds[0].name],
+            let details = checker.fields(inner, kinds[0])
+        else {
+            let known = SettingsTable.kinds.map(\.name).joined(separator: ", ")
+            return checker.complain(
+                fields.mark, "receiver '\(id)' needs exactly one kind", fix: "one of \(known)")
+        }
+        let isOwnAddress = kinds[0].setting("url")?.isRequired == false && details.values["url"] == nil
+        let url = isOwnAddress ? Secret("") : secret(details, "url")
+        if let url, !isOwnAddress, !isWebAddress(url.exposed) {
+            checker.complain(details.mark("url"), "the receiver's address is no http or https address")
+        }
+        var heartbeat: Int?
+        if let node = fields.values["heartbeat"], let beat = checker.fields(node, SettingsTable.heartbeat) {
+            heartbeat = beat.text("at").flatMap(parseTimeOfDay)
+        }
+        var receiver = ReceiverSettings(
+            id: id, kind: kinds[0].name, url: url, signingSecret: signingSecret(details),
+            headers: headers(details),
+            timeout: details.duration("timeout") ?? .seconds(20), heartbeat: heartbeat,
+            retired: retirement(fields), rate: rate(fields), mark: fields.mark)
+        receiver.options = options(details, kinds[0])
+        receiver.oldSecrets = oldSecrets(details)
+        settings.receivers.append(receiver)
+    }
+
+    private mutating func signingSecret(_ details: Fields) -> Secret? {
+        guard details.record.setting("secret") != nil else { return nil }
+        let signing = secret(details, "secret")
+        if let signing { checkSigning(signing, details.mark("secret")) }
+        return signing
+    }
+
+    private mutating func checkSigning(_ secret: Secret, _ mark: Mark) {
+        guard !isSigningSecret(secret.exposed) else { return }
+        checker.complain(
+            mark, "the signing secret is not whsec_ and base64 of 24 to 64 bytes",
+            fix: "make one: printf whsec_; head -c 32 /dev/urandom | base64")
+    }
+
+    private mutating func oldSecrets(_ details: Fields) -> [Secret] {
+        details.list("old_secrets").compactMap { node in
+            noteReferences(node)
+            guard let secret = checker.resolve(node, "old_secrets", lookup).map(Secret.init) else {
+                return nil
+            }
+            checkSigning(secret, node.mark)
+            return secret
+        }
+    }
+
+    private mutating func headers(_ details: Fields) -> [(name: String, value: Secret)] {
+        var headers: [(name: String, value: Secret)] = []
+        for member in details.members("headers") {
+            let name = member.key.text ?? ""
+            noteReferences(member.value)
+            guard let value = checker.resolve(member.value, name, lookup) else { continue }
+            guard isHeader(name, value) else {
+                checker.complain(
+                    member.key.mark, "'\(name)' is no header, or one that is ours", fix: "remove it")
+                continue
+            }
+            headers.append((name, Secret(value)))
+        }
+        return headers
+    }
+
+    /// What a kind asks for beside what most have.
+    private mutating func options(_ details: Fields, _ kind: Record) -> [String: Secret] {
+        var out: [String: Secret] = [:]
+        for setting in kind.settings
+        where !["url", "secret", "old_secrets", "headers", "timeout"].contains(setting.name) {
+            if case .secret = setting.kind {
+                if details.values[setting.name] != nil { out[setting.name] = secret(details, setting.name) }
+            } else if case .oneOrMore = setting.kind {
+                let words = details.list(setting.name).compactMap(\.text)
+                if !words.isEmpty { out[setting.name] = Secret(words.joined(separator: ",")) }
+            } else if let text = details.text(setting.name) {
+                out[setting.name] = Secret(text)
+            }
+        }
+        if let key = out["private_key"], !key.exposed.hasPrefix("whsk_") {
+            checker.complain(
+                details.mark("private_key"),
+                "the private key is not whsk_ and base64 of a seed and its public key")
+        }
+        return out
+    }
+}
