@@ -18,7 +18,7 @@ _tocsin() {
     silence) words="--for --watch --source --reason --author --dry-run --control --json" ;;
     routes) words="--language --source --config" ;;
     send-test) words="--control --json" ;;
-    why) words="--control --json" ;;
+    why) words="--watch --control --json" ;;
     rescan) words="--control" ;;
     reload) words="--config --control --json" ;;
     backup) words="--control" ;;

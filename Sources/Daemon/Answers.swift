@@ -29,7 +29,7 @@ extension Service {
             case ("POST", "/v1/silences/end"): return json(try await endSilence(request))
             case ("GET", "/v1/deliveries"): return json(try await deliveries(request))
             case ("POST", "/v1/deliveries/retry"): return json(try await retry(request))
-            case ("GET", "/v1/why"): return json(try await why(request.query["q"] ?? ""))
+            case ("GET", "/v1/why"): return json(try await why(request.query["q"] ?? "", watch: request.query["watch"]))
             case ("POST", "/v1/reload"): return await reloadAnswer()
             case ("POST", "/v1/rescan"):
                 flow.rescan()
@@ -196,7 +196,7 @@ extension Service {
         guard let made = message.messages.first else { return plain(500, "no message\n") }
         let delivery = Delivery(
             id: made.id, alert: message.alert.id, receiver: id, contentType: made.contentType, body: made.render(0), created: now)
-        let request = kind.request(delivery, to: address, now: now)
+        let request = kind.outgoing(delivery, to: address, now: now)
         return json(await exchange(request, kind, receiver, shown: delivery.body))
     }
 

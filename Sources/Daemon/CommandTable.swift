@@ -101,9 +101,10 @@ let commandTable: [CommandSpec] = [
     CommandSpec(name: "send-test", usage: "send-test RECEIVER", summary: "send a test message and show the whole exchange",
         detail: "Shows request, status, answer and timing. Exits 1 when the receiver did not accept it.",
         options: [control, json]),
-    CommandSpec(name: "why", usage: "why URL|HEADLINE|FILE|ID", summary: "why an article alerted, or did not",
-        detail: "Knows what was never seen, unreadable, did not match, was held, and what was delivered when.",
-        options: [control, json]),
+    CommandSpec(name: "why", usage: "why URL|HEADLINE|FILE|ID [--watch ID]", summary: "why an article alerted, or did not",
+        detail: "Knows what was never seen, unreadable, did not match, was counted in a story or held, until when, and what was\n"
+            + "delivered when. --watch evaluates a watch over the stored article: which clause holds, and what is missing by how much.",
+        options: [("--watch ID", "explain this watch, clause by clause"), control, json]),
     CommandSpec(name: "rescan", usage: "rescan", summary: "compare all folders and poll all feeds now", detail: "", options: [control]),
     CommandSpec(name: "reload", usage: "reload", summary: "take up the configuration, all of it or nothing",
         detail: "Prints what was added, changed and removed, and which credentials need a restart. Exits 78 and changes nothing\n"

@@ -1,4 +1,5 @@
 import Configuration
+import Matching
 import Model
 import Pipeline
 import Ports
@@ -7,10 +8,41 @@ import Text
 
 extension Service {
     /// Everything that is known of what a question names, in words and as data.
-    func why(_ question: String) async throws(LedgerError) -> JSON {
+    func why(_ question: String, watch: String?) async throws(LedgerError) -> JSON {
         let found = try await assembly.ledger.why(question)
         if found.isEmpty { return try await neverSeen(question) }
-        return .object([("found", .bool(true)), ("articles", .array(found.map(articleStory)))])
+        return .object([
+            ("found", .bool(true)), ("articles", .array(found.map(articleStory))),
+            ("explained", watch.map { explained(found[0], $0) } ?? .null),
+        ])
+    }
+
+    /// A watch as it is now, evaluated over a stored article: what was found, and what was missing by how much.
+    private func explained(_ record: ArticleRecord, _ id: String) -> JSON {
+        let policy = policy.current
+        guard let watch = policy.watches[id] else {
+            let near = nearest(id, among: policy.watches.keys.sorted()).map { "; did you mean '\($0)'?" } ?? ""
+            return .object([("watch", .string(id)), ("lines", .array([.string("there is no watch '\(id)'\(near)")]))])
+        }
+        let reading = factReading(record.article, source: record.source, policy.gazetteer)
+        guard let part = Percolator([watch]).explain(watch, reading) else { return .null }
+        var lines = part.lines(indented: 0, holds: { $0 ? "✓ " : "✗ " }, aside: { $0 })
+        let zones = watch.zones.map(\.rawValue).sorted().joined(separator: ", ")
+        lines.append(part.holds ? "it matches, in \(zones)" : "it does not match; searched are \(zones)")
+        for span in part.spans.prefix(3) {
+            lines.append("  \"" + record.article.string(context(span, record.article.text)).oneLine + "\"")
+        }
+        return .object([
+            ("watch", .string(id)), ("holds", .bool(part.holds)), ("lines", .array(lines.map(JSON.string))),
+        ])
+    }
+
+    /// A mention with up to 80 bytes on both sides, cut between characters.
+    private func context(_ span: TextSpan, _ text: [UInt8]) -> TextSpan {
+        var (start, end) = (max(0, span.start - 80), min(text.count, span.end + 80))
+        while start > 0, start < text.count, text[start] & 0xC0 == 0x80 { start -= 1 }
+        while end < text.count, text[end] & 0xC0 == 0x80 { end += 1 }
+        return TextSpan(start, end)
     }
 
     private func articleStory(_ article: ArticleRecord) -> JSON {

@@ -1,7 +1,7 @@
 # Shared by the scripts: places, words, and the packages that a build needs.
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 BUILD_PACKAGES="libsqlite3-dev libcurl4-openssl-dev libyaml-dev libssl-dev libmicrohttpd-dev libstemmer-dev zlib1g-dev libzstd-dev libpoppler-glib-dev libgmime-3.0-dev libseccomp-dev pkg-config tzdata ca-certificates"
-TEST_PACKAGES="python3 openssl curl procps sqlite3 strace systemd unicode-data libexttextcat-data"
+TEST_PACKAGES="python3 python3-venv openssl curl procps sqlite3 strace systemd unicode-data libexttextcat-data"
 
 say() { printf '== %s\n' "$*"; }
 fail() { printf 'FAILED: %s\n' "$*" >&2; exit 1; }

@@ -125,6 +125,10 @@ package enum SettingsTable {
     private static func kind(_ name: String, _ meaning: String, _ settings: [Setting]) -> Record {
         Record(name: name, meaning: meaning, settings: settings + [
             Setting("headers", .mapOf(.secret), "Further headers of every request."),
+            Setting("ca", .path, "File of the authorities to trust instead of the system's, in PEM."),
+            Setting("certificate", .path, "File of our own certificate (mTLS), in PEM."),
+            Setting("certificate_key", .path, "File of its key."),
+            Setting("proxy", .secret, "Proxy for this receiver, as http://proxy:3128."),
             Setting("timeout", .duration, "How long one request may take.", fallback: "20s"),
         ])
     }

@@ -12,6 +12,25 @@ package struct HTTPRequest: Sendable {
     package var maximumRedirects: Int
     /// The first host was named by the operator, so it may be private; redirects never inherit that.
     package var isOperatorChosen: Bool
+    /// Whom to trust, and who we are; nil: the system's certificates, and nobody in particular.
+    package var trust: Trust?
+
+    /// Files of certificates in PEM, and a proxy.
+    package struct Trust: Sendable, Equatable {
+        /// Authorities that count instead of the system's.
+        package var authorities: String?
+        /// Our own certificate and its key.
+        package var certificate: String?
+        package var key: String?
+        /// `http://proxy:3128`.
+        package var proxy: String?
+
+        package init(authorities: String?, certificate: String?, key: String?, proxy: String?) {
+            (self.authorities, self.certificate, self.key, self.proxy) = (
+                authorities, certificate, key, proxy
+            )
+        }
+    }
 
     package init(
         method: String = "GET", url: String, headers: [(name: String, value: String)] = [],

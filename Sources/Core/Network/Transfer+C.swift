@@ -52,7 +52,10 @@ import Ports
         text(CURLOPT_URL, request.url)
         text(CURLOPT_PROTOCOLS_STR, "http,https")
         text(CURLOPT_REDIR_PROTOCOLS_STR, "http,https")
-        text(CURLOPT_PROXY, "")
+        text(CURLOPT_PROXY, request.trust?.proxy ?? "")
+        if let file = request.trust?.authorities { text(CURLOPT_CAINFO, file) }
+        if let file = request.trust?.certificate { text(CURLOPT_SSLCERT, file) }
+        if let file = request.trust?.key { text(CURLOPT_SSLKEY, file) }
         text(CURLOPT_USERAGENT, userAgent)
         long(CURLOPT_NOSIGNAL, 1)
         long(CURLOPT_FOLLOWLOCATION, request.maximumRedirects > 0 ? 1 : 0)

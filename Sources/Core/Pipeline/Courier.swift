@@ -103,11 +103,15 @@ package final class Courier: Sendable {
         guard !tries.isEmpty else { return }
         let since = breaker.state.since
         var isRecovered = false
-        // What was taken says more than what was not: it comes last.
-        for one in tries where !one.outcome.isDelivered {
-            breaker.failed(one.outcome, now: world.wall.now, jitter: world.jitter())
-        }
+        // What was taken says more than what was not, but for an answer that asks for a pause.
+        // However many went at once, they are one look at the receiver.
+        let worst = tries.map(\.outcome).max { $0.weight < $1.weight }
         for one in tries where one.outcome.isDelivered { isRecovered = breaker.succeeded() || isRecovered }
+        if let worst, worst.weight > .zero {
+            breaker.failed(worst, now: world.wall.now, jitter: world.jitter())
+        } else if !tries.contains(where: \.outcome.isDelivered), let first = tries.first {
+            breaker.failed(first.outcome, now: world.wall.now, jitter: world.jitter())
+        }
         let attempts = tries.map { record($0, settings, breaker.state) }
         try await settle(attempts, breaker.state, isRecovered: isRecovered)
         report(attempts, settings, breaker, isTLS: tries.contains(where: \.isTLS))
@@ -162,7 +166,7 @@ package final class Courier: Sendable {
         }
         do throws(HTTPFailure) {
             let response = try await world.transport.send(
-                kind.request(delivery, to: address, now: world.wall.now))
+                kind.outgoing(delivery, to: address, now: world.wall.now))
             return Tried(delivery: delivery, outcome: kind.judge(response, now: world.wall.now))
         } catch {
             if error.kind == .stopped { return nil }
@@ -261,10 +265,26 @@ extension ReceiverAddress {
             timeout: settings.timeout)
         options = settings.options.mapValues(\.exposed)
         oldSecrets = settings.oldSecrets.map(\.exposed)
+        let names = ["ca", "certificate", "certificate_key", "proxy"]
+        guard names.contains(where: { options[$0] != nil }) else { return }
+        trust = HTTPRequest.Trust(
+            authorities: options["ca"], certificate: options["certificate"], key: options["certificate_key"],
+            proxy: options["proxy"])
     }
 }
 
 extension Outcome {
+    /// How much it says of the receiver, beside what others of the same moment say: a pause that is asked
+    /// for, or a wrong address, more than anything; else nothing.
+    var weight: Duration {
+        switch self {
+        case .retry(_, _, let after): after ?? .zero
+        case .misconfigured: .seconds(600)
+        case .gone: .seconds(86_400)
+        case .delivered, .refused: .zero
+        }
+    }
+
     var isDelivered: Bool {
         if case .delivered = self { return true }
         return false

@@ -10,6 +10,7 @@ package struct ReceiverAddress: Sendable {
     package var timeout: Duration
     /// What else its kind asks for, by the setting's name: `token`, `room`.
     package var options: [String: String] = [:]
+    package var trust: HTTPRequest.Trust?
     /// Signing secrets that still count while receivers change to the new one.
     package var oldSecrets: [String] = []
 
@@ -57,6 +58,15 @@ package protocol Receiver: Sendable {
 }
 
 extension Receiver {
+    /// The request of one attempt, over the way that its receiver asks for.
+    package static func outgoing(_ delivery: Delivery, to address: ReceiverAddress, now: Moment)
+        -> HTTPRequest
+    {
+        var request = request(delivery, to: address, now: now)
+        request.trust = address.trust
+        return request
+    }
+
     /// Most remember what they took.
     package static var repeats: (every: Duration, lasts: Duration)? { nil }
 }

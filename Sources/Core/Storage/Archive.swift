@@ -45,18 +45,28 @@ package struct Archive: ~Copyable {
 }
 
 private func archived(_ row: Row) -> ArchivedArticle {
-    let date = row.optionalText(8)
+    ArchivedArticle(
+        id: row.text(2), source: row.text(3),
+        article: article(row, headline: 4, url: 5, byline: 6, language: 7, published: 8, body: 10, text: 11),
+        seen: Moment(milliseconds: row.integer(1)))
+}
+
+/// The stored article of a row. Behind `published` stands who gave the date, behind `text` the zones and the
+/// tags.
+func article(
+    _ row: Row, headline: Int32, url: Int32, byline: Int32, language: Int32, published: Int32, body: Int32,
+    text: Int32
+) -> Article {
+    let date = row.optionalText(published)
     let moment = date.flatMap { webDate($0) }.map { Moment(milliseconds: $0.milliseconds) }
-    let published = Published(
-        value: date, moment: moment, from: Published.Source(rawValue: row.text(9)) ?? .none)
+    let from = Published.Source(rawValue: row.text(published + 1)) ?? .none
     var article = Article(
-        text: row.blob(11), headline: row.text(4), paragraphs: paragraphs(row.blob(12)),
-        byline: row.optionalText(6),
-        published: published, language: row.optionalText(7), url: row.optionalText(5),
-        body: Completeness(rawValue: row.text(10)) ?? .full)
-    article.tags = tags(row.text(13))
-    return ArchivedArticle(
-        id: row.text(2), source: row.text(3), article: article, seen: Moment(milliseconds: row.integer(1)))
+        text: row.blob(text), headline: row.text(headline), paragraphs: paragraphs(row.blob(text + 1)),
+        byline: row.optionalText(byline), published: Published(value: date, moment: moment, from: from),
+        language: row.optionalText(language), url: row.optionalText(url),
+        body: Completeness(rawValue: row.text(body)) ?? .full)
+    article.tags = tags(row.text(text + 2))
+    return article
 }
 
 /// Zones as they are stored, `[["headline",0,20],…]`, read without a parser's trees: there are a million of

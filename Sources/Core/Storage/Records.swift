@@ -37,8 +37,7 @@ package struct ArticleRecord: Sendable {
     package var body: String
     package var caveat: String?
     package var firstSeen: Moment
-    package var text: [UInt8]
-    package var zones: [UInt8]
+    package var article: Article
     /// What the gates decided, by watch.
     package var decisions: [ArticleDecision]
     package var story: StoryRecord?
@@ -109,7 +108,9 @@ extension Connection {
     }
 
     mutating func why(_ question: String) throws(LedgerError) -> [ArticleRecord] {
-        let columns = "id, version, source, place, headline, url, body, caveat, first_seen, text, zones"
+        let columns =
+            "id, version, source, place, headline, url, body, caveat, first_seen, rowid, updated, byline, language, "
+            + "published, published_from, text, zones, tags"
         let sql = """
             SELECT \(columns) FROM article WHERE id = ?1 OR url = ?1 OR place = ?1
             OR id IN (SELECT article FROM alert WHERE id = ?1 OR id IN (SELECT alert FROM delivery WHERE delivery.id = ?1))
@@ -121,7 +122,9 @@ extension Connection {
                 id: row.text(0), version: Int(row.integer(1)), source: row.text(2), place: row.text(3),
                 headline: row.text(4), url: row.optionalText(5), body: row.text(6),
                 caveat: row.optionalText(7),
-                firstSeen: Moment(milliseconds: row.integer(8)), text: row.blob(9), zones: row.blob(10),
+                firstSeen: Moment(milliseconds: row.integer(8)),
+                article: article(
+                    row, headline: 4, url: 5, byline: 11, language: 12, published: 13, body: 6, text: 15),
                 decisions: [],
                 alerts: [])
         }

@@ -190,7 +190,8 @@ struct ClientCommand {
 
     private func why() -> Int32 {
         guard !arguments.rest.isEmpty else { return usage() }
-        return call("GET", "/v1/why?q=\(percentEncoded(arguments.rest.joined(separator: " ")))") { body in
+        let watch = arguments.values["--watch"].map { "&watch=\(percentEncoded($0))" } ?? ""
+        return call("GET", "/v1/why?q=\(percentEncoded(arguments.rest.joined(separator: " ")))\(watch)") { body in
             var lines: [String] = []
             for article in body["articles"]?.array ?? [] {
                 lines.append(
@@ -199,6 +200,10 @@ struct ClientCommand {
                 lines += (article["story"]?.array ?? []).map { "    " + ($0.string ?? "") }
             }
             lines += (body["story"]?.array ?? []).map { $0.string ?? "" }
+            if let explained = body["explained"], let name = explained["watch"]?.string {
+                lines += ["", "watch \(name), as it is now:"]
+                lines += (explained["lines"]?.array ?? []).map { "    " + ($0.string ?? "") }
+            }
             show(lines)
             return body["found"] == .bool(true) ? ExitCode.success : ExitCode.negative
         }
