@@ -14,7 +14,7 @@ package final class Courier: Sendable {
     private let bells = Mutex<[String: Doorbell]>([:])
     private let changed = Doorbell()
     private static let mostAtOnce = 4
-    private static let batch = 16
+    private static let batch = 64
     /// After an outage this long, with more than so many messages waiting, all but the newest few come in
     /// one.
     private static let (longOutage, manyWaiting, newest) = (Duration.seconds(3600), 50, 10)
@@ -91,10 +91,14 @@ package final class Courier: Sendable {
     ) async throws {
         let tries = await withTaskGroup(of: Tried?.self) { group in
             var tries: [Tried] = []
+            let begun = world.wall.now
             for (index, delivery) in deliveries.enumerated() {
                 if index >= Courier.mostAtOnce, let done = await group.next() {
                     done.map { tries.append($0) }
                 }
+                // What was taken is settled soon, and a receiver that fails is not pressed: the rest waits.
+                let isSlow = world.wall.now.milliseconds - begun.milliseconds > 2000
+                if isSlow || tries.contains(where: { !$0.outcome.isDelivered }) { break }
                 group.addTask { await self.attempt(delivery, settings) }
             }
             for await done in group { done.map { tries.append($0) } }

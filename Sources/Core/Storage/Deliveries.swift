@@ -2,17 +2,15 @@ package import Model
 package import Ports
 
 extension SQLiteLedger {
-    /// Deliveries of a receiver that are due: those never tried first, then by age.
+    /// Deliveries of a receiver that are due: those never tried first, then by age. Of a batch a quarter is kept
+    /// for what was tried, so that neither lane starves.
     package func dueDeliveries(_ receiver: String, now: Moment, limit: Int) async throws(LedgerError)
         -> [Delivery]
     {
-        let sql = """
-            SELECT id, alert, receiver, content_type, body, tries, created FROM delivery
-            WHERE receiver = ? AND state = 'waiting' AND due <= ? ORDER BY tries > 0, due, sequence LIMIT ?
-            """
-        return try read { (database) throws(LedgerError) in
-            try database.rows(
-                sql, .text(receiver), .integer(now.milliseconds), .integer(Int64(limit)), make: delivery)
+        try read { (database) throws(LedgerError) in
+            let fresh = try database.due(receiver, now, "tries = 0", limit)
+            let tried = try database.due(receiver, now, "tries > 0", max(limit / 4, limit - fresh.count))
+            return Array(fresh.prefix(limit - tried.count)) + tried
         }
     }
 
@@ -116,7 +114,8 @@ extension SQLiteLedger {
 
     /// How many deliveries wait, by receiver.
     package func waitingByReceiver() async throws(LedgerError) -> [String: Int] {
-        let sql = "SELECT receiver, COUNT(*) FROM delivery WHERE state = 'waiting' GROUP BY receiver"
+        let sql =
+            "SELECT receiver, COUNT(*) FROM delivery INDEXED BY delivery_due WHERE state = 'waiting' GROUP BY receiver"
         let rows = try read { (database) throws(LedgerError) in
             try database.rows(sql) { ($0.text(0), Int($0.integer(1))) }
         }
@@ -132,6 +131,17 @@ private func delivery(_ row: Row) -> Delivery {
 }
 
 extension Connection {
+    fileprivate mutating func due(
+        _ receiver: String, _ now: Moment, _ lane: String, _ limit: Int
+    ) throws(LedgerError) -> [Delivery] {
+        let sql = """
+            SELECT id, alert, receiver, content_type, body, tries, created FROM delivery
+            WHERE receiver = ? AND state = 'waiting' AND \(lane) AND due <= ? ORDER BY due, sequence LIMIT ?
+            """
+        return try rows(
+            sql, .text(receiver), .integer(now.milliseconds), .integer(Int64(limit)), make: delivery)
+    }
+
     /// What waits for a receiver and tells of an article, as a digest shows it, the oldest first.
     mutating func foldable(_ receiver: String) throws(LedgerError) -> [(id: String, item: DigestItem)] {
         try deliveredAlerts("receiver = ? AND delivery.state = 'waiting'", .text(receiver))

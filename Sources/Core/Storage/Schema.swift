@@ -73,6 +73,8 @@ let schemaSteps: [String] = [
     ALTER TABLE decision ADD COLUMN until INTEGER;
     ALTER TABLE decision ADD COLUMN note TEXT;
     CREATE INDEX alert_by_article ON alert (article);
+    CREATE INDEX delivery_fresh ON delivery (receiver, due, sequence) WHERE state = 'waiting' AND tries = 0;
+    CREATE INDEX delivery_retry ON delivery (receiver, due, sequence) WHERE state = 'waiting' AND tries > 0;
     DROP INDEX decision_held;
     """,
 ]
