@@ -55,7 +55,7 @@ static size_t body_bytes(char *bytes, size_t size, size_t count, void *context) 
 
 /* One small block per handle, found again by its private pointer and freed with free() by the owner. */
 struct callbacks {
-    struct { tocsin_curl_bytes take; void *context; } body, headers;
+    struct { tocsin_curl_bytes take; void *context; } body, headers, upload;
     struct guard guard;
 };
 
@@ -81,6 +81,13 @@ CURLcode tocsin_curl_set_headers(CURL *h, tocsin_curl_bytes header, void *contex
     c->headers.take = header; c->headers.context = context;
     curl_easy_setopt(h, CURLOPT_HEADERFUNCTION, body_bytes);
     return curl_easy_setopt(h, CURLOPT_HEADERDATA, &c->headers);
+}
+
+CURLcode tocsin_curl_set_upload(CURL *h, tocsin_curl_bytes give, void *context) {
+    struct callbacks *c = callbacks_of(h);
+    c->upload.take = give; c->upload.context = context;
+    curl_easy_setopt(h, CURLOPT_READFUNCTION, body_bytes);
+    return curl_easy_setopt(h, CURLOPT_READDATA, &c->upload);
 }
 
 CURLcode tocsin_curl_set_guard(CURL *h, tocsin_curl_guard guard, void *context) {

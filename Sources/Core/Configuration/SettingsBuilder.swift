@@ -347,7 +347,8 @@ func isSigningSecret(_ text: String) -> Bool {
 func isHeader(_ name: String, _ value: String) -> Bool {
     let taken = [
         "webhook-id", "webhook-timestamp", "webhook-signature", "content-type", "content-length", "host",
-        "transfer-encoding", "connection",
+        "transfer-encoding", "connection", "from", "to", "subject", "date", "message-id", "references",
+        "mime-version",
     ]
     return !taken.contains(name.lowercased()) && !name.isEmpty
         && name.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"()<>@,;:\\\"/[]?={}".utf8.contains($0) }

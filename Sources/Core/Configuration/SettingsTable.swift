@@ -118,6 +118,13 @@ package enum SettingsTable {
         kind("apprise", "An Apprise API gateway.", [
             address("Address with the key, as http://apprise:8000/notify/news."), Setting("tag", .text, "Tag that leads to one service."),
         ]),
+        kind("email", "E-mail by a mail server.", [
+            address("Mail server, as smtps://mail.example.org or smtp://mail.example.org:587."),
+            Setting("from", .text, "Address it comes from.", required: true),
+            Setting("to", .oneOrMore(.text), "Addresses it goes to; the server must take all of them.", required: true),
+            Setting("user", .secret, "User name at the server."), Setting("password", .secret, "Its password."),
+            Setting("starttls", .choice(["required", "off"]), "Whether an smtp server must offer STARTTLS.", fallback: "required"),
+        ]),
     ]
 
     private static func address(_ meaning: String) -> Setting { Setting("url", .secret, meaning, required: true) }

@@ -1,4 +1,4 @@
-/// A request to be sent as it stands.
+/// A request to be sent as it stands; with an envelope, a message for a mail server.
 package struct HTTPRequest: Sendable {
     package var method: String
     package var url: String
@@ -14,6 +14,24 @@ package struct HTTPRequest: Sendable {
     package var isOperatorChosen: Bool
     /// Whom to trust, and who we are; nil: the system's certificates, and nobody in particular.
     package var trust: Trust?
+    /// The body is a message (RFC 5322), and the address a mail server's: `smtp:` or `smtps:`.
+    package var envelope: Envelope?
+
+    /// From whom to whom a mail server carries a message (RFC 5321). The answer's status is the server's
+    /// last reply code.
+    package struct Envelope: Sendable, Equatable {
+        package var from: String
+        package var to: [String]
+        package var user: String?
+        package var password: String?
+        /// Nothing is said in the clear: the server must offer STARTTLS.
+        package var needsTLS: Bool
+
+        package init(from: String, to: [String], user: String?, password: String?, needsTLS: Bool) {
+            (self.from, self.to, self.user) = (from, to, user)
+            (self.password, self.needsTLS) = (password, needsTLS)
+        }
+    }
 
     /// Files of certificates in PEM, and a proxy.
     package struct Trust: Sendable, Equatable {

@@ -11,6 +11,9 @@ import Ports
     private let request: HTTPRequest
     private let guardian: AddressGuard
     private var requestHeaders: UnsafeMutablePointer<curl_slist>?
+    private var recipients: UnsafeMutablePointer<curl_slist>?
+    /// Bytes of the body that a mail server was given.
+    private var given = 0
     private var headers: [(name: String, value: String)] = []
     private var body: [UInt8] = []
     private var isCut = false
@@ -41,6 +44,7 @@ import Ports
         _ = unsafe tocsin_curl_get_pointer(handle.pointer, CURLINFO_PRIVATE, &callbacks)
         unsafe curl_easy_cleanup(handle.pointer)
         unsafe curl_slist_free_all(requestHeaders)
+        unsafe curl_slist_free_all(recipients)
         unsafe free(callbacks)
     }
 
@@ -50,7 +54,7 @@ import Ports
         }
         func long(_ option: CURLoption, _ value: Int) { _ = unsafe tocsin_curl_set_long(curl, option, value) }
         text(CURLOPT_URL, request.url)
-        text(CURLOPT_PROTOCOLS_STR, "http,https")
+        text(CURLOPT_PROTOCOLS_STR, request.envelope == nil ? "http,https" : "smtp,smtps")
         text(CURLOPT_REDIR_PROTOCOLS_STR, "http,https")
         text(CURLOPT_PROXY, request.trust?.proxy ?? "")
         if let file = request.trust?.authorities { text(CURLOPT_CAINFO, file) }
@@ -65,6 +69,13 @@ import Ports
         long(CURLOPT_LOW_SPEED_LIMIT, 10)
         long(CURLOPT_LOW_SPEED_TIME, 30)
         if request.isOperatorChosen { long(CURLOPT_CERTINFO, 1) }
+        let me = unsafe Unmanaged.passUnretained(self).toOpaque()
+        _ = unsafe tocsin_curl_set_body(curl, takeBody, me)
+        _ = unsafe tocsin_curl_set_headers(curl, takeHeader, me)
+        _ = unsafe tocsin_curl_set_guard(curl, askGuard, me)
+        if let envelope = request.envelope {
+            return unsafe setUp(curl, envelope)
+        }
         if request.method != "GET" {
             long(CURLOPT_POST, 1)
             if request.method != "POST" { text(CURLOPT_CUSTOMREQUEST, request.method) }
@@ -81,10 +92,29 @@ import Ports
         }
         unsafe requestHeaders = curl_slist_append(requestHeaders, "Expect:")
         _ = unsafe tocsin_curl_set_pointer(curl, CURLOPT_HTTPHEADER, UnsafeRawPointer(requestHeaders))
+    }
+
+    /// Hands the body to a mail server.
+    private func setUp(_ curl: UnsafeMutableRawPointer, _ envelope: HTTPRequest.Envelope) {
+        _ = unsafe tocsin_curl_set_text(curl, CURLOPT_MAIL_FROM, "<\(envelope.from)>")
+        for one in envelope.to { unsafe recipients = curl_slist_append(recipients, "<\(one)>") }
+        _ = unsafe tocsin_curl_set_pointer(curl, CURLOPT_MAIL_RCPT, UnsafeRawPointer(recipients))
+        if let user = envelope.user { _ = unsafe tocsin_curl_set_text(curl, CURLOPT_USERNAME, user) }
+        if let word = envelope.password { _ = unsafe tocsin_curl_set_text(curl, CURLOPT_PASSWORD, word) }
+        let security = envelope.needsTLS ? CURLUSESSL_ALL : CURLUSESSL_NONE
+        _ = unsafe tocsin_curl_set_long(curl, CURLOPT_USE_SSL, Int(security.rawValue))
+        _ = unsafe tocsin_curl_set_long(curl, CURLOPT_HTTPPROXYTUNNEL, 1)
+        _ = unsafe tocsin_curl_set_long(curl, CURLOPT_UPLOAD, 1)
+        _ = unsafe tocsin_curl_set_large(curl, CURLOPT_INFILESIZE_LARGE, curl_off_t(request.body.count))
         let me = unsafe Unmanaged.passUnretained(self).toOpaque()
-        _ = unsafe tocsin_curl_set_body(curl, takeBody, me)
-        _ = unsafe tocsin_curl_set_headers(curl, takeHeader, me)
-        _ = unsafe tocsin_curl_set_guard(curl, askGuard, me)
+        _ = unsafe tocsin_curl_set_upload(curl, giveBody, me)
+    }
+
+    fileprivate func give(_ room: UnsafeMutableRawBufferPointer) -> Int {
+        let next = request.body[given...].prefix(room.count)
+        unsafe room.copyBytes(from: next)
+        given += next.count
+        return next.count
     }
 
     fileprivate func take(body bytes: UnsafeRawBufferPointer) -> Int {
@@ -96,7 +126,12 @@ import Ports
 
     fileprivate func take(header line: UnsafeRawBufferPointer) -> Int {
         let text = unsafe String(decoding: line, as: UTF8.self)
-        if text.hasPrefix("HTTP/") {
+        if request.envelope != nil {
+            // A mail server's replies come this way: what counts is its refusal, or else the last one before
+            // its good-bye.
+            let isRefusal = body.first.map { $0 == UInt8(ascii: "4") || $0 == UInt8(ascii: "5") } ?? false
+            if !isRefusal, !text.hasPrefix("221") { unsafe body = Array(line.prefix(500)) }
+        } else if text.hasPrefix("HTTP/") {
             if !headers.isEmpty { redirectsSeen += 1 }
             headers.removeAll()
         } else if let colon = text.firstIndex(of: ":"), headers.count < 200 {
@@ -116,10 +151,14 @@ import Ports
 
     /// Ends the transfer with libcurl's result and wakes who waits.
     func finish(_ code: CURLcode) {
-        guard code == CURLE_OK || (code == CURLE_WRITE_ERROR && isCut) else {
+        var status = 0
+        if request.envelope != nil, code != CURLE_OK {
+            // A refusal is an answer; what never came to one is a failure.
+            _ = unsafe tocsin_curl_get_long(handle.pointer, CURLINFO_RESPONSE_CODE, &status)
+            guard status >= 400 else { return resume(.failure(failure(code))) }
+        } else if code != CURLE_OK, code != CURLE_WRITE_ERROR || !isCut {
             return resume(.failure(failure(code)))
         }
-        var status = 0
         var microseconds: curl_off_t = 0
         _ = unsafe tocsin_curl_get_long(handle.pointer, CURLINFO_RESPONSE_CODE, &status)
         _ = unsafe tocsin_curl_get_large(handle.pointer, CURLINFO_TOTAL_TIME_T, &microseconds)
@@ -156,6 +195,7 @@ import Ports
         case CURLE_OPERATION_TIMEDOUT: return HTTPFailure(.timeout, "no answer in time")
         case CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CERTPROBLEM:
             return HTTPFailure(.tls, "TLS: \(what)")
+        case CURLE_USE_SSL_FAILED: return HTTPFailure(.tls, "the mail server offers no STARTTLS")
         default: return HTTPFailure(.protocolError, what)
         }
     }
@@ -167,6 +207,14 @@ private func takeBody(_ bytes: UnsafeMutableRawPointer?, _ count: Int, _ context
     guard let context = unsafe context else { return 0 }
     let transfer = unsafe Unmanaged<Transfer>.fromOpaque(context).takeUnretainedValue()
     return unsafe transfer.take(body: UnsafeRawBufferPointer(start: bytes, count: count))
+}
+
+private func giveBody(_ bytes: UnsafeMutableRawPointer?, _ count: Int, _ context: UnsafeMutableRawPointer?)
+    -> Int
+{
+    guard let context = unsafe context else { return 0 }
+    let transfer = unsafe Unmanaged<Transfer>.fromOpaque(context).takeUnretainedValue()
+    return unsafe transfer.give(UnsafeMutableRawBufferPointer(start: bytes, count: count))
 }
 
 private func takeHeader(_ bytes: UnsafeMutableRawPointer?, _ count: Int, _ context: UnsafeMutableRawPointer?)

@@ -76,7 +76,7 @@ package let receiverKinds: [any Receiver.Type] = [
     WebhookReceiver.self, SlackReceiver.self, DiscordReceiver.self, TeamsReceiver.self,
     MattermostReceiver.self, GoogleChatReceiver.self, NtfyReceiver.self, GotifyReceiver.self,
     TelegramReceiver.self, MatrixReceiver.self, PagerDutyReceiver.self, OpsgenieReceiver.self,
-    AlertmanagerReceiver.self, AppriseReceiver.self,
+    AlertmanagerReceiver.self, AppriseReceiver.self, EmailReceiver.self,
 ]
 
 /// The receiver kind of that name.
@@ -92,6 +92,9 @@ func judgeStatus(_ response: HTTPResponse, now: Moment) -> Outcome {
     case 300..<400:
         return .misconfigured(
             "\(what): a redirect, which is not followed; set the new address", status: status)
+    case 400 where said.contains("SSL certificate"):
+        // nginx answers so to who shows no certificate, or a wrong one.
+        return .misconfigured("\(what): it asks for a certificate of ours", status: status)
     case 400, 413, 415, 422: return .refused("\(what): the message itself is refused", status: status)
     case 410: return .gone("\(what): the address is no more", status: status)
     case 401, 403, 404, 405:
