@@ -102,7 +102,7 @@ let package = Package(
         tests("ConfigurationTests", "Configuration", "Pipeline", "Model", "Text"),
         tests("DocumentTests", "Documents", "Formats", "Extraction", "Model", "Text"),
         tests("ReadingTests", "Formats", "Extraction", "Markup", "Model", "Text"),
-        tests("AlertingTests", "Alerting", "Receivers", "Digest", "Model", "Text"),
+        tests("AlertingTests", "Alerting", "Configuration", "Receivers", "Digest", "Model", "Text"),
         tests("FoldersTests", "Folders", "Ports", "Pipeline", "CLinuxShims"),
         tests("StorageTests", "Storage", "Ports", "Model", "Executors", "Support"),
         tests("SimulationTests", "Support", "Pipeline", "Configuration", "Storage", "Ports", "Model", "Text"),

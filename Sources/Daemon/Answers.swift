@@ -29,7 +29,12 @@ extension Service {
             case ("POST", "/v1/silences/end"): return json(try await endSilence(request))
             case ("GET", "/v1/deliveries"): return json(try await deliveries(request))
             case ("POST", "/v1/deliveries/retry"): return json(try await retry(request))
+            case ("POST", "/v1/deliveries/replay"): return json(try await replay(request))
             case ("GET", "/v1/why"): return json(try await why(request.query["q"] ?? "", watch: request.query["watch"]))
+            case ("GET", "/v1/watches"): return json(try await watchList())
+            case ("GET", "/v1/watch/report"), ("POST", "/v1/watch/report"): return json(try await watchReport(request))
+            case ("POST", "/v1/feedback"): return json(try await takeFeedback(request))
+            case ("GET", "/v1/test-case"): return json(try await testCase(request.query["id"] ?? ""))
             case ("POST", "/v1/reload"): return await reloadAnswer()
             case ("POST", "/v1/rescan"):
                 flow.rescan()
@@ -69,7 +74,7 @@ extension Service {
     private func status() async throws(LedgerError) -> JSON {
         let counts = try await assembly.ledger.status()
         let settings = policy.current.settings
-        let waiting = try await assembly.ledger.waitingByReceiver()
+        let waiting = try await assembly.ledger.waitingByReceiver(withHeld: false)
         var feeds: [JSON] = []
         let week = System.now.advanced(by: .seconds(-7 * 86_400))
         for feed in settings.feeds {
@@ -141,28 +146,6 @@ extension Service {
                 .object([("receiver", .string(one.receiver)), ("state", .string(one.state)), ("error", .text(one.error))])
             })),
         ])
-    }
-
-    private func deliveries(_ request: ConsoleRequest) async throws(LedgerError) -> JSON {
-        let limit = min(request.query["limit"].flatMap { Int($0) } ?? 50, 1000)
-        let state = request.query["state"].flatMap { DeliveryState(rawValue: $0) }
-        let found = try await assembly.ledger.deliveries(state, limit: limit)
-        let wanted = request.query["receiver"]
-        return .array(found.filter { wanted == nil || $0.receiver == wanted }.map { one in
-            .object([
-                ("id", .string(one.id)), ("alert", .string(one.alert)), ("receiver", .string(one.receiver)),
-                ("state", .string(one.state)), ("tries", .integer(Int64(one.tries))), ("due", .text(one.due?.iso8601)),
-                ("created", .string(one.created.iso8601)), ("last_status", one.lastStatus.map { .integer(Int64($0)) } ?? .null),
-                ("last_error", .text(one.lastError)),
-            ])
-        })
-    }
-
-    private func retry(_ request: ConsoleRequest) async throws(LedgerError) -> JSON {
-        let count = try await assembly.ledger.retryDeliveries(
-            id: request.query["id"], receiver: request.query["receiver"], now: System.now)
-        flow.outboxChanged()
-        return .object([("retried", .integer(Int64(count)))])
     }
 
     private func reloadAnswer() async -> ConsoleAnswer {

@@ -32,6 +32,7 @@ struct Assembly {
             telemetry: telemetry, jitter: { Double.random(in: 0..<1) },
             workers: WorkerExecutor(name: "worker", count: cores + 1), workerCount: cores)
         world.documents = ReaderWorker(path: readerPath())
+        world.archive = ArchiveFile(path: state + "/tocsin.db")
         self.world = world
     }
 

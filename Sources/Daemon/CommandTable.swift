@@ -48,10 +48,14 @@ let commandTable: [CommandSpec] = [
             ("--batch PATH", "read JSON Lines from a file, or - for standard input"), ("--bytes", "spans in UTF-8 bytes"),
             ("--contract NAME", "standard, or workload: words are runs of letters and digits, marks count, phrases cross sentences"),
             ("--published DATE", "publication date of the files"), json]),
-    CommandSpec(name: "test", usage: "test [FILE...] [--config DIR] [--json]", summary: "run the tests that watchlists hold",
+    CommandSpec(name: "test", usage: "test [FILE...] [--config DIR] [--json] | test add --from ALERT --expect none|WATCH",
+        summary: "run the tests that watchlists hold, or make one of an alert",
         detail: "Runs `tests:` of the watchlists named, or of the whole configuration. A test is a text with the watches that must match\n"
-            + "it and their number of mentions; all others of its list must not. Exits 1 when one does not hold, 78 when a list is invalid.",
-        options: [config, json]),
+            + "it and their number of mentions; all others of its list must not. Exits 1 when one does not hold, 78 when a list is invalid.\n"
+            + "`add` writes the article of an alert (or an article, by its id) as a test into the watchlist of its watches, and says\n"
+            + "whether it holds already.\n\n  sudo tocsin test add --from al_0123456789abcdef --expect none",
+        options: [config, ("--from ID", "the alert, or the article"), ("--expect WATCHES", "none, or the watches that must match, with commas"),
+            ("--name TEXT", "what the test shows"), ("--dry-run", "print the test, and write nothing"), control, json]),
     CommandSpec(name: "backtest", usage: "backtest LIST [--since 30d] [--watch ID] [--json]",
         summary: "run a watchlist over the stored archive",
         detail: "Shows hits a day, the latest with their highlights, and for a watch that is live what this version finds more and\n"
@@ -84,10 +88,17 @@ let commandTable: [CommandSpec] = [
         detail: "With --follow, goes on showing new ones. `show` tells all of one: its deliveries, the articles of its story with what\n"
             + "ties them to it, and everything that a digest holds.",
         options: [("--follow", "go on with new alerts"), ("--limit N", "how many (default 20)"), control, json]),
-    CommandSpec(name: "deliveries", usage: "deliveries [waiting|delivered|dead] | deliveries retry [ID] [--receiver R]",
-        summary: "list deliveries, or send dead ones again",
-        detail: "`retry` makes one delivery, or every dead one (of a receiver), due now.",
-        options: [("--receiver R", "only this receiver's"), ("--limit N", "how many (default 50)"), control, json]),
+    CommandSpec(name: "deliveries",
+        usage: "deliveries [waiting|delivered|dead|folded] | deliveries retry [ID] | deliveries replay [--since 36h] [--dry-run]",
+        summary: "list deliveries, or send some once more",
+        detail: "Dead ones are shown with why, and what mends it. `retry` makes one delivery, or every dead one, due now. `replay` does so with\n"
+            + "the dead ones of a receiver, watch, story, alert or time; --all also with those that were taken. Each is sent with the id and\n"
+            + "body it had, so that a receiver that has it can drop it.\n\n"
+            + "  tocsin deliveries replay --receiver desk-hook --since 36h --all --dry-run",
+        options: [("--receiver R", "only this receiver's"), ("--watch ID", "only alerts of this watch"), ("--story ID", "only alerts of this story"),
+            ("--alert ID", "only this alert"), ("--since AGE", "only alerts younger than this"), ("--until AGE", "only alerts older than this"),
+            ("--all", "also deliveries that were taken"), ("--dry-run", "show how many, and send nothing"),
+            ("--limit N", "how many are listed (default 50)"), control, json]),
     CommandSpec(name: "silence", usage: "silence [list] | silence add --for 2h --reason TEXT [--watch ID] [--source ID] | silence end ID",
         summary: "hold matches back for a while",
         detail: "What a silence holds comes in one digest at its end; nothing is lost. --dry-run only shows what it would have held\n"
@@ -95,16 +106,24 @@ let commandTable: [CommandSpec] = [
         options: [("--for AGE", "how long"), ("--watch ID", "only this watch"), ("--source ID", "only articles of this source"),
             ("--reason TEXT", "why, for colleagues"), ("--author NAME", "who (default: your user name)"),
             ("--dry-run", "show what it would have held, and do nothing"), control, json]),
+    CommandSpec(name: "watch", usage: "watch [list] | watch report ID [--since 7d] [--send]", summary: "how watches do, and what one checked and found",
+        detail: "`list` shows for each watch its owner, hits and alerts a week (over four weeks), how many alerts were called wrong of those\n"
+            + "judged by `tocsin feedback`, days without a hit, and its review date. `report` proves that a watch is alive: hits or\n"
+            + "none, articles checked, sources failing. A watch with `report: 7d` sends it by itself.",
+        options: [("--since AGE", "how far back (default 7d)"), ("--send", "also send it to the watch's receivers"), control, json]),
+    CommandSpec(name: "feedback", usage: "feedback ALERT wrong|useful [--watch ID] [--note TEXT]", summary: "say that an alert was wrong, or useful",
+        detail: "Counted by watch in `tocsin watch list`.",
+        options: [("--watch ID", "only of this watch"), ("--note TEXT", "why"), ("--author NAME", "who (default: your user name)"), control, json]),
     CommandSpec(name: "routes", usage: "routes test WATCH [--language xx] [--source ID]", summary: "show where the alerts of a watch would go",
         detail: "Exits 1 when they would go nowhere.",
         options: [("--language xx", "of an article in this language"), ("--source ID", "of an article from this source"), config]),
     CommandSpec(name: "send-test", usage: "send-test RECEIVER", summary: "send a test message and show the whole exchange",
         detail: "Shows request, status, answer and timing. Exits 1 when the receiver did not accept it.",
         options: [control, json]),
-    CommandSpec(name: "why", usage: "why URL|HEADLINE|FILE|ID [--watch ID]", summary: "why an article alerted, or did not",
+    CommandSpec(name: "why", usage: "why URL|HEADLINE|FILE|ID [--watch ID] [--share]", summary: "why an article alerted, or did not",
         detail: "Knows what was never seen, unreadable, did not match, was counted in a story or held, until when, and what was\n"
             + "delivered when. --watch evaluates a watch over the stored article: which clause holds, and what is missing by how much.",
-        options: [("--watch ID", "explain this watch, clause by clause"), control, json]),
+        options: [("--watch ID", "explain this watch, clause by clause"), ("--share", "as plain text for a colleague"), control, json]),
     CommandSpec(name: "rescan", usage: "rescan", summary: "compare all folders and poll all feeds now", detail: "", options: [control]),
     CommandSpec(name: "reload", usage: "reload", summary: "take up the configuration, all of it or nothing",
         detail: "Prints what was added, changed and removed, and which credentials need a restart. Exits 78 and changes nothing\n"

@@ -152,7 +152,7 @@ final class Service: Sendable {
         guard let new = loaded.policy else { return (loaded.complaints, [], false) }
         do {
             try await applyRetirements(new.settings)
-            let missing = orphaned(try await assembly.ledger.waitingByReceiver(), new.settings)
+            let missing = orphaned(try await assembly.ledger.waitingByReceiver(withHeld: true), new.settings)
             guard missing.isEmpty else { return (loaded.complaints + missing, [], false) }
         } catch {
             return ([Complaint(.error, nil, error.what)], [], false)

@@ -1,4 +1,5 @@
 import Configuration
+import Model
 import Pipeline
 
 /// A configuration read and compiled, or why it could not be.
@@ -15,7 +16,8 @@ struct Loaded {
         complaints = first
         guard let settings else { return }
         let (compiled, second) = Policy.compile(
-            settings, generation: generation, before: before, zones: timeZoneFile)
+            settings, generation: generation, before: before, zones: timeZoneFile,
+            calendars: { System.read($0, most: 4 << 20) })
         complaints += second
         policy = compiled
         policy?.gazetteer = sharedGazetteer
@@ -38,7 +40,7 @@ func timeZoneFile(_ name: String) -> [UInt8]? {
 func difference(_ old: Settings, _ new: Settings) -> [String] {
     var lines: [String] = []
     func compare<T: Equatable>(_ what: String, _ a: [(String, T)], _ b: [(String, T)]) {
-        let (x, y) = (Dictionary(uniqueKeysWithValues: a), Dictionary(uniqueKeysWithValues: b))
+        let (x, y) = (Dictionary(a) { $1 }, Dictionary(b) { $1 })
         for (id, value) in y.sorted(by: { $0.key < $1.key }) {
             if let before = x[id] {
                 if before != value { lines.append("changed \(what) \(id)") }
@@ -49,15 +51,19 @@ func difference(_ old: Settings, _ new: Settings) -> [String] {
         for id in x.keys.sorted() where y[id] == nil { lines.append("removed \(what) \(id)") }
     }
     func folderText(_ f: FolderSource) -> String {
-        "\(f.title)|\(f.path)|\(f.after)|\(f.existingIsBaseline)|\(f.noticing)|\(f.settle)|\(f.rescan)|\(f.maximumSize)|\(f.language ?? "")"
+        "\(f.title)|\(f.path)|\(f.after)|\(f.existingIsBaseline)|\(f.noticing)|\(f.settle)|"
+            + "\(f.rescan)|\(f.maximumSize)|\(f.language ?? "")|\(f.silenceAfter)"
     }
     func feedText(_ f: FeedSource) -> String {
-        "\(f.title)|\(f.url.exposed)|\(f.every)|\(f.fetch)|\(f.fetchWait)|\(f.firstPollAge)|\(f.obeysRobots)|\(f.language ?? "")"
+        "\(f.title)|\(f.url.exposed)|\(f.every)|\(f.fetch)|\(f.fetchWait)|\(f.firstPollAge)|"
+            + "\(f.obeysRobots)|\(f.language ?? "")|\(f.silenceAfter)"
     }
     compare(
         "source", old.folders.map { ($0.id, folderText($0)) } + old.feeds.map { ($0.id, feedText($0)) },
         new.folders.map { ($0.id, folderText($0)) } + new.feeds.map { ($0.id, feedText($0)) })
     compare("receiver", old.receivers.map { ($0.id, $0) }, new.receivers.map { ($0.id, $0) })
+    func absence(_ a: Away) -> (String, Away) { ("\(a.owner) from \(a.from.iso8601)", a) }
+    compare("away", old.away.map(absence), new.away.map(absence))
     compare("watch", old.watches.map { ($0.id, $0) }, new.watches.map { ($0.id, $0) })
     compare(
         "list", old.lists.map { ($0.key, $0.value.items.map(\.text)) },

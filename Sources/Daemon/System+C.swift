@@ -53,6 +53,15 @@ enum System {
         guard unsafe rename(beside, path) == 0 else { throw SystemError(path) }
     }
 
+    /// Puts other bytes into a file that is there, which keeps its owner and mode.
+    static func replace(_ path: String, with bytes: [UInt8]) throws(SystemError) {
+        var before = stat()
+        guard unsafe stat(path, &before) == 0 else { throw SystemError(path) }
+        try write(bytes, to: path, mode: before.st_mode & 0o777)
+        _ = unsafe chmod(path, before.st_mode & 0o777)
+        if geteuid() == 0 { _ = unsafe chown(path, before.st_uid, before.st_gid) }
+    }
+
     /// Names in a folder, sorted; none when it is not there.
     static func names(in folder: String) -> [String] {
         guard let stream = unsafe opendir(folder) else { return [] }

@@ -1,4 +1,5 @@
 import Alerting
+import Configuration
 import Glibc
 import Model
 import Testing
@@ -80,6 +81,66 @@ private func utc(_ text: String) -> Moment { Moment(milliseconds: webDate(text)!
         let every = try timing { $0.digest = .every(.seconds(3600)); $0.quiet = [Timing.Quiet(from: 22 * 60, to: 7 * 60)] }
         #expect(wait(every, "2026-01-10T12:10:00Z") == "2026-01-10T13:00:00Z digest")
         #expect(wait(every, "2026-01-10T20:30:00Z") == "2026-01-11T06:00:00Z digest")
+    }
+
+    @Test func `quiet dates and holidays are whole days of the zone, and run into one another`() throws {
+        let (days, flaws) = holidays(in: Array("""
+            BEGIN:VCALENDAR\r
+            BEGIN:VEVENT\r
+            DTSTART;VALUE=DATE:20251225\r
+            RRULE:FREQ=YEARLY\r
+            SUMMARY:Christmas\r
+            END:VEVENT\r
+            BEGIN:VEVENT\r
+            DTSTART;VALUE=DATE:20261226\r
+            DTEND;VALUE=DATE:20261228\r
+            SUMM\r
+             ARY:Two days\r
+            END:VEVENT\r
+            BEGIN:VEVENT\r
+            DTSTART;VALUE=DATE:20260525\r
+            RRULE:FREQ=YEARLY;BYDAY=-1MO\r
+            END:VEVENT\r
+            BEGIN:VEVENT\r
+            SUMMARY:none\r
+            END:VEVENT\r
+            END:VCALENDAR\r
+            """.utf8))
+        let shown = days.map { CivilDate(daysSince1970: $0).iso8601 }.filter { $0.hasPrefix("2026") || $0.hasPrefix("2040") }.sorted()
+        #expect(shown == ["2026-05-25", "2026-12-25", "2026-12-26", "2026-12-27", "2040-12-25"])
+        #expect(flaws.map(\.line) == [15, 19] && flaws[0].what.contains("FREQ=YEARLY;BYDAY=-1MO"), "\(flaws)")
+        let timing = try timing { $0.quiet = [Timing.Quiet(from: 0, to: 0, dates: days)] }
+        #expect(wait(timing, "2026-12-25T12:00:00Z") == "2026-12-27T23:00:00Z quiet-hours")
+        #expect(wait(timing, "2026-12-24T22:59:59Z") == nil && wait(timing, "2026-12-24T23:00:00Z") != nil)
+        #expect(wait(timing, "2026-12-27T23:00:00Z") == nil && wait(timing, "2027-01-05T12:00:00Z") == nil)
+        for length in 0..<200 { _ = holidays(in: Array("BEGIN:VEVENT\nDTSTART:99999999\nRRULE:FREQ=YEARLY;COUNT=99999999999\nEND:VEVENT".utf8.prefix(length))) }
+        #expect(holidays(in: Array("<html>".utf8)).flaws.count == 1)
+    }
+
+    @Test func `days and their dates, forth and back`() {
+        for days in Swift.stride(from: Int64(-800_000), to: 800_000, by: 97) {
+            #expect(CivilDate(daysSince1970: days).daysSince1970 == days)
+        }
+    }
+
+    @Test func `a spike is many times the usual, and needs a past`() {
+        func usual(_ now: Int, _ before: Int, days: Int) -> Double? {
+            usualCoverage(now: now, before: before, length: .seconds(days * 86_400), within: .seconds(86_400), factor: 4, least: 5)
+        }
+        #expect(usual(8, 28, days: 14) == 2 && usual(7, 28, days: 14) == nil && usual(5, 0, days: 14) == 0)
+        #expect(usual(4, 0, days: 14) == nil && usual(50, 6, days: 6) == nil)
+    }
+
+    @Test func `a source has a rhythm after a week, and a single outage is none`() {
+        let hours = (0..<40).map { Moment(seconds: 10_000_000 - Int64($0) * 6 * 3600) }
+        let last = hours[0]
+        func silent(_ after: Int64, _ arrivals: [Moment], up: Moment = Moment(seconds: 0)) -> Bool {
+            silence(of: arrivals, now: last.advanced(by: .seconds(after)), upSince: up) != nil
+        }
+        #expect(!silent(17 * 3600, hours) && silent(18 * 3600, hours))
+        #expect(!silent(18 * 3600, hours, up: last.advanced(by: .seconds(3600))), "the service was down itself")
+        #expect(silent(18 * 3600, hours.enumerated().filter { $0.offset < 20 || $0.offset > 25 }.map(\.element)))
+        #expect(!silent(900_000, Array(hours.prefix(9))) && !silent(900_000, Array(hours.prefix(20))))
     }
 
     @Test func `a cooldown counts from the last alert`() throws {

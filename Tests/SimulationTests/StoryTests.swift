@@ -19,15 +19,19 @@ final class Newsroom {
     private var wall: VirtualWallClock
     private var task: Task<Void, any Error>?
     private let text: String
+    private let receivers: String
+    private var box: PolicyBox?
+    private var flow: Flow?
     private var number = 0
 
-    init(_ watches: String, rate: String? = nil, start: String = "2026-01-10T12:00:00Z") throws {
-        text = """
+    init(_ watches: String, rate: String? = nil, more: String = "", start: String = "2026-01-10T12:00:00Z") throws {
+        receivers = """
             sources: [{ id: in, folder: /in }]
             receivers:
               - id: desk
                 webhook: { url: "http://desk.example/", secret: whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw }
-            """ + (rate.map { "\n    \($0)" } ?? "") + "\n" + watches
+            """ + (rate.map { "\n    \($0)" } ?? "") + "\n" + more
+        text = receivers + watches
         wall = VirtualWallClock(simulation, start: Moment(milliseconds: webDate(start)!.milliseconds))
         ledger = try SQLiteLedger(path: path, executor: simulation)
         try begin()
@@ -41,10 +45,13 @@ final class Newsroom {
             desk.take(request)
             return .answer(HTTPResponse(status: 200))
         }
-        let world = World(
+        var world = World(
             ledger: ledger, transport: transport, folders: folders, wall: wall, clock: VirtualClock(simulation),
             telemetry: QuietTelemetry(), jitter: { 0.5 }, workers: nil, workerCount: 2)
-        let flow = Flow(world: world, policy: PolicyBox(try policy(text)))
+        world.archive = InlineArchive(path: path)
+        let box = PolicyBox(try policy(text))
+        let flow = Flow(world: world, policy: box)
+        (self.box, self.flow) = (box, flow)
         task = Task(executorPreference: simulation) { try await flow.run() }
         wait(.seconds(1))
     }
@@ -58,6 +65,13 @@ final class Newsroom {
         wall = VirtualWallClock(simulation, start: now)
         ledger = try SQLiteLedger(path: path, executor: simulation)
         try begin()
+    }
+
+    /// Takes up other watches.
+    func reload(_ watches: String) throws {
+        box?.replace(try policy(receivers + watches))
+        flow?.policyChanged()
+        wait(.seconds(10))
     }
 
     /// Lets time pass.
@@ -93,6 +107,16 @@ final class Newsroom {
 
     /// `first`, `development` …: the last word of each body's type.
     var kinds: [String] { bodies.map { String($0["type"]?.string?.split(separator: ".").last ?? "") } }
+}
+
+/// The archive on the simulation's own thread.
+struct InlineArchive: ArchiveReader {
+    let path: String
+
+    func each(since: Moment, _ visit: @escaping @Sendable (ArchivedArticle) -> Bool) async throws(LedgerError) {
+        var archive = try Archive(path: path)
+        try archive.each(since: since, visit)
+    }
 }
 
 private let wire = """

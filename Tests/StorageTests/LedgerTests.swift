@@ -77,8 +77,84 @@ func open(_ path: String) throws -> SQLiteLedger { try SQLiteLedger(path: path, 
             Attempt(delivery: due[1].id, at: Moment(seconds: 2000), status: 500, error: "x", state: .waiting, due: Moment(seconds: 3000)),
         ], state, isRecovered: false)
         #expect(try await ledger.dueDeliveries("r", now: Moment(seconds: 2500), limit: 10).isEmpty)
-        #expect(try await ledger.nextDue("r") == Moment(seconds: 3000))
+        #expect(try await ledger.nextDue("r", after: Moment(seconds: 2000)) == Moment(seconds: 3000))
         #expect(try await ledger.dueDeliveries("r", now: Moment(seconds: 3000), limit: 10).map(\.tries) == [1])
+    }
+
+    /// Rules under which everything is one story and each article rings.
+    private var oneStory: Rules {
+        Rules(
+            isSameArticle: { _, _ in false }, relate: { _, _ in StoryRelation(bond: .copy, score: 1, resemblance: 1) },
+            keys: { _ in [StoryKey(hash: 7, weight: 2)] }, window: .seconds(86_400), rule: anyRules.rule)
+    }
+
+    @Test func `messages of a story go out in order, but none waits for long`() async throws {
+        let ledger = try open(temporaryStore())
+        for (number, place) in ["a", "b"].enumerated() {
+            var one = candidate(place, place, headline: UInt64(number))
+            one.traits = StoryTraits(sketch: [1], headline: [], names: [], vocabulary: [])
+            var batch = Batch()
+            batch.candidates = [one]
+            _ = try await ledger.commit(batch, rules: oneStory)
+        }
+        func due(_ second: Int64) async throws -> [Delivery] { try await ledger.dueDeliveries("r", now: Moment(seconds: second), limit: 9) }
+        let first = try await due(2000)
+        #expect(first.map { String(decoding: $0.body, as: UTF8.self) } == ["{\"n\":1}"])
+        for attempt in 1..<4 as Range<Int64> {
+            let at = Moment(seconds: 2000 * attempt)
+            let failed = Attempt(delivery: first[0].id, at: at, status: 500, error: "x", state: .waiting, due: Moment(seconds: 2000 * attempt + 1000))
+            try await ledger.settle([failed], EndpointState(receiver: "r"), isRecovered: false)
+            #expect(try await due(2000 * attempt + 10).isEmpty, "after \(attempt) tries")
+        }
+        let fourth = Attempt(delivery: first[0].id, at: Moment(seconds: 8000), status: 500, error: "x", state: .waiting, due: Moment(seconds: 9000))
+        try await ledger.settle([fourth], EndpointState(receiver: "r"), isRecovered: false)
+        #expect(try await due(8010).map { String(decoding: $0.body, as: UTF8.self) } == ["{\"n\":2}"])
+    }
+
+    @Test func `what was given up or taken is sent once more, as asked and no more`() async throws {
+        let ledger = try open(temporaryStore())
+        _ = try await commit(ledger, candidate("a", "one"), candidate("b", "two", headline: 2), candidate("c", "three", headline: 3))
+        let due = try await ledger.dueDeliveries("r", now: Moment(seconds: 2000), limit: 9)
+        let states: [DeliveryState] = [.dead, .delivered, .waiting]
+        let attempts = zip(due, states).map { one, state in
+            Attempt(delivery: one.id, at: Moment(seconds: 2000), status: 400, error: "x", state: state, due: state == .waiting ? Moment(seconds: 9000) : nil)
+        }
+        try await ledger.settle(attempts, EndpointState(receiver: "r"), isRecovered: false)
+        var order = ReplayOrder()
+        order.watch = "w"
+        #expect(try await ledger.replay(order, isDryRun: true, now: Moment(seconds: 3000)).counts.map(\.count) == [1])
+        order.isAll = true
+        #expect(try await ledger.replay(order, isDryRun: true, now: Moment(seconds: 3000)).counts.map(\.count) == [2])
+        (order.watch, order.receiver) = ("other", "r")
+        #expect(try await ledger.replay(order, isDryRun: false, now: Moment(seconds: 3000)).counts.isEmpty)
+        order.watch = nil
+        order.since = Moment(seconds: 1001)
+        #expect(try await ledger.replay(order, isDryRun: false, now: Moment(seconds: 3000)).counts.isEmpty)
+        (order.since, order.until) = (Moment(seconds: 1000), Moment(seconds: 1001))
+        #expect(try await ledger.dueDeliveries("r", now: Moment(seconds: 3000), limit: 9).isEmpty, "a dry run sends nothing")
+        #expect(try await ledger.replay(order, isDryRun: false, now: Moment(seconds: 3000)).counts.map(\.count) == [2])
+        #expect(try await ledger.dueDeliveries("r", now: Moment(seconds: 3000), limit: 9).map(\.id) == [due[0].id, due[1].id])
+    }
+
+    @Test func `a receiver that goes hands over what is held for it too`() async throws {
+        let ledger = try open(temporaryStore())
+        let hold = Rules(
+            isSameArticle: { _, _ in false }, relate: anyRules.relate, keys: anyRules.keys, window: .seconds(1)
+        ) { _, _ in
+            var ruling = Ruling()
+            ruling.decisions = [Decision("w", .hold, .quiet)]
+            ruling.held = ["old", "new"].map {
+                Held(receiver: $0, watch: "w", title: "W", reason: .quiet, due: Moment(seconds: 9000), text: "t", sentence: nil)
+            }
+            return ruling
+        }
+        var batch = Batch()
+        batch.candidates = [candidate("a", "one")]
+        _ = try await ledger.commit(batch, rules: hold)
+        #expect(try await ledger.waitingByReceiver(withHeld: true) == ["old": 1, "new": 1])
+        #expect(try await ledger.waitingByReceiver(withHeld: false) == [:])
+        _ = try await ledger.moveDeliveries(from: "old", to: "new")
+        #expect(try await ledger.waitingByReceiver(withHeld: true) == ["new": 1])
     }
 
     @Test func `what is pruned never rings again`() async throws {
@@ -149,8 +225,8 @@ func open(_ path: String) throws -> SQLiteLedger { try SQLiteLedger(path: path, 
             _ = try await made.commit(batch, rules: anyRules)
         }
         // What the later steps made is taken away again: a store as the first schema left it.
-        let undo = "drop index alert_by_age; drop index article_by_source; drop index alert_by_article; drop index delivery_fresh; drop index delivery_retry; alter table decision drop column until;"
-            + "alter table decision drop column note; " + ["story", "story_member", "story_key", "story_told", "rang", "given", "held", "silence", "endpoint"]
+        let undo = "drop index alert_by_age; drop index article_by_source; drop index alert_by_article; drop index delivery_fresh; drop index delivery_retry; drop index delivery_story; drop index decision_by_watch; alter table delivery drop column story; alter table decision drop column until;"
+            + "alter table decision drop column note; " + ["story", "story_member", "story_key", "story_told", "rang", "given", "held", "silence", "endpoint", "watch", "feedback"]
                 .map { "drop table \($0); " }.joined()
             + "alter table article drop column tags; alter table due_fetch drop column tags; pragma user_version=1;"
         #expect(system("sqlite3 '\(path)' \"\(undo)\"") == 0)

@@ -163,7 +163,10 @@ package struct FailingLedger: Ledger {
     package func dueDeliveries(_ receiver: String, now: Moment, limit: Int) async throws(LedgerError) -> [Delivery] {
         try await inner.dueDeliveries(receiver, now: now, limit: limit)
     }
-    package func nextDue(_ receiver: String) async throws(LedgerError) -> Moment? { try await inner.nextDue(receiver) }
+    package func nextDue(_ receiver: String, after now: Moment) async throws(LedgerError) -> Moment? {
+        try await inner.nextDue(receiver, after: now)
+    }
+    package var watches: any WatchLedger { inner.watches }
     package func endpoint(_ receiver: String) async throws(LedgerError) -> EndpointState { try await inner.endpoint(receiver) }
     package func settle(_ attempts: [Attempt], _ endpoint: EndpointState, isRecovered: Bool) async throws(LedgerError) {
         try check("settle")

@@ -125,7 +125,7 @@ watches: [{{ id: ridge, any: [Ridge road], to: [r] }}]
     assert columns[:4] == ['id', 'alert', 'receiver', 'sequence'], columns
     now = int(time.time() * 1000)
     database.execute(f'''WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {BACKLOG})
-        INSERT INTO delivery SELECT printf('%020x', i), 'al', 'r', i, 'application/json', randomblob(400), 'waiting', 0, {now}, {now}, NULL, NULL, NULL FROM n''')
+        INSERT INTO delivery SELECT printf('%020x', i), 'al', 'r', i, 'application/json', randomblob(400), 'waiting', 0, {now}, {now}, NULL, NULL, NULL, 'st' || i FROM n''')
     database.commit()
     database.execute('PRAGMA wal_checkpoint(TRUNCATE)')
     database.close()

@@ -24,7 +24,7 @@ package func composeAlert(
             clause: match.map { clauses($0, watch) } ?? watch.clause,
             receivers: receivers(watch), mentions: places, reason: decision.reason)
     }
-    let urgency = telling.compactMap { watches[$0.watch]?.priority }
+    let urgency = telling.compactMap { $0.isUrgent ? .urgent : watches[$0.watch]?.priority }
     let priority: Priority = urgency.contains(.urgent) ? .urgent : urgency.contains(.normal) ? .normal : .low
     let ids = telling.map(\.watch).sorted()
     let list = watches[telling[0].watch]?.list ?? ""

@@ -22,6 +22,15 @@ package func composeDigest(_ items: [DigestItem], for receiver: String, at now: 
         decision: Alert.Decision(.tell, items.count == 1 ? items[0].reason : .digest, route: "digest"))
 }
 
+/// One alert of much more coverage than usual. Its id is made of the watch and the instant.
+package func composeSpike(_ watch: Watch, _ line: String, _ items: [DigestItem], at now: Moment) -> Alert {
+    let top = items.suffix(3).reversed().map(\.card.headline.oneLine).joined(separator: "; ")
+    return Alert(
+        id: stableID("al_", ["spike/1", watch.id, String(now.milliseconds)]), kind: .spike, created: now,
+        priority: watch.priority, text: "spike: \(line) - \(top)", content: .digest(items, summary: line),
+        decision: Alert.Decision(.tell, .spike, route: watch.list + "/spike"))
+}
+
 extension Reason {
     /// Why a match was held, for people.
     var inWords: String {
@@ -32,6 +41,9 @@ extension Reason {
         case .rate: "over the receiver's rate"
         case .silenced: "silenced"
         case .outage: "while the receiver was down"
+        case .away: "while you were away"
+        case .lookBack: "in the archive"
+        case .spike: "in the spike"
         default: "since the last digest"
         }
     }

@@ -18,6 +18,8 @@ package struct WatchDecision: Sendable, Equatable {
     package var until: Moment?
     /// What is new in the story, in words; or whose silence it is.
     package var notes: [String] = []
+    /// It is urgent whatever its watch's priority: the first mention after a long pause.
+    package var isUrgent = false
 
     package init(watch: String, verdict: Verdict, reason: Reason, until: Moment? = nil, notes: [String] = [])
     {
@@ -44,6 +46,10 @@ package struct GateView: Sendable {
     package var timings: [String: Timing] = [:]
     /// When each watch rang last.
     package var rang: [String: Moment] = [:]
+    /// How long a pause makes a match urgent, by watch.
+    package var firstMentions: [String: Duration] = [:]
+    /// The match before this one, or since when a watch is known that had none.
+    package var pauses: [String: (since: Moment, isFirst: Bool)] = [:]
     package var silences: [Silence] = []
     /// The kind of the newest alert of this article.
     package var lastKind: AlertKind?
@@ -89,12 +95,14 @@ private func decision(
     if view.article.status != .usable { return drop(.notUsable) }
     if view.circumstance == .baseline, !wasTold { return drop(.baseline) }
     guard let watch, !receivers(watch).isEmpty else { return drop(.noReceiver) }
-    let (reason, notes) = occasion(watch, wasTold, view)
+    var (reason, notes) = occasion(watch, wasTold, view)
     switch reason {
     case .copy: return WatchDecision(watch: id, verdict: .count, reason: .copy)
     case .alreadyTold: return drop(.alreadyTold)
     default: break
     }
+    let pause = wasTold ? nil : firstMention(of: id, view)
+    notes += pause.map { [$0] } ?? []
     if view.circumstance == .flood {
         return WatchDecision(
             watch: id, verdict: .hold, reason: .flood, until: view.now.advanced(by: .seconds(60)),
@@ -105,12 +113,25 @@ private func decision(
             watch: id, verdict: .hold, reason: .silenced, until: silence.until,
             notes: ["silence \(silence.id) by \(silence.author): \(silence.reason)"])
     }
+    let isUrgent = watch.priority == .urgent || pause != nil
     if let timing = view.timings[id],
-        let wait = hold(timing, isUrgent: watch.priority == .urgent, rang: view.rang[id], now: view.now)
+        let wait = hold(timing, isUrgent: isUrgent, rang: view.rang[id], now: view.now)
     {
         return WatchDecision(watch: id, verdict: .hold, reason: wait.reason, until: wait.until, notes: notes)
     }
-    return WatchDecision(watch: id, verdict: .tell, reason: reason, notes: notes)
+    var decision = WatchDecision(watch: id, verdict: .tell, reason: reason, notes: notes)
+    decision.isUrgent = pause != nil
+    return decision
+}
+
+/// In words, that a watch had no match for as long as it asks to be told of; nil when it had.
+private func firstMention(of id: String, _ view: GateView) -> String? {
+    guard let least = view.firstMentions[id], let (since, isFirst) = view.pauses[id] else { return nil }
+    let pause = view.now.milliseconds - since.milliseconds
+    guard pause >= least.milliseconds else { return nil }
+    let days = pause / 86_400_000
+    let length = days >= 2 ? "\(days) days" : "\(pause / 3_600_000) hours"
+    return isFirst ? "first mention since the watch was made, \(length) ago" : "first mention in \(length)"
 }
 
 /// What a match is to its watch: the first of its story, something new in it, or only one more.

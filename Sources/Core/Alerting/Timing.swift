@@ -18,9 +18,15 @@ package struct Timing: Sendable, Equatable {
         package var to: Int
         /// The days on which it begins: 1 for Monday to 7 for Sunday.
         package var days: Set<Int>
+        /// The dates on which it begins, as days after 1970-01-01; nil: on any.
+        package var dates: Set<Int64>?
 
-        package init(from: Int, to: Int, days: Set<Int> = Set(1...7)) {
-            (self.from, self.to, self.days) = (from, to, days)
+        package init(from: Int, to: Int, days: Set<Int> = Set(1...7), dates: Set<Int64>? = nil) {
+            (self.from, self.to, self.days, self.dates) = (from, to, days, dates)
+        }
+
+        func begins(on day: Int64) -> Bool {
+            days.contains(weekday(day)) && dates.map { $0.contains(day) } ?? true
         }
     }
 
@@ -59,7 +65,7 @@ package func hold(
 /// The end of the quiet hours that an instant lies in, over those that follow without a gap; nil outside.
 package func quietEnd(_ timing: Timing, at now: Moment) -> Moment? {
     var end: Moment?
-    for _ in 0..<15 {
+    for _ in 0..<400 {
         guard let next = oneQuietEnd(timing, at: end ?? now), next > end ?? now else { break }
         end = next
     }
@@ -70,7 +76,7 @@ private func oneQuietEnd(_ timing: Timing, at now: Moment) -> Moment? {
     let today = localDay(now, timing.zone)
     var latest: Moment?
     for day in [today - 1, today] {
-        for quiet in timing.quiet where quiet.days.contains(weekday(day)) {
+        for quiet in timing.quiet where quiet.begins(on: day) {
             let from = moment(day, quiet.from, timing.zone)
             let to = moment(quiet.to > quiet.from ? day : day + 1, quiet.to, timing.zone)
             if from <= now, now < to { latest = max(latest ?? to, to) }
@@ -91,7 +97,7 @@ package func nextDigest(
         let step = Int(max(1, min(1440, every.milliseconds / 60_000)))
         minutes = Array(stride(from: 0, to: 1440, by: step))
     }
-    for day in today...(today + 14) where days.contains(weekday(day)) {
+    for day in today...(today + 7) where days.contains(weekday(day)) {
         for minute in minutes {
             let at = moment(day, minute, zone)
             if at > now { return at }
@@ -108,7 +114,8 @@ private func localDay(_ now: Moment, _ zone: TimeZoneRules) -> Int64 {
 /// 1 for Monday to 7 for Sunday.
 private func weekday(_ day: Int64) -> Int { Int((day + 3).quotientAndRemainderFloored(7).1) + 1 }
 
-private func moment(_ day: Int64, _ minute: Int, _ zone: TimeZoneRules) -> Moment {
+/// The instant of a minute of a day in a zone.
+func moment(_ day: Int64, _ minute: Int, _ zone: TimeZoneRules) -> Moment {
     Moment(seconds: zone.instant(local: day * 86_400 + Int64(minute) * 60))
 }
 

@@ -62,7 +62,7 @@ struct Checker {
             values[name] = value
         }
         for setting in record.settings where setting.isRequired && values[setting.name] == nil {
-            complain(node.mark, "a \(record.name) needs '\(setting.name)'", fix: setting.meaning)
+            complain(node.mark, "\(record.named) needs '\(setting.name)'", fix: setting.meaning)
         }
         return Fields(record: record, mark: node.mark, values: values)
     }
@@ -72,14 +72,12 @@ struct Checker {
         let names = record.settings.map(\.name)
         let fix =
             nearest(name, among: names).map { "did you mean '\($0)'?" }
-            ?? "a \(record.name) knows: " + names.joined(separator: ", ")
+            ?? "\(record.named) knows: " + names.joined(separator: ", ")
         complain(key.mark, "unknown setting '\(name)'", fix: fix)
     }
 
     private mutating func check(_ node: Node, _ kind: ValueKind, _ name: String) {
         switch kind {
-        case .later(let what):
-            complain(node.mark, "\(name) is not yet available (\(what))", fix: "leave it out for now")
         case .listOf(let inner):
             guard case .list(let items) = node.content else {
                 return complain(

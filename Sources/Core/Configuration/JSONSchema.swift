@@ -28,7 +28,6 @@ private func schema(of kind: ValueKind) -> JSON {
             ("type", .string("object")), ("maxProperties", .integer(2)),
             ("properties", .object([("inflect", .object([("type", .string("boolean"))]))])),
             ("additionalProperties", .object([("type", .string("string"))]))])]))])
-    case .later: .object([("not", .object([]))])
     case .record(let record): recordSchema(record)
     }
 }
@@ -93,6 +92,5 @@ private func words(_ kind: ValueKind) -> String {
     case .mapOf(let inner): "names, each with: " + words(inner)
     case .record(let record): "[\(record.name)](#\(record.name))"
     case .phrase: "phrase, `{ language: phrase }`, or `{ language: phrase, inflect: true }`"
-    case .later: "not yet"
     }
 }

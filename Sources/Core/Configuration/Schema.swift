@@ -24,8 +24,6 @@ package indirect enum ValueKind: Sendable {
     case record(Record)
     /// A phrase: a text, or a map of one language tag to a text.
     case phrase
-    /// Accepted as a name, refused as a value: a later version has it.
-    case later(String)
 }
 
 /// One setting, declared once.
@@ -49,6 +47,9 @@ package struct Record: Sendable {
     package var name: String
     package var meaning: String
     package var settings: [Setting]
+
+    /// `a watch`, `an operator`.
+    var named: String { ("aeio".contains(name.prefix(1)) ? "an " : "a ") + name }
 
     /// The setting of that name.
     package func setting(_ name: String) -> Setting? { settings.first { $0.name == name } }

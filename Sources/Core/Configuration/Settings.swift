@@ -20,6 +20,15 @@ package struct FolderSource: Sendable, Equatable {
     package var maximumSize: Int
     package var language: String?
     package var mark: Mark
+    package var silenceAfter = SilenceRule.auto
+}
+
+/// How long a source may bring nothing before the operator is told.
+package enum SilenceRule: Sendable, Equatable {
+    /// By its own rhythm.
+    case auto
+    case never
+    case after(Duration)
 }
 
 /// A feed to poll.
@@ -37,6 +46,7 @@ package struct FeedSource: Sendable, Equatable {
     package var obeysRobots: Bool
     package var language: String?
     package var mark: Mark
+    package var silenceAfter = SilenceRule.auto
 }
 
 /// Where alerts go.
@@ -89,6 +99,16 @@ package struct TimingDraft: Sendable, Equatable {
         package var from: Int
         package var to: Int
         package var days: Set<Int>
+        /// Only on these dates, the first and the last of each stretch; empty: on all.
+        package var dates: [ClosedRange<CivilDate>] = []
+        /// Only on the days of this calendar file.
+        package var holidays: String?
+        package var mark: Mark
+
+        package static func == (a: Quiet, b: Quiet) -> Bool {
+            a.from == b.from && a.to == b.to && a.days == b.days && a.dates == b.dates
+                && a.holidays == b.holidays
+        }
     }
 
     package var every: Duration?
@@ -119,6 +139,30 @@ package struct Route: Sendable, Equatable {
     package var goesOn: Bool
 }
 
+/// An owner who is away.
+package struct Away: Sendable, Equatable {
+    package var owner: String
+    package var from: CivilDate
+    /// The last day of it.
+    package var until: CivilDate
+    package var to: [String]
+    package var zone: String
+    package var mark: Mark
+
+    package static func == (a: Away, b: Away) -> Bool {
+        a.owner == b.owner && a.from == b.from && a.until == b.until && a.to == b.to && a.zone == b.zone
+    }
+}
+
+/// When coverage is a spike.
+package struct SpikeRule: Sendable, Equatable {
+    package var within: Duration
+    /// How many times the usual number of articles.
+    package var factor: Double
+    /// And at least so many.
+    package var least: Int
+}
+
 /// A watch as written; Pipeline's `compileWatches` turns it into a `Watch` and reports with the marks kept
 /// here.
 package struct WatchDraft: Sendable, Equatable {
@@ -137,6 +181,15 @@ package struct WatchDraft: Sendable, Equatable {
     package var interest = StoryInterest.developments
     package var timing: TimingDraft?
     package var tags: [String] = []
+    /// The day on which its owner wants to look at it again.
+    package var review: String?
+    /// How far back the archive is looked through when the watch is made.
+    package var lookBack: Duration?
+    package var spike: SpikeRule?
+    /// A match after a pause this long is urgent.
+    package var firstMention: Duration?
+    /// How often its receivers are told what was checked and found.
+    package var report: Duration?
     /// Name of the watchlist, or the installation's.
     package var list: String
     package var mark: Mark
@@ -148,7 +201,8 @@ package struct WatchDraft: Sendable, Equatable {
             && (a.near?.any ?? []) == (b.near?.any ?? [])
             && a.match == b.match && a.zones == b.zones && a.priority == b.priority
             && a.receivers == b.receivers && a.interest == b.interest && a.timing == b.timing
-            && a.tags == b.tags
+            && a.tags == b.tags && a.review == b.review && a.lookBack == b.lookBack && a.spike == b.spike
+            && a.firstMention == b.firstMention && a.report == b.report
     }
 }
 
@@ -185,6 +239,7 @@ package struct Settings: Sendable {
     package var tests: [WatchTest] = []
     package var operatorReceivers: [String] = []
     package var routes: [Route] = []
+    package var away: [Away] = []
     package var storyWindow = Duration.seconds(3 * 86_400)
     package var keepArticles = Duration.seconds(90 * 86_400)
     package var keepMatched = Duration.seconds(2 * 31_536_000)

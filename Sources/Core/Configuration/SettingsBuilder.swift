@@ -97,6 +97,7 @@ struct SettingsBuilder {
             settings.storyWindow = stories.duration("window") ?? settings.storyWindow
         }
         for node in fields.list("routes") { addRoute(node) }
+        for node in fields.list("away") { addAway(node) }
         if let node = fields.values["keep"], let keep = checker.fields(node, SettingsTable.keep) {
             settings.keepArticles = keep.duration("articles") ?? settings.keepArticles
             settings.keepMatched = keep.duration("matched") ?? settings.keepMatched
@@ -175,7 +176,7 @@ struct SettingsBuilder {
                 fields.mark("folder"), "the folder is, holds or lies in that of source '\(twin.id)'",
                 fix: "a file would be read twice; keep one of them")
         }
-        settings.folders.append(
+        var folder =
             FolderSource(
                 id: id, title: fields.text("title") ?? id, path: path,
                 after: FolderSource.After(rawValue: fields.text("after") ?? "") ?? .leave,
@@ -184,7 +185,9 @@ struct SettingsBuilder {
                 settle: fields.duration("settle") ?? .seconds(2),
                 rescan: fields.duration("rescan") ?? .seconds(300),
                 maximumSize: fields.size("max_size") ?? 64 << 20, language: fields.text("language"),
-                mark: fields.mark))
+                mark: fields.mark)
+        folder.silenceAfter = silenceRule(fields)
+        settings.folders.append(folder)
     }
 
     private mutating func addFeed(_ id: String, _ fields: Fields) {
@@ -192,7 +195,7 @@ struct SettingsBuilder {
         guard isWebAddress(url.exposed) else {
             return checker.complain(fields.mark("feed"), "the feed's address is no http or https address")
         }
-        settings.feeds.append(
+        var feed =
             FeedSource(
                 id: id, title: fields.text("title") ?? id, url: url,
                 every: max(fields.duration("every") ?? .seconds(600), .seconds(1)),
@@ -200,7 +203,9 @@ struct SettingsBuilder {
                 fetchWait: fields.duration("fetch_wait") ?? .seconds(60),
                 firstPollAge: fields.duration("first_poll") ?? .seconds(86_400),
                 obeysRobots: fields.flag("robots"),
-                language: fields.text("language"), mark: fields.mark))
+                language: fields.text("language"), mark: fields.mark)
+        feed.silenceAfter = silenceRule(fields)
+        settings.feeds.append(feed)
     }
 
     mutating func retirement(_ fields: Fields) -> ReceiverSettings.Retirement? {
@@ -257,7 +262,7 @@ struct SettingsBuilder {
         let to = fields.list("to").isEmpty ? defaults?.list("to") ?? [] : fields.list("to")
         watchMarks.append((id, to))
         let priority = fields.values["priority"]?.text ?? defaults?.values["priority"]?.text ?? "normal"
-        settings.watches.append(
+        var draft =
             WatchDraft(
                 id: id, title: fields.text("title") ?? id, owner: fields.text("owner") ?? owner,
                 note: fields.text("note"),
@@ -275,7 +280,9 @@ struct SettingsBuilder {
                 tags: (fields.values["tags"] == nil ? defaults : fields)?.list("tags").compactMap(\.text)
                     ?? [],
                 list: list,
-                mark: fields.mark))
+                mark: fields.mark)
+        setRules(&draft, fields)
+        settings.watches.append(draft)
     }
 
     private mutating func scope(_ near: Fields) -> Proximity {

@@ -18,6 +18,8 @@ package enum SettingsTable {
         Setting("stories", .record(stories), "How articles about one event become one story."),
         Setting("routes", .listOf(.record(route)),
             "Receivers of the watches that name none: the first route that fits, and those after it while `continue` says so."),
+        Setting("away", .listOf(.record(away)),
+            "Owners who are away: the alerts of their watches go elsewhere, and come to them as one summary at the end."),
     ])
 
     /// A file of /etc/tocsin/watchlists.d.
@@ -65,6 +67,8 @@ package enum SettingsTable {
         Setting("first_poll", .duration, "Entries of a first poll alert only when younger than this.", fallback: "24h"),
         Setting("robots", .flag, "Whether article pages obey robots.txt.", fallback: "true"),
         Setting("language", .text, "Language of this source when a text does not say."),
+        Setting("silence_after", .text,
+            "How long it may bring nothing before the operator is told, as 6h; auto: by its own rhythm; never.", fallback: "auto"),
     ])
 
     static let receiver = Record(name: "receiver", meaning: "Where alerts go: an id, and one kind.", settings: [
@@ -170,6 +174,8 @@ package enum SettingsTable {
         Setting("from", .timeOfDay, "Their begin.", required: true),
         Setting("to", .timeOfDay, "Their end, on the next day when it is not later.", required: true),
         Setting("days", .oneOrMore(.choice(weekdays)), "Days on which they begin.", fallback: "all days"),
+        Setting("dates", .oneOrMore(.text), "Only on these dates, as 2026-12-24 or \"2026-12-24..2027-01-02\"."),
+        Setting("holidays", .path, "Only on the days of this calendar (iCalendar), as a country's public holidays."),
     ])
 
     static let weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
@@ -186,6 +192,14 @@ package enum SettingsTable {
         Setting("languages", .oneOrMore(.text), "Only articles in one of these languages."),
         Setting("sources", .oneOrMore(.text), "Only articles of these sources."),
         Setting("continue", .flag, "Whether the routes after it are looked at too.", fallback: "false"),
+    ])
+
+    static let away = Record(name: "away", meaning: "An owner who is away.", settings: [
+        Setting("owner", .text, "As watches and watchlists name them.", required: true),
+        Setting("from", .date, "The first day.", required: true),
+        Setting("until", .date, "The last day.", required: true),
+        Setting("to", .oneOrMore(.identifier), "Receivers that stand in.", required: true),
+        Setting("zone", .text, "Time zone of those days.", fallback: "UTC"),
     ])
 
     static let rate = Record(name: "rate", meaning: "How many messages a receiver may have.", settings: [
@@ -213,7 +227,21 @@ package enum SettingsTable {
             fallback: "developments"),
         Setting("timing", .record(timing), "When alerts may be told; what waits comes in one digest."),
         Setting("tags", .oneOrMore(.identifier), "Words that routes go by."),
-        Setting("on_create", .later("looking back over the archive"), "Comes with the archive search."),
+        Setting("on_create", .record(onCreate), "What happens when the watch is made."),
+        Setting("spike", .record(spike), "Tell when there is much more on the topic than there usually is."),
+        Setting("first_mention", .duration,
+            "A match is urgent when the watch had none for this long, and says so, as 30d."),
+        Setting("report", .duration, "How often to tell what was checked and found, hits or none, as 7d."),
+    ])
+
+    static let onCreate = Record(name: "on_create", meaning: "What happens when a watch is made.", settings: [
+        Setting("look_back", .duration, "One digest of what the archive holds that came in within this time, as 7d.", required: true)
+    ])
+
+    static let spike = Record(name: "spike", meaning: "When coverage is a spike, by the watch's own past four weeks.", settings: [
+        Setting("within", .duration, "The stretch of time that is compared.", fallback: "24h"),
+        Setting("factor", .text, "How many times the usual number of articles.", fallback: "4"),
+        Setting("least", .text, "And at least so many articles.", fallback: "5"),
     ])
 
     static let near = Record(name: "near", meaning: "Company that a mention must have.", settings: [

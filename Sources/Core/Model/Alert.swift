@@ -52,6 +52,12 @@ package enum Reason: String, Sendable, CaseIterable {
     case outage = "receiver-outage"
     /// A silence covers it.
     case silenced = "silenced"
+    /// Told to those who stand in for the watch's owner, and to the owner at the end.
+    case away = "owner-away"
+    /// The archive held it when the watch was made.
+    case lookBack = "look-back"
+    /// Part of a spike of coverage.
+    case spike = "coverage-spike"
     /// A message asked for by `tocsin send-test`, a heartbeat, or a word to the operator.
     case service = "service-message"
 }
@@ -69,6 +75,10 @@ package enum AlertKind: String, Sendable {
     case ended = "tocsin.alert.ended"
     /// What was held back, together.
     case digest = "tocsin.alert.digest"
+    /// Much more on a watch's topic than there usually is.
+    case spike = "tocsin.watch.spike"
+    /// What a watch checked and found, hits or none.
+    case report = "tocsin.watch.report"
     case test = "tocsin.test"
     case heartbeat = "tocsin.heartbeat"
     case operatorNotice = "tocsin.operator"

@@ -37,7 +37,7 @@ extension Duration {
 }
 
 /// A day of the (proleptic) Gregorian calendar.
-package struct CivilDate: Sendable, Hashable {
+package struct CivilDate: Sendable, Hashable, Comparable {
     package var year: Int64
     package var month: Int64
     package var day: Int64
@@ -57,6 +57,20 @@ package struct CivilDate: Sendable, Hashable {
         day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
         month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
         year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+    }
+
+    /// Days after 1970-01-01 (Howard Hinnant's `days_from_civil`); a day that no month has counts into the
+    /// next.
+    package var daysSince1970: Int64 {
+        let shiftedYear = month <= 2 ? year - 1 : year
+        let era = shiftedYear.quotientAndRemainderFloored(400).0
+        let yearOfEra = shiftedYear - era * 400
+        let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+    }
+
+    package static func < (a: CivilDate, b: CivilDate) -> Bool {
+        (a.year, a.month, a.day) < (b.year, b.month, b.day)
     }
 
     /// `2023-06-26`.

@@ -72,8 +72,10 @@ package final class Courier: Sendable {
             let due =
                 allowance == 0 ? [] : try await world.ledger.dueDeliveries(id, now: now, limit: allowance)
             if due.isEmpty {
-                await rest(
-                    until: allowance == 0 ? breaker.state.next : try await world.ledger.nextDue(id), bell)
+                let next =
+                    allowance == 0
+                    ? breaker.state.next : try await world.ledger.nextDue(id, after: now)
+                await rest(until: next, bell)
             } else {
                 try await send(due, settings, &breaker)
             }

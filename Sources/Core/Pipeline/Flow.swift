@@ -12,6 +12,8 @@ package final class Flow: Sendable {
     private let intake: FolderIntake
     private let poller: Poller
     private let housekeeping: Housekeeping
+    private let lookBack: LookBack
+    private let watching: Watching
 
     package init(world: World, policy: PolicyBox) {
         var world = world
@@ -23,6 +25,8 @@ package final class Flow: Sendable {
         intake = FolderIntake(world: world, policy: policy, reader: reader)
         poller = Poller(world: world, policy: policy, committer: committer)
         housekeeping = Housekeeping(world: world, policy: policy, courier: courier)
+        lookBack = LookBack(world: world, policy: policy)
+        watching = Watching(world: world, policy: policy, courier: courier)
     }
 
     /// Runs until cancelled, or throws when the store fails for good.
@@ -31,6 +35,8 @@ package final class Flow: Sendable {
             group.addTask { try await self.stored() }
             group.addTask { try await self.courier.run() }
             group.addTask { try await self.housekeeping.run() }
+            group.addTask(executorPreference: world.workers) { try await self.lookBack.run() }
+            group.addTask { try await self.watching.run() }
             group.addTask { await self.reader.run() }
             group.addTask { try await self.sources() }
             try await group.next()
@@ -63,6 +69,7 @@ package final class Flow: Sendable {
         intake.policyChanged()
         poller.policyChanged()
         courier.policyChanged()
+        lookBack.policyChanged()
     }
 
     /// Compares all folders and polls all feeds now.

@@ -20,59 +20,35 @@ package struct Policy: Sendable {
     var timings: [String: Timing] = [:]
     /// How many messages a receiver may have, by receiver.
     var paces: [String: Pace] = [:]
+    /// How long a pause makes a match urgent, by watch.
+    var firstMentions: [String: Duration] = [:]
+    /// Who is away when.
+    var absences: [Absence] = []
 
     /// Compiles a configuration; all complaints come together, and the policy is nil when one of them is an
     /// error. What did not change since `before` is not compiled again. `zones` hands in the TZif file of a
-    /// time zone.
+    /// time zone, `calendars` the file at a path.
     package static func compile(
         _ settings: Settings, generation: Int, before: Policy? = nil,
-        zones: (String) -> [UInt8]? = { _ in nil }
+        zones: @escaping (String) -> [UInt8]? = { _ in nil },
+        calendars: @escaping (String) -> [UInt8]? = { _ in nil }
     ) -> (policy: Policy?, complaints: [Complaint]) {
         let (watches, first) = compileWatches(settings)
-        let (timings, second) = compileTimings(settings, zones)
-        let complaints = first + second
+        var compiler = TimingCompiler(zones: zones, calendars: calendars)
+        let timings = compiler.timings(settings)
+        let absences = compiler.absences(settings)
+        let complaints = first + compiler.complaints
         guard !complaints.contains(where: { $0.severity == .error }) else { return (nil, complaints) }
         var policy = Policy(
             settings: settings, watches: Dictionary(uniqueKeysWithValues: watches.map { ($0.id, $0) }),
             watchSet: before?.watchSet.changed(to: watches) ?? WatchSet(watches), generation: generation)
-        policy.timings = timings
+        (policy.timings, policy.absences) = (timings, absences)
+        for draft in settings.watches { policy.firstMentions[draft.id] = draft.firstMention }
         for receiver in settings.receivers {
             policy.paces[receiver.id] = receiver.rate.map { Pace(messages: $0.messages, window: $0.per) }
         }
         return (policy, complaints)
     }
-}
-
-/// The timing of every watch that has one; a zone that is not known is an error.
-private func compileTimings(
-    _ settings: Settings, _ zones: (String) -> [UInt8]?
-) -> (timings: [String: Timing], complaints: [Complaint]) {
-    var known: [String: TimeZoneRules] = ["UTC": .utc]
-    var timings: [String: Timing] = [:]
-    var complaints: [Complaint] = []
-    for draft in settings.watches {
-        guard let written = draft.timing else { continue }
-        var timing = Timing()
-        if known[written.zone] == nil {
-            known[written.zone] = zones(written.zone).flatMap { TimeZoneRules(name: written.zone, file: $0) }
-        }
-        guard let zone = known[written.zone] else {
-            let what = "'\(written.zone)' is no time zone of this machine"
-            complaints.append(
-                Complaint(
-                    .error, written.zoneMark, what, fix: "write a name of /usr/share/zoneinfo, as Asia/Baku"))
-            known[written.zone] = .utc
-            continue
-        }
-        timing.zone = zone
-        timing.digest = written.every.map(Timing.Digest.every) ?? (written.at.isEmpty ? nil : .at(written.at))
-        timing.digestDays = written.days
-        timing.quiet = written.quiet.map { Timing.Quiet(from: $0.from, to: $0.to, days: $0.days) }
-        timing.cooldown = written.cooldown
-        timing.urgentBreaches = written.urgentBreaches
-        timings[draft.id] = timing
-    }
-    return (timings, complaints)
 }
 
 /// The policy in force. Readers take it once per article and keep it for that long.

@@ -10,16 +10,18 @@ extension Policy {
     /// each match earns.
     package var rules: Rules {
         let policy = self
-        return Rules(
+        var rules = Rules(
             isSameArticle: isSameArticle, relate: storyRelation, keys: storyKeys, window: settings.storyWindow
         ) { candidate, standing in policy.rule(candidate, standing) }
+        rules.watchesWithPauses = Set(firstMentions.keys)
+        return rules
     }
 
     private func rule(_ candidate: Candidate, _ standing: Standing) -> Ruling {
         var ruling = Ruling()
         guard let article = candidate.article else { return ruling }
         let decisions = decide(
-            candidate.matches, watches: watches, receivers: { receivers($0, article, candidate.source) },
+            candidate.matches, watches: watches, receivers: { place($0, candidate, article).to },
             view(of: candidate, article, standing))
         ruling.decisions = decisions.map {
             Decision(
@@ -44,6 +46,7 @@ extension Policy {
         view.findings = candidate.findings
         view.timings = timings
         view.rang = standing.rang
+        (view.firstMentions, view.pauses) = (firstMentions, standing.pauses)
         view.silences = standing.silences
         view.lastKind = standing.lastAlert?.kind
         view.followsTeaser = standing.followsTeaser
@@ -57,8 +60,16 @@ extension Policy {
         for decision in decisions {
             guard decision.verdict == .hold, let due = decision.until, let watch = watches[decision.watch]
             else { continue }
-            for receiver in receivers(watch, article, candidate.source) {
+            let place = place(watch, candidate, article)
+            for receiver in place.to {
                 ruling.held.append(held(receiver, watch, decision.reason, due, candidate, article))
+            }
+        }
+        for decision in decisions where decision.verdict == .tell || decision.verdict == .hold {
+            guard let watch = watches[decision.watch] else { continue }
+            let place = place(watch, candidate, article)
+            for receiver in place.owners {
+                ruling.held.append(held(receiver, watch, .away, place.back, candidate, article))
             }
         }
     }
@@ -82,7 +93,7 @@ extension Policy {
         let card = articleCard(candidate, article, standing.article, standing.version)
         var composed = composeAlert(
             card, article: article, matches: candidate.matches, decisions: decisions, watches: watches,
-            receivers: { receivers($0, article, candidate.source) }, facts: candidate.facts,
+            receivers: { place($0, candidate, article).to }, facts: candidate.facts,
             story: standing.story?.card)
         if composed?.kind != .first { composed?.supersedes = standing.lastAlert?.id }
         guard let alert = composed, case .article(_, let cards, _, _) = alert.content else { return }
@@ -106,6 +117,19 @@ extension Policy {
             }
         }
         ruling.messages = messages(alert, to: ready)
+    }
+
+    /// Where a watch's alert about a candidate goes: to its receivers, or, while its owner is away, to those
+    /// who stand in, and to `owners` in one summary when the owner is `back`.
+    private func place(
+        _ watch: Watch, _ candidate: Candidate, _ article: Article
+    ) -> (to: [String], owners: [String], back: Moment) {
+        let own = receivers(watch, article, candidate.source)
+        let now = candidate.firstSeen
+        guard let away = absences.first(where: { $0.covers(watch, at: now) }), !own.isEmpty else {
+            return (own, [], now)
+        }
+        return (away.to, own.filter { !away.to.contains($0) }, away.until)
     }
 
     /// The receivers of a watch's alerts about an article.
@@ -179,10 +203,15 @@ extension Policy {
 extension Route {
     /// Whether a watch's alert about an article goes this way.
     package func fits(_ watch: Watch, language: String?, source: String) -> Bool {
+        fitsWatch(watch)
+            && (languages.isEmpty || language.map { languages.contains($0) } ?? false)
+            && (sources.isEmpty || sources.contains(source))
+    }
+
+    /// Whether a watch's alert may go this way, whatever the article.
+    func fitsWatch(_ watch: Watch) -> Bool {
         (lists.isEmpty || lists.contains(watch.list))
             && (tags.isEmpty || tags.contains { watch.tags.contains($0) })
             && (priorities.isEmpty || priorities.contains(watch.priority))
-            && (languages.isEmpty || language.map { languages.contains($0) } ?? false)
-            && (sources.isEmpty || sources.contains(source))
     }
 }

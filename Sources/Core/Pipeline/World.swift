@@ -18,6 +18,8 @@ package struct World: Sendable {
     package var workerCount: Int
     /// Reads PDF, mail and ZIP containers; nil: such files wait.
     package var documents: (any DocumentReader)?
+    /// Reads what is stored; nil: nothing is looked back for.
+    package var archive: (any ArchiveReader)?
     package var conditions = Conditions()
 
     package init(

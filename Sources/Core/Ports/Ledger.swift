@@ -213,6 +213,9 @@ package struct LedgerError: Error, Sendable {
 /// The one store: what was seen, articles, decisions, and the outbox. Every function is one transaction on
 /// the one writer.
 package protocol Ledger: Sendable {
+    /// What it knows of watches over time.
+    var watches: any WatchLedger { get }
+
     /// Stores a batch in one durable transaction, deciding each candidate in order on the state that those
     /// before left. On a full disk it throws an error that `isFull`, until there is room again; a batch of
     /// nothing but notices, like `settle`, lives on a reserve meanwhile.
@@ -234,10 +237,10 @@ package protocol Ledger: Sendable {
 
     /// How a receiver did when the service last looked.
     func endpoint(_ receiver: String) async throws(LedgerError) -> EndpointState
-    /// Deliveries of a receiver that are due: those never tried first, then by age.
+    /// Deliveries of a receiver that are due: those never tried first, then by age; of a story in its order.
     func dueDeliveries(_ receiver: String, now: Moment, limit: Int) async throws(LedgerError) -> [Delivery]
-    /// When the receiver's next delivery is due.
-    func nextDue(_ receiver: String) async throws(LedgerError) -> Moment?
+    /// When the receiver's next delivery after an instant is due.
+    func nextDue(_ receiver: String, after now: Moment) async throws(LedgerError) -> Moment?
     /// Stores how attempts ended, and how their receiver does. After an outage everything that waits for it
     /// is due at once.
     func settle(

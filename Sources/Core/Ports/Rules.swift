@@ -91,6 +91,8 @@ package struct Standing: Sendable {
     package var story: Story?
     /// When each matching watch rang last, over all articles.
     package var rang: [String: Moment] = [:]
+    /// Of each matching watch that asks for its pauses: its match before this one, or since when it is known.
+    package var pauses: [String: (since: Moment, isFirst: Bool)] = [:]
     package var silences: [Silence] = []
     /// Messages that each receiver was given in a window of time, by its start.
     package var given: [String: (window: Moment, count: Int)] = [:]
@@ -112,6 +114,8 @@ package struct Rules: Sendable {
     package var keys: @Sendable (StoryTraits) -> [StoryKey]
     /// How far apart in time two articles of one story may come in.
     package var window: Duration
+    /// Watches to which it matters how long they had no match.
+    package var watchesWithPauses: Set<String> = []
     /// The gates: what becomes of each match.
     package var rule: @Sendable (_ candidate: Candidate, _ standing: Standing) -> Ruling
 

@@ -1,15 +1,7 @@
+import Executors
 package import Model
 package import Ports
 import Text
-
-/// An article as the archive holds it.
-package struct ArchivedArticle: Sendable {
-    package var id: String
-    package var source: String
-    package var article: Article
-    /// When this version came in.
-    package var seen: Moment
-}
 
 /// Reads stored articles through a connection of its own that cannot write; for one thread.
 package struct Archive: ~Copyable {
@@ -22,7 +14,8 @@ package struct Archive: ~Copyable {
     /// false. Reads in slices, so that the writer's log does not grow behind one long reading.
     package mutating func each(since: Moment, _ visit: (ArchivedArticle) -> Bool) throws(LedgerError) {
         let columns =
-            "rowid, updated, id, source, headline, url, byline, language, published, published_from, body, text, zones, tags"
+            "rowid, updated, id, source, headline, url, byline, language, published, published_from, body, text, zones, "
+            + "tags, version, kind, place"
         for matched in 0...1 {
             var (updated, row) = (since.milliseconds, Int64(-1))
             while true {
@@ -44,9 +37,35 @@ package struct Archive: ~Copyable {
     }
 }
 
+/// The archive behind a path: read on a thread of its own, so that nothing waits for it.
+package struct ArchiveFile: ArchiveReader {
+    let path: String
+
+    package init(path: String) { self.path = path }
+
+    /// Calls `visit` with every article that came in at or after an instant.
+    package func each(
+        since: Moment, _ visit: @escaping @Sendable (ArchivedArticle) -> Bool
+    ) async throws(LedgerError) {
+        let result: Result<Void, LedgerError> = await withCheckedContinuation { continuation in
+            startThread(name: "archive") {
+                do throws(LedgerError) {
+                    var archive = try Archive(path: path)
+                    try archive.each(since: since, visit)
+                    continuation.resume(returning: .success(()))
+                } catch {
+                    continuation.resume(returning: .failure(error))
+                }
+            }
+        }
+        try result.get()
+    }
+}
+
 private func archived(_ row: Row) -> ArchivedArticle {
     ArchivedArticle(
-        id: row.text(2), source: row.text(3),
+        id: row.text(2), version: Int(row.integer(14)), source: row.text(3),
+        kind: SourceKind(rawValue: row.text(15)) ?? .folder, place: row.text(16),
         article: article(row, headline: 4, url: 5, byline: 6, language: 7, published: 8, body: 10, text: 11),
         seen: Moment(milliseconds: row.integer(1)))
 }

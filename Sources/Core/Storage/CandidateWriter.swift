@@ -30,7 +30,8 @@ struct CandidateWriter {
         var receivers: [String] = []
         if let alert = ruling.alert {
             receivers = try database.storeAlert(
-                alert, article: id, version: version, at: candidate.firstSeen, ruling.messages)
+                alert, article: id, version: version, at: candidate.firstSeen, ruling.messages,
+                story: standing.story?.card.id)
         }
         try database.storeGiven(ruling.given)
         try database.storeHeld(ruling.held, article: id, at: candidate.firstSeen)
@@ -64,6 +65,12 @@ struct CandidateWriter {
                 $0.integer(0)
             }
             if let at { standing.rang[match.watch] = Moment(milliseconds: at) }
+            guard rules.watchesWithPauses.contains(match.watch) else { continue }
+            if let last = try database.lastHit(match.watch) {
+                standing.pauses[match.watch] = (last, false)
+            } else if let since = try database.known(match.watch) {
+                standing.pauses[match.watch] = (since, true)
+            }
         }
         standing.silences = try database.silences(at: candidate.firstSeen)
         for one in try database.rows(

@@ -14,11 +14,14 @@ extension SQLiteLedger {
         }
     }
 
-    /// When the receiver's next delivery is due.
-    package func nextDue(_ receiver: String) async throws(LedgerError) -> Moment? {
-        let sql = "SELECT due FROM delivery WHERE receiver = ? AND state = 'waiting' ORDER BY due LIMIT 1"
+    /// When the receiver's next delivery after an instant is due.
+    package func nextDue(_ receiver: String, after now: Moment) async throws(LedgerError) -> Moment? {
+        let sql =
+            "SELECT due FROM delivery WHERE receiver = ? AND state = 'waiting' AND due > ? ORDER BY due LIMIT 1"
         return try read { (database) throws(LedgerError) in
-            try database.row(sql, .text(receiver)) { Moment(milliseconds: $0.integer(0)) }
+            try database.row(sql, .text(receiver), .integer(now.milliseconds)) {
+                Moment(milliseconds: $0.integer(0))
+            }
         }
     }
 
@@ -101,25 +104,35 @@ extension SQLiteLedger {
         }
     }
 
-    /// Hands waiting deliveries of one receiver to another, whose address takes them from now on. Answers how
-    /// many.
+    /// Hands waiting deliveries of one receiver to another, whose address takes them from now on, and what is
+    /// held for its next digest. Answers how many.
     package func moveDeliveries(from: String, to: String) async throws(LedgerError) -> Int {
         try write { (database) throws(LedgerError) in
             try database.run(
                 "UPDATE delivery SET receiver = ? WHERE receiver = ? AND state = 'waiting'", .text(to),
                 .text(from))
-            return database.changes
+            let moved = database.changes
+            // What waits for the other one already stays as it is.
+            try database.run(
+                "UPDATE OR IGNORE held SET receiver = ? WHERE receiver = ? AND alert IS NULL", .text(to),
+                .text(from))
+            let held = database.changes
+            try database.run("DELETE FROM held WHERE receiver = ? AND alert IS NULL", .text(from))
+            return moved + held
         }
     }
 
-    /// How many deliveries wait, by receiver.
-    package func waitingByReceiver() async throws(LedgerError) -> [String: Int] {
-        let sql =
+    /// How many deliveries wait by receiver, and perhaps how many matches are held for its digests.
+    package func waitingByReceiver(withHeld: Bool) async throws(LedgerError) -> [String: Int] {
+        let deliveries =
             "SELECT receiver, COUNT(*) FROM delivery INDEXED BY delivery_due WHERE state = 'waiting' GROUP BY receiver"
+        let held = "SELECT receiver, COUNT(*) FROM held WHERE alert IS NULL GROUP BY receiver"
         let rows = try read { (database) throws(LedgerError) in
-            try database.rows(sql) { ($0.text(0), Int($0.integer(1))) }
+            var rows = try database.rows(deliveries) { ($0.text(0), Int($0.integer(1))) }
+            if withHeld { rows += try database.rows(held) { ($0.text(0), Int($0.integer(1))) } }
+            return rows
         }
-        return Dictionary(uniqueKeysWithValues: rows)
+        return Dictionary(rows, uniquingKeysWith: +)
     }
 }
 
@@ -131,12 +144,19 @@ private func delivery(_ row: Row) -> Delivery {
 }
 
 extension Connection {
+    /// Messages of a story go out in their order: a later one waits for those before it, but for no more than
+    /// three failed tries of one.
     fileprivate mutating func due(
         _ receiver: String, _ now: Moment, _ lane: String, _ limit: Int
     ) throws(LedgerError) -> [Delivery] {
         let sql = """
             SELECT id, alert, receiver, content_type, body, tries, created FROM delivery
-            WHERE receiver = ? AND state = 'waiting' AND \(lane) AND due <= ? ORDER BY due, sequence LIMIT ?
+            WHERE receiver = ? AND state = 'waiting' AND \(lane) AND due <= ?
+            AND (story IS NULL OR NOT EXISTS (SELECT 1 FROM delivery AS earlier INDEXED BY delivery_story
+              WHERE earlier.receiver = delivery.receiver AND earlier.story = delivery.story
+              AND earlier.state = 'waiting' AND earlier.sequence < delivery.sequence
+              AND (earlier.tries = 0 OR earlier.tries < 4 AND earlier.last_error IS NOT NULL)))
+            ORDER BY due, sequence LIMIT ?
             """
         return try rows(
             sql, .text(receiver), .integer(now.milliseconds), .integer(Int64(limit)), make: delivery)

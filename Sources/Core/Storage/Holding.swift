@@ -40,7 +40,7 @@ extension SQLiteLedger {
     package func add(_ silence: Silence) async throws(LedgerError) {
         try write { (database) throws(LedgerError) in
             try database.run(
-                "INSERT OR REPLACE INTO silence VALUES (?,?,?,?,?,?,?)",
+                "INSERT OR REPLACE INTO silence VALUES (?,?,?,?,?,?,?,0)",
                 .text(silence.id), .optional(silence.watch), .optional(silence.source),
                 .integer(silence.from.milliseconds), .integer(silence.until.milliseconds),
                 .text(silence.author), .text(silence.reason))
@@ -107,14 +107,8 @@ extension SQLiteLedger {
 extension Connection {
     /// Silences that end after an instant.
     mutating func silences(at now: Moment) throws(LedgerError) -> [Silence] {
-        let sql =
-            "SELECT id, watch, source, since, until, author, reason FROM silence WHERE until > ? ORDER BY since, id"
-        return try rows(sql, .integer(now.milliseconds)) { row in
-            Silence(
-                id: row.text(0), watch: row.optionalText(1), source: row.optionalText(2),
-                from: Moment(milliseconds: row.integer(3)), until: Moment(milliseconds: row.integer(4)),
-                author: row.text(5), reason: row.text(6))
-        }
+        let sql = "SELECT \(silenceColumns) FROM silence WHERE until > ? ORDER BY since, id"
+        return try rows(sql, .integer(now.milliseconds), make: silence)
     }
 
     /// What is held and meets a condition, in the order in which it came.
@@ -136,6 +130,17 @@ extension Connection {
         }
         return out
     }
+}
+
+/// What a silence is made of.
+let silenceColumns = "id, watch, source, since, until, author, reason"
+
+/// A silence out of `silenceColumns`.
+func silence(_ row: Row) -> Silence {
+    Silence(
+        id: row.text(0), watch: row.optionalText(1), source: row.optionalText(2),
+        from: Moment(milliseconds: row.integer(3)), until: Moment(milliseconds: row.integer(4)),
+        author: row.text(5), reason: row.text(6))
 }
 
 /// What an article's card is made of.

@@ -7,7 +7,7 @@ extension Connection {
     /// there already is left as it is. Answers the receivers that have something new.
     mutating func storeAlert(
         _ alert: (id: String, kind: AlertKind, text: String), article: String?, version: Int?, at: Moment,
-        _ messages: [Ruling.Message]
+        _ messages: [Ruling.Message], story: String? = nil
     ) throws(LedgerError) -> [String] {
         try run(
             "INSERT OR IGNORE INTO alert (id, kind, article, version, text, at) VALUES (?, ?, ?, ?, ?, ?)",
@@ -27,10 +27,11 @@ extension Connection {
                     $0.integer(0)
                 } ?? 1
             try run(
-                "INSERT INTO delivery VALUES (?,?,?,?,?,?,'waiting',0,?,?,NULL,NULL,NULL)",
+                "INSERT INTO delivery VALUES (?,?,?,?,?,?,'waiting',0,?,?,NULL,NULL,NULL,?)",
                 .text(message.id), .text(alert.id), .text(message.receiver), .integer(sequence),
                 .text(message.contentType),
-                .blob(message.render(sequence)), .integer(at.milliseconds), .integer(at.milliseconds))
+                .blob(message.render(sequence)), .integer(at.milliseconds), .integer(at.milliseconds),
+                .optional(story))
             receivers.append(message.receiver)
         }
         return receivers

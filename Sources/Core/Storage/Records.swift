@@ -92,12 +92,14 @@ extension Connection {
         return try alerts(rows(sql, .text(id), make: alertRecord)).first
     }
 
-    mutating func deliveries(_ state: DeliveryState?, limit: Int) throws(LedgerError) -> [DeliveryRecord] {
+    mutating func deliveries(
+        _ state: DeliveryState?, receiver: String?, limit: Int
+    ) throws(LedgerError) -> [DeliveryRecord] {
         let sql = """
             SELECT id, alert, receiver, state, tries, due, created, last_status, last_error FROM delivery
-            WHERE ?1 IS NULL OR state = ?1 ORDER BY created DESC LIMIT ?2
+            WHERE (?1 IS NULL OR state = ?1) AND (?3 IS NULL OR receiver = ?3) ORDER BY created DESC LIMIT ?2
             """
-        return try rows(sql, .optional(state?.rawValue), .integer(Int64(limit))) { row in
+        return try rows(sql, .optional(state?.rawValue), .integer(Int64(limit)), .optional(receiver)) { row in
             DeliveryRecord(
                 id: row.text(0), alert: row.text(1), receiver: row.text(2), state: row.text(3),
                 tries: Int(row.integer(4)),

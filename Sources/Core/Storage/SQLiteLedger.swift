@@ -7,7 +7,7 @@ import Text
 /// The store in one SQLite file: WAL, `synchronous=FULL`, one connection on one thread that does every write
 /// and every checkpoint (SQLite before 3.51.3 can corrupt a file when one connection checkpoints while
 /// another commits).
-package actor SQLiteLedger: Ledger {
+package actor SQLiteLedger: Ledger, WatchLedger {
     private var database: Connection
     private let path: String
     nonisolated let executor: any SerialExecutor
@@ -28,6 +28,8 @@ package actor SQLiteLedger: Ledger {
 
     /// SQLite's own version, for `version` and `doctor`.
     package static var libraryVersion: String { Connection.version }
+
+    package nonisolated var watches: any WatchLedger { self }
 
     // One transaction.
 
@@ -174,10 +176,11 @@ package actor SQLiteLedger: Ledger {
         try database.alerts(after: number, limit: limit)
     }
 
-    /// Deliveries in a state, newest first.
-    package func deliveries(_ state: DeliveryState?, limit: Int) async throws(LedgerError) -> [DeliveryRecord]
-    {
-        try database.deliveries(state, limit: limit)
+    /// Deliveries in a state, of a receiver, newest first.
+    package func deliveries(
+        _ state: DeliveryState?, receiver: String?, limit: Int
+    ) async throws(LedgerError) -> [DeliveryRecord] {
+        try database.deliveries(state, receiver: receiver, limit: limit)
     }
 
     /// Everything known of the articles that a question names: an id, an address, a file, or words of a

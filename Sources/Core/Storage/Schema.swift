@@ -77,6 +77,16 @@ let schemaSteps: [String] = [
     CREATE INDEX delivery_retry ON delivery (receiver, due, sequence) WHERE state = 'waiting' AND tries > 0;
     DROP INDEX decision_held;
     """,
+    """
+    ALTER TABLE delivery ADD COLUMN story TEXT;
+    CREATE INDEX delivery_story ON delivery (receiver, story, sequence) WHERE state = 'waiting' AND story IS NOT NULL;
+    CREATE TABLE watch (id TEXT PRIMARY KEY, since INTEGER NOT NULL, look_back INTEGER, looked_back INTEGER,
+      spiked INTEGER, reported INTEGER) WITHOUT ROWID;
+    CREATE TABLE feedback (alert TEXT NOT NULL, watch TEXT NOT NULL, verdict TEXT NOT NULL, author TEXT NOT NULL,
+      note TEXT, at INTEGER NOT NULL, PRIMARY KEY (alert, watch)) WITHOUT ROWID;
+    CREATE INDEX decision_by_watch ON decision (watch, at);
+    ALTER TABLE silence ADD COLUMN is_told INTEGER NOT NULL DEFAULT 0;
+    """,
 ]
 
 /// The schema that this Tocsin makes and knows.

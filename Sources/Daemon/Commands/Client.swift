@@ -9,7 +9,6 @@ struct ClientCommand {
         switch arguments.command {
         case "status": return status()
         case "alerts": return alerts()
-        case "deliveries": return deliveries()
         case "send-test": return sendTest()
         case "why": return why()
         case "rescan":
@@ -142,31 +141,6 @@ struct ClientCommand {
         }
     }
 
-    private func deliveries() -> Int32 {
-        let receiver = arguments.values["--receiver"].map { "&receiver=\(percentEncoded($0))" } ?? ""
-        if arguments.rest.first == "retry" {
-            let id = arguments.rest.count > 1 ? "&id=\(percentEncoded(arguments.rest[1]))" : ""
-            return call("POST", "/v1/deliveries/retry?\(id)\(receiver)") { body in
-                let count = body["retried"]?.integer ?? 0
-                show(["\(count) deliveries are due now"])
-                return count > 0 ? ExitCode.success : ExitCode.negative
-            }
-        }
-        let state = arguments.rest.first.map { "&state=\(percentEncoded($0))" } ?? ""
-        return call("GET", "/v1/deliveries?limit=\(arguments.number("--limit", 50))\(state)\(receiver)") {
-            body in
-            show(
-                (body.array ?? []).map { one in
-                    let error = one["last_error"]?.string.map { "  \($0)" } ?? ""
-                    let due = one["state"]?.string == "waiting" ? "  due \(one["due"]?.string ?? "")" : ""
-                    return
-                        "\(one["created"]?.string ?? "")  \(one["id"]?.string ?? "")  \(one["receiver"]?.string ?? "")  "
-                        + "\(one["state"]?.string ?? "")  \(one["tries"]?.integer ?? 0) tries\(due)\(error)"
-                })
-            return ExitCode.success
-        }
-    }
-
     private func sendTest() -> Int32 {
         guard let receiver = arguments.rest.first else { return usage() }
         return call("POST", "/v1/send-test?receiver=\(percentEncoded(receiver))") { body in
@@ -191,7 +165,12 @@ struct ClientCommand {
     private func why() -> Int32 {
         guard !arguments.rest.isEmpty else { return usage() }
         let watch = arguments.values["--watch"].map { "&watch=\(percentEncoded($0))" } ?? ""
-        return call("GET", "/v1/why?q=\(percentEncoded(arguments.rest.joined(separator: " ")))\(watch)") { body in
+        return call("GET", "/v1/why?q=\(percentEncoded(arguments.rest.joined(separator: " ")))\(watch)") {
+            body in
+            if arguments.flags.contains("--share"), let found = body["articles"]?.array, !found.isEmpty {
+                show([found.map(sharedText).joined(separator: "\n")])
+                return ExitCode.success
+            }
             var lines: [String] = []
             for article in body["articles"]?.array ?? [] {
                 lines.append(

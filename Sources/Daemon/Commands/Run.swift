@@ -34,7 +34,8 @@ struct RunCommand {
             let service = Service(assembly, policy, manager, config: config, state: state)
             service.reloading.bytesAtStart = try await assembly.ledger.status().bytes
             try await service.applyRetirements(policy.settings)
-            let missing = orphaned(try await assembly.ledger.waitingByReceiver(), policy.settings)
+            let missing = orphaned(
+                try await assembly.ledger.waitingByReceiver(withHeld: true), policy.settings)
             for complaint in missing { telemetry.note(Event("receiver_missing", .error, complaint.text)) }
             guard let consoles = openConsoles(policy.settings, calls.continuation, telemetry) else {
                 return ExitCode.software

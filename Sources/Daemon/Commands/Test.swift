@@ -23,7 +23,15 @@ struct TestCommand {
         }
     }
 
+    /// Watches that match a test's text, with their number of mentions.
+    static func mentions(of test: WatchTest, _ watches: [Watch]) -> [String: Int] {
+        let matches = Percolator(watches).percolate(
+            factReading(article(test), source: test.source, sharedGazetteer))
+        return Dictionary(matches.map { ($0.watch, $0.evidence.count) }) { first, _ in first }
+    }
+
     func run() -> Int32 {
+        if arguments.rest.first == "add" { return TestAddCommand(arguments: arguments).run() }
         guard let lists = settings() else { return ExitCode.configuration }
         var outcomes: [Outcome] = []
         for settings in lists {
@@ -74,7 +82,7 @@ struct TestCommand {
     }
 
     private func run(_ test: WatchTest, _ watches: [Watch], _ percolator: Percolator) -> Outcome {
-        let reading = factReading(article(test), source: test.source, sharedGazetteer)
+        let reading = factReading(TestCommand.article(test), source: test.source, sharedGazetteer)
         let matches = percolator.percolate(reading)
         let found = Dictionary(uniqueKeysWithValues: matches.map { ($0.watch, $0.evidence.count) })
         var outcome = Outcome(test: test, found: found, explained: [])
@@ -87,7 +95,7 @@ struct TestCommand {
         return outcome
     }
 
-    private func article(_ test: WatchTest) -> Article {
+    private static func article(_ test: WatchTest) -> Article {
         var text = Array(test.title.utf8)
         var paragraphs = test.title.isEmpty ? [] : [Paragraph(.headline, TextSpan(0, text.count))]
         var lines: [String] = []
