@@ -25,6 +25,7 @@ package func runCommandLine(_ words: [String]) async -> Int32 {
     case "backtest": return BacktestCommand(arguments: arguments).run()
     case "query": return QueryCommand(arguments: arguments).run()
     case "silence": return SilenceCommand(arguments: arguments).run()
+    case "preview": return PreviewCommand(arguments: arguments).run()
     case "watch": return WatchCommand(arguments: arguments).run()
     case "feedback": return FeedbackCommand(arguments: arguments).run()
     case "deliveries": return DeliveriesCommand(arguments: arguments).run()

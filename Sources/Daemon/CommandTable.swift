@@ -117,6 +117,10 @@ let commandTable: [CommandSpec] = [
     CommandSpec(name: "routes", usage: "routes test WATCH [--language xx] [--source ID]", summary: "show where the alerts of a watch would go",
         detail: "Exits 1 when they would go nowhere.",
         options: [("--language xx", "of an article in this language"), ("--source ID", "of an article from this source"), config]),
+    CommandSpec(name: "preview", usage: "preview RECEIVER [--type article|digest|notice] [--plain]", summary: "show what a receiver would be sent",
+        detail: "Renders an example as the receiver's kind, or its template, makes it, from the configuration as it lies there; nothing is\n"
+            + "sent, and no service need run. --plain shows the bodies that templates are filled from.",
+        options: [("--type TYPE", "article (default), digest or notice"), ("--plain", "show what a template can name"), config]),
     CommandSpec(name: "send-test", usage: "send-test RECEIVER", summary: "send a test message and show the whole exchange",
         detail: "Shows request, status, answer and timing. Exits 1 when the receiver did not accept it.",
         options: [control, json]),

@@ -97,7 +97,7 @@ struct Checker {
                     node.mark, "\(name) must be a map, found \(node.kindName)", fix: "write \"name: value\"")
             }
             for member in members { check(member.value, inner, "'\(member.key.text ?? "")'") }
-        case .record: break
+        case .record, .tree: break
         case .phrase: checkPhrase(node, name)
         default:
             guard let text = node.text else {

@@ -29,6 +29,7 @@ private func schema(of kind: ValueKind) -> JSON {
             ("properties", .object([("inflect", .object([("type", .string("boolean"))]))])),
             ("additionalProperties", .object([("type", .string("string"))]))])]))])
     case .record(let record): recordSchema(record)
+    case .tree: .object([("type", .array([.string("object"), .string("array")]))])
     }
 }
 
@@ -91,6 +92,7 @@ private func words(_ kind: ValueKind) -> String {
     case .oneOrMore(let inner): words(inner) + ", or a list of them"
     case .mapOf(let inner): "names, each with: " + words(inner)
     case .record(let record): "[\(record.name)](#\(record.name))"
+    case .tree: "any JSON, with holes"
     case .phrase: "phrase, `{ language: phrase }`, or `{ language: phrase, inflect: true }`"
     }
 }

@@ -22,6 +22,8 @@ package indirect enum ValueKind: Sendable {
     /// Free names, each with a value of one kind.
     case mapOf(ValueKind)
     case record(Record)
+    /// Any tree of maps, lists and values: JSON, written as YAML.
+    case tree
     /// A phrase: a text, or a map of one language tag to a text.
     case phrase
 }

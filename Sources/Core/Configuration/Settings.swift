@@ -1,4 +1,5 @@
 package import Model
+package import Text
 
 /// A folder to watch.
 package struct FolderSource: Sendable, Equatable {
@@ -63,6 +64,8 @@ package struct ReceiverSettings: Sendable, Equatable {
     /// What else its kind asks for, by the setting's name.
     package var options: [String: Secret] = [:]
     package var oldSecrets: [Secret] = []
+    /// A body of the operator's own.
+    package var template: TemplateDraft?
     /// Minutes after midnight UTC of a daily heartbeat.
     package var heartbeat: Int?
     package var retired: Retirement?
@@ -77,9 +80,17 @@ package struct ReceiverSettings: Sendable, Equatable {
         a.id == b.id && a.kind == b.kind && a.url == b.url && a.signingSecret == b.signingSecret
             && a.headers.elementsEqual(b.headers) { $0 == $1 } && a.timeout == b.timeout
             && a.options == b.options && a.oldSecrets == b.oldSecrets
+            && a.template?.json == b.template?.json
             && a.heartbeat == b.heartbeat && a.rate?.messages == b.rate?.messages
             && a.rate?.per == b.rate?.per && a.retired == b.retired
     }
+}
+
+/// A body as written, with the place of each of its texts.
+package struct TemplateDraft: Sendable {
+    package var json: JSON
+    package var marks: [String: Mark]
+    package var mark: Mark
 }
 
 /// A phrase of a list, or a reference to a list, as written.

@@ -1,4 +1,5 @@
 import Model
+import Text
 
 extension SettingsBuilder {
     /// Adds a receiver: an id, one kind with what it asks for, and what holds for every kind.
@@ -27,7 +28,24 @@ extension SettingsBuilder {
             retired: retirement(fields), rate: rate(fields), mark: fields.mark)
         receiver.options = options(details, kinds[0])
         receiver.oldSecrets = oldSecrets(details)
+        receiver.template = details.values["template"].map(template)
         settings.receivers.append(receiver)
+    }
+
+    /// A tree as JSON: a plain true, false, null or number is one, as in YAML.
+    private func template(_ node: Node) -> TemplateDraft {
+        var marks: [String: Mark] = [:]
+        func json(_ node: Node) -> JSON {
+            switch node.content {
+            case .list(let items): return .array(items.map(json))
+            case .map(let members): return .object(members.map { ($0.key.text ?? "", json($0.value)) })
+            case .scalar(let text, let isPlain):
+                if isPlain, let value = plainValue(text) { return value }
+                marks[text] = node.mark
+                return .string(text)
+            }
+        }
+        return TemplateDraft(json: json(node), marks: marks, mark: node.mark)
     }
 
     private mutating func checkAddress(_ url: Secret, _ details: Fields) {
@@ -93,7 +111,7 @@ extension SettingsBuilder {
     private mutating func options(_ details: Fields, _ kind: Record) -> [String: Secret] {
         var out: [String: Secret] = [:]
         for setting in kind.settings
-        where !["url", "secret", "old_secrets", "headers", "timeout"].contains(setting.name) {
+        where !["url", "secret", "old_secrets", "headers", "timeout", "template"].contains(setting.name) {
             if case .secret = setting.kind {
                 if details.values[setting.name] != nil { out[setting.name] = secret(details, setting.name) }
             } else if case .oneOrMore = setting.kind {
@@ -109,6 +127,17 @@ extension SettingsBuilder {
                 "the private key is not whsk_ and base64 of a seed and its public key")
         }
         return out
+    }
+}
+
+/// What a plain scalar of YAML is when it is no text.
+private func plainValue(_ text: String) -> JSON? {
+    switch text {
+    case "", "~", "null": .null
+    case "true": .bool(true)
+    case "false": .bool(false)
+    default:
+        Int64(text).map(JSON.integer) ?? (text.first?.isNumber == true ? Double(text).map(JSON.number) : nil)
     }
 }
 

@@ -89,6 +89,7 @@ package enum SettingsTable {
             Setting("private_key", .secret, "Also sign with this Ed25519 key (v1a): `whsk_` and base64 of seed and public key."),
             Setting("also_sign", .oneOrMore(.choice(["github", "stripe"])), "Also sign as GitHub or Stripe do, with the secret as written."),
             Setting("body", .choice(["full", "thin"]), "thin leaves out what an alert quotes.", fallback: "full"),
+            Setting("template", .tree, "A body of your own, with holes as \"{{ data.text }}\"; `tocsin preview` shows it."),
         ]),
         kind("slack", "A Slack incoming webhook.", [address("Address of the incoming webhook.")]),
         kind("discord", "A Discord webhook.", [address("Address of the webhook.")]),

@@ -3,6 +3,7 @@ package import Facts
 package import Matching
 package import Model
 import Alerting
+import Receivers
 import Synchronization
 import Text
 
@@ -22,6 +23,8 @@ package struct Policy: Sendable {
     var paces: [String: Pace] = [:]
     /// How long a pause makes a match urgent, by watch.
     var firstMentions: [String: Duration] = [:]
+    /// Bodies of the operator's own, by receiver.
+    var templates: [String: BodyTemplate] = [:]
     /// Who is away when.
     var absences: [Absence] = []
 
@@ -37,18 +40,39 @@ package struct Policy: Sendable {
         var compiler = TimingCompiler(zones: zones, calendars: calendars)
         let timings = compiler.timings(settings)
         let absences = compiler.absences(settings)
-        let complaints = first + compiler.complaints
+        let (templates, flaws) = compileTemplates(settings)
+        let complaints = first + compiler.complaints + flaws
         guard !complaints.contains(where: { $0.severity == .error }) else { return (nil, complaints) }
         var policy = Policy(
             settings: settings, watches: Dictionary(uniqueKeysWithValues: watches.map { ($0.id, $0) }),
             watchSet: before?.watchSet.changed(to: watches) ?? WatchSet(watches), generation: generation)
-        (policy.timings, policy.absences) = (timings, absences)
+        (policy.timings, policy.absences, policy.templates) = (timings, absences, templates)
         for draft in settings.watches { policy.firstMentions[draft.id] = draft.firstMention }
         for receiver in settings.receivers {
             policy.paces[receiver.id] = receiver.rate.map { Pace(messages: $0.messages, window: $0.per) }
         }
         return (policy, complaints)
     }
+}
+
+/// The bodies that receivers' templates make; a hole that no alert fills is an error at its place.
+private func compileTemplates(_ settings: Settings) -> (
+    templates: [String: BodyTemplate], complaints: [Complaint]
+) {
+    var templates: [String: BodyTemplate] = [:]
+    var complaints: [Complaint] = []
+    for receiver in settings.receivers {
+        guard let draft = receiver.template else { continue }
+        do throws(BodyTemplate.Flaws) {
+            templates[receiver.id] = try BodyTemplate(
+                draft.json, samples: Examples.bodies(for: receiver.id, origin: settings.name))
+        } catch {
+            complaints += error.all.map {
+                Complaint(.error, draft.marks[$0.text] ?? draft.mark, $0.what, fix: $0.fix)
+            }
+        }
+    }
+    return (templates, complaints)
 }
 
 /// The policy in force. Readers take it once per article and keep it for that long.

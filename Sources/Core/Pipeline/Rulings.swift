@@ -175,12 +175,14 @@ extension Policy {
                 return nil
             }
             let message = stableID("", ["delivery/1", alert.id, id])
-            return Ruling.Message(id: message, receiver: id, contentType: kind.contentType) { sequence in
-                kind.render(
-                    alert,
-                    RenderOrder(
-                        receiver: id, id: message, sequence: sequence, origin: origin,
-                        variant: receiver.options["body"]?.exposed))
+            let template = templates[id]
+            let type = template == nil ? kind.contentType : "application/json; charset=utf-8"
+            return Ruling.Message(id: message, receiver: id, contentType: type) { sequence in
+                var order = RenderOrder(
+                    receiver: id, id: message, sequence: sequence, origin: origin,
+                    variant: receiver.options["body"]?.exposed)
+                order.template = template
+                return kind.render(alert, order)
             }
         }
     }

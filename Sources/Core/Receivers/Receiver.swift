@@ -34,6 +34,8 @@ package struct RenderOrder: Sendable {
     package var origin: String
     /// What its kind calls the shape of the body: `full`, `thin`.
     package var variant: String?
+    /// A body of the operator's own.
+    package var template: BodyTemplate?
 
     package init(receiver: String, id: String, sequence: Int64, origin: String, variant: String? = nil) {
         (self.receiver, self.id, self.sequence) = (receiver, id, sequence)

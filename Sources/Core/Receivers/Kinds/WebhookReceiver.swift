@@ -17,7 +17,8 @@ package enum WebhookReceiver: Receiver {
         var shown = maximumMentions
         while true {
             let body = AlertBody(alert: alert, order: order, shown: shown)
-            let bytes = (order.variant == "thin" ? body.thin : body.json).bytes
+            let json = order.variant == "thin" ? body.thin : body.json
+            let bytes = (order.template?.filled(json) ?? json).bytes
             if bytes.count <= maximumBody || shown == 0 { return bytes }
             shown /= 2
         }
