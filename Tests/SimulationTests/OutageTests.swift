@@ -109,6 +109,39 @@ import Text
         }
     }
 
+    /// When the two messages of a story were taken, when the first of them is refused that often.
+    private func storyTimes(refusals: Int) throws -> [(kind: String, at: Duration)] {
+        let text = """
+            Traffic on the Ridge road stopped on Monday after a slide buried two bridges near the village of Upper Kell, the roads
+            office said. Forty families were brought to a school, and engineers began to clear stones with six machines.
+
+            Shops in the valley reported shortages of fuel by the evening, and the railway put on four more trains a day.
+
+            """
+        let taken = Mutex<[(kind: String, at: Duration)]>([])
+        let refused = Mutex(0)
+        try run(configuration, seed: 5, reply: { request, now in
+            let kind = (try? JSON.parse(request.body))?["type"]?.string ?? ""
+            let isRefused = kind == "tocsin.alert.first" && refused.withLock { $0 += 1; return $0 <= refusals }
+            if !isRefused { taken.withLock { $0.append((kind, now)) } }
+            return .answer(HTTPResponse(status: isRefused ? 500 : 200))
+        }) { simulation, folders, _, wall in
+            folders.put("in", "a", Array("Slide\n\n\(text)".utf8), touched: wall.now, isTold: true)
+            _ = simulation.run(limit: simulation.now + .seconds(3)) { false }
+            let more = text + "\"Nobody is left alone on the Ridge road,\" Interior Minister Janos Veres said in Budapest.\n"
+            folders.put("in", "b", Array("Minister\n\n\(more)".utf8), touched: wall.now, isTold: true)
+            _ = simulation.run(limit: simulation.now + .seconds(20_000)) { false }
+        }
+        return taken.withLock { $0 }
+    }
+
+    @Test func `messages of a story keep their order, and a poisoned one does not keep the rest for long`() throws {
+        let short = try storyTimes(refusals: 1)
+        #expect(short.map(\.kind) == ["tocsin.alert.first", "tocsin.alert.development"], "\(short)")
+        let long = try storyTimes(refusals: 1000)
+        #expect(long.map(\.kind) == ["tocsin.alert.development"] && long[0].at < .seconds(3600), "\(long)")
+    }
+
     @Test func `a message that its receiver cannot take delays no other`() throws {
         try run(configuration, seed: 4, reply: { request, _ in
             .answer(HTTPResponse(status: String(decoding: request.body, as: UTF8.self).contains("poison") ? 500 : 200))

@@ -99,7 +99,8 @@ func open(_ path: String) throws -> SQLiteLedger { try SQLiteLedger(path: path, 
         }
         func due(_ second: Int64) async throws -> [Delivery] { try await ledger.dueDeliveries("r", now: Moment(seconds: second), limit: 9) }
         let first = try await due(2000)
-        #expect(first.map { String(decoding: $0.body, as: UTF8.self) } == ["{\"n\":1}"])
+        #expect(first.map { String(decoding: $0.body, as: UTF8.self) } == ["{\"n\":1}", "{\"n\":2}"])
+        #expect(first[0].story != nil && first[0].story == first[1].story)
         for attempt in 1..<4 as Range<Int64> {
             let at = Moment(seconds: 2000 * attempt)
             let failed = Attempt(delivery: first[0].id, at: at, status: 500, error: "x", state: .waiting, due: Moment(seconds: 2000 * attempt + 1000))

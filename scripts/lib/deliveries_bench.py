@@ -1,4 +1,4 @@
-"""scripts/bench deliveries: durable, signed deliveries a second over eight receivers; opening a backlog; Alertmanager as a sender beside it.
+"""scripts/bench deliveries: durable, signed deliveries a second over eight receivers; latency at a steady pace; opening a backlog; Alertmanager as a sender beside it.
 
 Debian's nginx answers on loopback (one worker, 200 and nothing else). Packages are unpacked, not installed, into TOCSIN_RECEIVERS (default
 ~/.cache/tocsin-receivers). Everything in one run on one machine.
@@ -112,6 +112,54 @@ watches: [{{ id: ridge, any: [Ridge road], when: every, to: [{", ".join(names)}]
     sink.wait()
 
 
+def pace(folder, rate=100, seconds=30):
+    """From the close of a file to the first byte of its alert at the receiver, at a steady pace."""
+    server = socket.create_server(('127.0.0.1', 0), backlog=128)
+    came = {}
+
+    def serve(connection):
+        data = b''
+        while True:
+            chunk = connection.recv(65536)
+            if not chunk:
+                return
+            now = time.time()
+            if not data:
+                first = now
+            data += chunk
+            head = data.find(b'\r\n\r\n')
+            length = re.search(rb'content-length: (\d+)', data[:head], re.I) if head >= 0 else None
+            if not length or len(data) < head + 4 + int(length.group(1)):
+                continue
+            came[int(re.search(rb'"headline":"Number (\d+)"', data).group(1))] = first
+            data = b''
+            connection.sendall(b'HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n')
+
+    def accept():
+        while True:
+            connection, _ = server.accept()
+            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            threading.Thread(target=serve, args=(connection,), daemon=True).start()
+    threading.Thread(target=accept, daemon=True).start()
+    service = Service(folder, f'''sources: [{{ id: in, folder: {folder}/in, settle: 1s }}]
+receivers: [{{ id: r, webhook: {{ url: "http://127.0.0.1:{server.getsockname()[1]}/", secret: "{SECRET}" }} }}]
+watches: [{{ id: ridge, any: [Ridge road], when: every, to: [r] }}]
+''')
+    service.start()
+    began, left = time.time(), {}
+    for n in range(rate * seconds):
+        time.sleep(max(0, began + n / rate - time.time()))
+        words = ' '.join(f'word{(n * 31 + k * 7) % 5000}' for k in range(300))
+        with open(f'{folder}/in/{n}.txt', 'w') as file:
+            file.write(f'Number {n}\n\nOn day {n} the Ridge road saw {words}.\n')
+        left[n] = time.time()
+    time.sleep(2)
+    waits = sorted((came[n] - left[n]) * 1000 for n in left if n in came)
+    print(f'{rate} articles a second for {seconds} s, each told: {len(waits)} messages; close of the file to first byte '
+          f'p50 {waits[len(waits) // 2]:.1f} ms, p99 {waits[len(waits) * 99 // 100]:.1f} ms, most {waits[-1]:.1f} ms')
+    service.stop()
+
+
 def backlog(folder):
     service = Service(folder, f'''sources: [{{ id: in, folder: {folder}/in }}]
 receivers: [{{ id: r, webhook: {{ url: "http://127.0.0.1:{port()}/", secret: "{SECRET}" }} }}]
@@ -174,6 +222,6 @@ receivers: [{{ name: sink, webhook_configs: [{{ url: 'http://127.0.0.1:{number}/
 
 
 unpack('nginx', 'prometheus-alertmanager')
-for what in (deliveries,) if "quick" in sys.argv else (deliveries, backlog, lambda folder: alertmanager(folder, 20_000)):
+for what in (deliveries,) if "quick" in sys.argv else (deliveries, pace, backlog, lambda folder: alertmanager(folder, 20_000)):
     with tempfile.TemporaryDirectory(prefix='tocsin-bench-') as folder:
         what(folder)

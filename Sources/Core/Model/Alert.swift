@@ -106,6 +106,8 @@ package struct Delivery: Sendable, Equatable {
     package var body: [UInt8]
     package var tries: Int
     package var created: Moment
+    /// The story that it tells of: its messages keep their order.
+    package var story: String?
 
     package init(
         id: String, alert: String, receiver: String, contentType: String, body: [UInt8], tries: Int = 0,

@@ -91,21 +91,7 @@ package final class Courier: Sendable {
     private func send(
         _ deliveries: [Delivery], _ settings: ReceiverSettings, _ breaker: inout Breaker
     ) async throws {
-        let tries = await withTaskGroup(of: Tried?.self) { group in
-            var tries: [Tried] = []
-            let begun = world.wall.now
-            for (index, delivery) in deliveries.enumerated() {
-                if index >= Courier.mostAtOnce, let done = await group.next() {
-                    done.map { tries.append($0) }
-                }
-                // What was taken is settled soon, and a receiver that fails is not pressed: the rest waits.
-                let isSlow = world.wall.now.milliseconds - begun.milliseconds > 2000
-                if isSlow || tries.contains(where: { !$0.outcome.isDelivered }) { break }
-                group.addTask { await self.attempt(delivery, settings) }
-            }
-            for await done in group { done.map { tries.append($0) } }
-            return tries
-        }
+        let tries = await attempts(inOrder(deliveries), settings)
         guard !tries.isEmpty else { return }
         let since = breaker.state.since
         var isRecovered = false
@@ -123,6 +109,32 @@ package final class Courier: Sendable {
         report(attempts, settings, breaker, isTLS: tries.contains(where: \.isTLS))
         if isRecovered, let since, since.advanced(by: Courier.longOutage) < world.wall.now {
             try await fold(settings.id)
+        }
+    }
+
+    /// Sends a batch, several at once, but those of a story one after the other.
+    private func attempts(_ batch: [[Delivery]], _ settings: ReceiverSettings) async -> [Tried] {
+        let end = world.wall.now.advanced(by: .seconds(2))
+        // What was taken is settled soon, and a receiver that fails is not pressed: the rest waits.
+        @Sendable func isOver(_ tries: [Tried]) -> Bool {
+            world.wall.now > end || tries.contains { !$0.outcome.isDelivered }
+        }
+        return await withTaskGroup(of: [Tried].self) { group in
+            var tries: [Tried] = []
+            for (index, chain) in batch.enumerated() {
+                if index >= Courier.mostAtOnce, let done = await group.next() { tries += done }
+                if isOver(tries) { break }
+                group.addTask {
+                    var mine: [Tried] = []
+                    for delivery in chain where !isOver(mine) {
+                        guard let one = await self.attempt(delivery, settings) else { break }
+                        mine.append(one)
+                    }
+                    return mine
+                }
+            }
+            for await done in group { tries += done }
+            return tries
         }
     }
 
@@ -295,4 +307,19 @@ extension Outcome {
         if case .delivered = self { return true }
         return false
     }
+}
+
+/// A batch as chains that may go side by side: each holds the messages of one story in their order.
+private func inOrder(_ deliveries: [Delivery]) -> [[Delivery]] {
+    var chains: [[Delivery]] = []
+    var places: [String: Int] = [:]
+    for delivery in deliveries {
+        if let story = delivery.story, let place = places[story] {
+            chains[place].append(delivery)
+        } else {
+            if let story = delivery.story { places[story] = chains.count }
+            chains.append([delivery])
+        }
+    }
+    return chains
 }

@@ -137,25 +137,26 @@ extension SQLiteLedger {
 }
 
 private func delivery(_ row: Row) -> Delivery {
-    Delivery(
+    var delivery = Delivery(
         id: row.text(0), alert: row.text(1), receiver: row.text(2), contentType: row.text(3),
         body: row.blob(4),
         tries: Int(row.integer(5)), created: Moment(milliseconds: row.integer(6)))
+    delivery.story = row.optionalText(7)
+    return delivery
 }
 
 extension Connection {
-    /// Messages of a story go out in their order: a later one waits for those before it, but for no more than
-    /// three failed tries of one.
+    /// A message of a story waits for those before it that failed, but for no more than three tries of one.
     fileprivate mutating func due(
         _ receiver: String, _ now: Moment, _ lane: String, _ limit: Int
     ) throws(LedgerError) -> [Delivery] {
         let sql = """
-            SELECT id, alert, receiver, content_type, body, tries, created FROM delivery
+            SELECT id, alert, receiver, content_type, body, tries, created, story FROM delivery
             WHERE receiver = ? AND state = 'waiting' AND \(lane) AND due <= ?
             AND (story IS NULL OR NOT EXISTS (SELECT 1 FROM delivery AS earlier INDEXED BY delivery_story
               WHERE earlier.receiver = delivery.receiver AND earlier.story = delivery.story
               AND earlier.state = 'waiting' AND earlier.sequence < delivery.sequence
-              AND (earlier.tries = 0 OR earlier.tries < 4 AND earlier.last_error IS NOT NULL)))
+              AND earlier.tries > 0 AND earlier.tries < 4 AND earlier.last_error IS NOT NULL))
             ORDER BY due, sequence LIMIT ?
             """
         return try rows(

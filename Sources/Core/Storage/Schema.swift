@@ -79,7 +79,8 @@ let schemaSteps: [String] = [
     """,
     """
     ALTER TABLE delivery ADD COLUMN story TEXT;
-    CREATE INDEX delivery_story ON delivery (receiver, story, sequence) WHERE state = 'waiting' AND story IS NOT NULL;
+    CREATE INDEX delivery_story ON delivery (receiver, story, sequence)
+      WHERE state = 'waiting' AND story IS NOT NULL AND tries > 0;
     CREATE TABLE watch (id TEXT PRIMARY KEY, since INTEGER NOT NULL, look_back INTEGER, looked_back INTEGER,
       spiked INTEGER, reported INTEGER) WITHOUT ROWID;
     CREATE TABLE feedback (alert TEXT NOT NULL, watch TEXT NOT NULL, verdict TEXT NOT NULL, author TEXT NOT NULL,
