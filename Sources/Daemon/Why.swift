@@ -55,6 +55,12 @@ extension Service {
             let state = one.alert.map { "came in digest \($0)" } ?? "waits until \(one.due.iso8601)"
             lines.append("held for \(one.receiver), watch \(one.watch) (\(one.reason)): \(state)")
         }
+        for one in article.changes {
+            lines.append(
+                "version \(one.version) came in at \(one.at.iso8601): \(one.changes.addedTotal) sentences new, "
+                    + "\(one.changes.removedTotal) gone")
+            lines += one.changes.added.prefix(5).map { "  + \($0)" } + one.changes.removed.prefix(5).map { "  - \($0)" }
+        }
         if let story = article.story, story.articles.count > 1 {
             lines.append("story \(story.id): \(story.articles.count) articles, \(story.steps) told")
             for one in story.articles.prefix(20) {
@@ -81,6 +87,11 @@ extension Service {
             ("held", .array(article.held.map { one in
                 .object([("receiver", .string(one.receiver)), ("watch", .string(one.watch)), ("reason", .string(one.reason)),
                     ("due", .string(one.due.iso8601)), ("alert", .text(one.alert))])
+            })),
+            ("changes", .array(article.changes.map { one in
+                .object([("version", .integer(Int64(one.version))), ("at", .string(one.at.iso8601)),
+                    ("added", .array(one.changes.added.map(JSON.string))), ("removed", .array(one.changes.removed.map(JSON.string))),
+                    ("added_total", .integer(Int64(one.changes.addedTotal))), ("removed_total", .integer(Int64(one.changes.removedTotal)))])
             })),
             ("same_story", article.story.map(storyJSON) ?? .null),
             ("alerts", .array(article.alerts.map { alert in

@@ -41,6 +41,42 @@ private let quiet = "watches: [{ id: other, any: [Nothing], to: [desk] }]"
         #expect(room.bodies.last?["data"]?["items_total"]?.integer == 5)
     }
 
+    @Test func `an archive that is moved in comes in one digest, a few old files as alerts`() throws {
+        let room = try Newsroom("watches: [{ id: ridge, any: [Ridge road], to: [desk], when: every }]")
+        func move(_ numbers: Range<Int>) {
+            for number in numbers {
+                let text = Array("Report \(number)\n\n\(ridge(number))\n".utf8)
+                room.folders.put("in", "old\(number)", text, touched: room.now().advanced(by: .seconds(-30 * 86_400)), isTold: true)
+                if number % 40 == 0 { room.wait(.seconds(15)) }
+            }
+            room.wait(.seconds(60))
+        }
+        move(1..<6)
+        #expect(room.kinds == Array(repeating: "first", count: 5))
+        move(100..<400)
+        #expect(room.kinds.dropFirst(5) == ["digest"])
+        #expect(room.bodies.last?["data"]?["items_total"]?.integer == 300)
+        room.drop("Report 500", ridge(500))
+        #expect(room.kinds.last == "first" && room.kinds.count == 7, "what is new rings")
+        let archive = (600..<640).map { #"{"headline": "Report \#($0)", "text": "\#(ridge($0))", "published": "2020-01-02T00:00:00Z"}"# }
+        room.folders.put("in", "all.jsonl", Array((archive.joined(separator: "\n") + "\n").utf8), touched: room.now().advanced(by: .seconds(-60)), isTold: true)
+        room.wait(.seconds(90))
+        #expect(room.kinds.dropFirst(7) == ["digest"] && room.bodies.last?["data"]?["items_total"]?.integer == 40)
+    }
+
+    @Test func `a corrected article says what changed`() throws {
+        let room = try Newsroom("watches: [{ id: ridge, any: [Ridge road], to: [desk] }]")
+        let text = "The Ridge road is shut. Two bridges fell. Nobody was hurt in the valley, the roads office said on Monday evening."
+        let place = room.drop("Slide", text)
+        room.drop("Slide", text.replacing("Two bridges fell.", with: "One bridge fell."), place: place)
+        let why = try room.ask { try await $0.why("Slide") }
+        #expect(why.first?.changes.map(\.version) == [2])
+        #expect(why.first?.changes.first?.changes.added == ["One bridge fell."] && why.first?.changes.first?.changes.removed == ["Two bridges fell."])
+        room.drop("Slide", "The pass is open. " + text.replacing("The Ridge road is shut. ", with: ""), place: place)
+        let data = room.bodies.last?["data"]
+        #expect(room.kinds == ["first", "ended"] && data?["changes"]?["removed"]?.array?.contains(.string("The Ridge road is shut.")) == true, "\(room.kinds)")
+    }
+
     @Test func `a spike is told once, by the watch's own past`() throws {
         let room = try Newsroom("watches: [{ id: ridge, title: The ridge, any: [Ridge road], to: [desk], spike: { within: 2h, least: 4, factor: 3 } }]")
         for number in 0..<10 {

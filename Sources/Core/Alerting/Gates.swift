@@ -105,7 +105,7 @@ private func decision(
     notes += pause.map { [$0] } ?? []
     if view.circumstance == .flood {
         return WatchDecision(
-            watch: id, verdict: .hold, reason: .flood, until: view.now.advanced(by: .seconds(60)),
+            watch: id, verdict: .hold, reason: .flood, until: view.now.advanced(by: .seconds(30)),
             notes: notes)
     }
     if let silence = view.silences.first(where: { $0.covers(watch: id, source: view.source, at: view.now) }) {

@@ -164,6 +164,8 @@ package struct Alert: Sendable {
     package var story: StoryCard?
     /// The id of the alert that this one stands in for or takes back.
     package var supersedes: String?
+    /// What its article says anew since the version before.
+    package var changes: RevisionChanges?
 
     /// What it is about.
     package enum Content: Sendable {
@@ -190,6 +192,20 @@ package struct Alert: Sendable {
         (self.id, self.kind, self.created, self.priority) = (id, kind, created, priority)
         (self.text, self.content, self.decision) = (text, content, decision)
     }
+}
+
+/// What two versions of an article have not in common, in sentences.
+package struct RevisionChanges: Sendable, Equatable {
+    /// How many sentences are kept of each.
+    package static let most = 20
+
+    package var added: [String] = []
+    package var removed: [String] = []
+    /// All of them, shown or not.
+    package var addedTotal = 0
+    package var removedTotal = 0
+
+    package init() {}
 }
 
 /// An article as an alert shows it.

@@ -155,21 +155,17 @@ struct FeedReader {
             && !invitations.contains { end.hasSuffix($0) || end.contains($0 + " ") && $0.utf8.count > 5 }
     }
 
+    /// Tells the operator; what matches comes to its receivers in one digest.
     private func floodNotice(_ reading: FeedReading) -> ServiceMessage? {
-        let matching = reading.candidates.filter { !$0.matches.isEmpty }
-        let receivers = Set(
-            matching.flatMap { $0.matches.flatMap { policy.watches[$0.watch]?.receivers ?? [] } })
-        let told = receivers.union(policy.settings.operatorReceivers).sorted()
+        let told = policy.settings.operatorReceivers
         guard !told.isEmpty else { return nil }
+        let matching = reading.candidates.count { !$0.matches.isEmpty }
         let count = reading.candidates.count + reading.fetches.count
-        let heads = matching.prefix(50).map { "\u{201C}\($0.article?.headline ?? "")\u{201D}" }.joined(
-            separator: ", ")
         let what =
             "\(feed.title) brought \(count) unseen entries at once, mostly older than the last poll; "
-            + "\(matching.count) of them match and are held in this digest"
-            + (heads.isEmpty ? "" : ": " + heads)
+            + "\(matching) of them match and come in one digest"
         return policy.serviceMessage(
-            .digest,
+            .operatorNotice,
             Notice(
                 condition: "source/\(feed.id)/flood", state: "report", what: what,
                 mend: "the publisher probably changed its entry ids; `tocsin why` knows each of them"),

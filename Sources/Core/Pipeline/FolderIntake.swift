@@ -22,6 +22,9 @@ final class FolderIntake: Sendable {
     private let returns = Mutex<[(name: Name, result: FileReader.Result)]>([])
     private let changed = Mutex(false)
     private let reports = Mutex<[String: FolderReport]>([:])
+    private let oldArrivals = Mutex(OldArrivals())
+    /// When each folder was last compared with the store.
+    private let compared = Mutex<[String: Moment]>([:])
 
     init(world: World, policy: PolicyBox, reader: FileReader) {
         (self.world, self.policy, self.reader) = (world, policy, reader)
@@ -82,12 +85,15 @@ final class FolderIntake: Sendable {
             }
             for hint in hints { try await take(hint, folders, &settling, &nextRescan, elapsed) }
             for name in settling.due(elapsed()) { await look(name, folders, &settling, elapsed()) }
+            for name in oldArrivals.withLock({ $0.due(elapsed()) }) { await hand(name, .backlog, .ordinary) }
             for (id, folder) in folders where nextRescan[id].map({ $0 <= elapsed() }) ?? false {
                 nextRescan[id] = elapsed() + folder.rescan
                 try await scan(folder, cause: "periodic", &settling, elapsed())
             }
             let next =
-                [settling.nextDue, nextRescan.values.min()].compactMap { $0 }.min() ?? elapsed()
+                [settling.nextDue, nextRescan.values.min(), oldArrivals.withLock { $0.nextDue }].compactMap {
+                    $0
+                }.min() ?? elapsed()
                 + .seconds(3600)
             world.telemetry.gauge("files_settling", Double(settling.count), label: nil)
             await bell.wait(atMost: min(max(next - elapsed(), .milliseconds(1)), .seconds(2)), world.clock)
@@ -138,9 +144,9 @@ final class FolderIntake: Sendable {
     ) async throws {
         switch hint {
         case .settled(let source, let place):
-            guard folders[source] != nil, world.folders.look(source, place) != nil else { return }
+            guard folders[source] != nil, let mark = world.folders.look(source, place) else { return }
             settling.forget(Name(source: source, place: place))
-            await hand(Name(source: source, place: place), .live, .ordinary)
+            await take(Name(source: source, place: place), mark, .live, .ordinary, elapsed())
         case .stirring(let source, let place):
             guard let folder = folders[source], let mark = world.folders.look(source, place) else { return }
             settling.stir(
@@ -157,8 +163,8 @@ final class FolderIntake: Sendable {
     ) async {
         guard let folder = folders[name.source] else { return settling.forget(name) }
         let mark = world.folders.look(name.source, name.place)
-        if settling.look(name, mark: mark, settle: settle(folder), now: now) {
-            await hand(name, .live, .ordinary)
+        if settling.look(name, mark: mark, settle: settle(folder), now: now), let mark {
+            await take(name, mark, .live, .ordinary, now)
         }
     }
 
@@ -181,7 +187,7 @@ final class FolderIntake: Sendable {
                         max(sighting.mark.modifiedNanoseconds, sighting.mark.changedNanoseconds) / 1_000_000
                     found += 1
                     if sighting.mark.size > 0, wall.milliseconds - touched >= wait.milliseconds {
-                        await hand(name, .backlog, circumstance)
+                        await take(name, sighting.mark, .backlog, circumstance, now)
                     } else {
                         stirring.append((name, sighting.mark))
                     }
@@ -194,6 +200,7 @@ final class FolderIntake: Sendable {
             tell(folder.id, "\(folder.path): \(refusal.reason)")
             return
         }
+        compared.withLock { $0[folder.id] = wall }
         for (name, mark) in stirring { settling.stir(name, mark: mark, settle: wait, now: now) }
         if isFirst { try await world.ledger.settleSource(folder.id, kind: .folder, now: wall) }
         world.telemetry.note(
@@ -213,6 +220,30 @@ final class FolderIntake: Sendable {
             Event(
                 "files_passed_by", .debug, "\(trouble.place): \(trouble.reason)",
                 fields: [("SOURCE", folder.id), ("PLACE", trouble.place)]))
+    }
+
+    /// Hands a file that is at rest to the workers; an old one waits until it is known whether it came with
+    /// many.
+    private func take(
+        _ name: Name, _ mark: FileMark, _ lane: BoundedQueue<FileReader.Job>.Lane,
+        _ circumstance: Circumstance, _ now: Duration
+    ) async {
+        guard circumstance == .ordinary, isOld(mark, name.source) else {
+            return await hand(name, lane, circumstance)
+        }
+        for one in oldArrivals.withLock({ $0.add(name, now: now) }) {
+            await hand(one.name, .backlog, one.circumstance)
+        }
+    }
+
+    /// Changed before the folder was last compared, and more than an hour ago; or, before it was ever
+    /// compared, more than a day ago.
+    private func isOld(_ mark: FileMark, _ source: String) -> Bool {
+        let now = world.wall.now
+        let before =
+            compared.withLock { $0[source] }.map { min($0, now.advanced(by: .seconds(-3600))) }
+            ?? now.advanced(by: .seconds(-86_400))
+        return mark.modifiedNanoseconds / 1_000_000 < before.milliseconds
     }
 
     /// Hands a file to the workers unless it is with them already.

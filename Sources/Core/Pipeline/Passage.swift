@@ -31,8 +31,25 @@ package struct Passage: Sendable {
         guard !reading.items.isEmpty else {
             return [refusal(arrival, mark, reading.note ?? "it holds no article")]
         }
-        return reading.items.map { item in
+        let candidates = reading.items.map { item in
             candidate(item, arrival, circumstance: circumstance, mark: mark, isOnly: reading.items.count == 1)
+        }
+        return circumstance == .ordinary ? asFlood(candidates, arrival) : candidates
+    }
+
+    /// A file of many articles most of which were published more than a day before it came in is an archive:
+    /// what it holds of those is a flood.
+    private func asFlood(_ candidates: [Candidate], _ arrival: Arrival) -> [Candidate] {
+        func isOld(_ one: Candidate) -> Bool {
+            guard let published = one.article?.published.moment else { return false }
+            return published.milliseconds < arrival.firstSeen.milliseconds - 86_400_000
+        }
+        let old = candidates.count { isOld($0) }
+        guard old > OldArrivals.most, old * 2 > candidates.count else { return candidates }
+        return candidates.map { one in
+            var one = one
+            if isOld(one) { one.circumstance = name(of: .flood) }
+            return one
         }
     }
 

@@ -31,6 +31,9 @@ extension Policy {
         for decision in decisions where decision.verdict == .tell || decision.verdict == .hold {
             if let finding = candidate.findings[decision.watch] { ruling.news[decision.watch] = finding.news }
         }
+        if let previous = standing.previous, !standing.followsTeaser {
+            ruling.changes = revisionChanges(from: previous, to: article)
+        }
         hold(&ruling, decisions, candidate, article)
         tell(&ruling, decisions, candidate, article, standing)
         return ruling
@@ -96,6 +99,7 @@ extension Policy {
             receivers: { place($0, candidate, article).to }, facts: candidate.facts,
             story: standing.story?.card)
         if composed?.kind != .first { composed?.supersedes = standing.lastAlert?.id }
+        composed?.changes = ruling.changes
         guard let alert = composed, case .article(_, let cards, _, _) = alert.content else { return }
         ruling.alert = (alert.id, alert.kind, alert.text)
         var ready: [String] = []

@@ -62,6 +62,8 @@ package struct Ruling: Sendable {
     package var news: [String: TopicNews] = [:]
     /// Messages of receivers that have a limit, in the window that began then.
     package var given: [String: (window: Moment, count: Int)] = [:]
+    /// What the article says anew since the version before.
+    package var changes: RevisionChanges?
 
     package init() {}
 }
@@ -85,6 +87,8 @@ package struct Standing: Sendable {
     package var told: Set<String>
     /// The newest alert of this article; nil when there was none.
     package var lastAlert: (id: String, kind: AlertKind?)?
+    /// The version before, as it is stored; nil when there was none.
+    package var previous: Article?
     /// The version before was the feed's own text, and this is the page.
     package var followsTeaser = false
     /// Nil when the candidate matches nothing.

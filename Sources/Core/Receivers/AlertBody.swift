@@ -54,6 +54,7 @@ struct AlertBody {
         case .notice(let notice): members.append(("notice", noticeJSON(notice)))
         }
         if let story = alert.story { members.append(("story", storyJSON(story))) }
+        if let changes = alert.changes { members.append(("changes", changesJSON(changes))) }
         if let id = alert.supersedes { members.append(("supersedes", .string(id))) }
         members.append(("decision", .object([
             ("verdict", .string(alert.decision.verdict.rawValue)), ("reason", .string(alert.decision.reason.rawValue)),
@@ -135,6 +136,14 @@ struct AlertBody {
             ("span", span(mention.span)), ("text", .string(mention.text)), ("zone", .string(mention.zone.rawValue)),
             ("sentence", .integer(Int64(sentence))), ("highlight", span(mention.highlight)),
             ("quote", .text(alert.facts?.quote(around: mention.span)?.id)),
+        ])
+    }
+
+    private func changesJSON(_ changes: RevisionChanges) -> JSON {
+        .object([
+            ("added_total", .integer(Int64(changes.addedTotal))), ("removed_total", .integer(Int64(changes.removedTotal))),
+            ("added", .array(changes.added.prefix(shown).map(JSON.string))),
+            ("removed", .array(changes.removed.prefix(shown).map(JSON.string))),
         ])
     }
 

@@ -72,6 +72,10 @@ package enum Examples {
             id: "st_example", step: 2, articles: 3, nearest: copy, copies: [copy], copiesTotal: 1)
         alert.story?.news = ["new speaker: Maria Santos"]
         alert.supersedes = "al_example0"
+        var changes = RevisionChanges()
+        (changes.added, changes.addedTotal) = ([text], 1)
+        (changes.removed, changes.removedTotal) = (["The Ridge road is shut."], 1)
+        alert.changes = changes
         return alert
     }
 

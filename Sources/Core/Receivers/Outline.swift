@@ -44,6 +44,9 @@ struct Outline {
                     .sorted()
                 excerpts.append(Excerpt(text: sentences[number].text, marks: marks))
             }
+            if [.correction, .ended].contains(alert.kind), let changes = alert.changes {
+                excerpts = Outline.excerpts(of: changes) + excerpts
+            }
             url = card.url
             source = card.url == nil ? card.file ?? card.sourceID : card.sourceID
             ask = "tocsin why \(card.id)"
@@ -56,6 +59,12 @@ struct Outline {
             line = notice.what.oneLine + (notice.mend.map { " - " + $0.oneLine } ?? "")
             ask = "tocsin status"
         }
+    }
+
+    /// What a correction changed, the first of it.
+    private static func excerpts(of changes: RevisionChanges) -> [Excerpt] {
+        changes.added.prefix(2).map { Excerpt(text: "now: " + $0, marks: []) }
+            + changes.removed.prefix(2).map { Excerpt(text: "before: " + $0, marks: []) }
     }
 }
 
@@ -99,7 +108,8 @@ enum Style {
             case .discord where isASCII && "*_~`|>#[]()\\:".unicodeScalars.contains(scalar),
                 .mattermost where isASCII && "*_~`|>#[]()\\:".unicodeScalars.contains(scalar):
                 out += "\\\(scalar)"
-            case .discord where scalar == "@" || scalar == "<", .mattermost where scalar == "@" || scalar == "<",
+            case .discord where scalar == "@" || scalar == "<",
+                .mattermost where scalar == "@" || scalar == "<",
                 .googleChat where isASCII && "@<*_~`".unicodeScalars.contains(scalar):
                 // An invisible space keeps the sign from meaning anything.
                 out += "\(scalar)\u{200B}"

@@ -25,6 +25,9 @@ struct CandidateWriter {
         let ruling = rules.rule(candidate, standing)
         try storeArticle(&database, article, id, version)
         try storeDecisions(&database, ruling, id, version)
+        if let changes = ruling.changes {
+            try database.storeChanges(changes, id, version, at: candidate.firstSeen)
+        }
         try remember(&database, article: id)
         try database.storeStory(ruling, standing, candidate)
         var receivers: [String] = []
@@ -53,6 +56,7 @@ struct CandidateWriter {
                 ($0.text(0), AlertKind(rawValue: $0.text(1)))
             }
             let teaser = "SELECT 1 FROM article WHERE id = ? AND provisional = 1"
+            standing.previous = try database.storedArticle(id)
             standing.followsTeaser = try database.row(teaser, .text(id)) { _ in true } ?? false
         }
         guard !candidate.matches.isEmpty else { return standing }

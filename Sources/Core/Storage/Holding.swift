@@ -20,9 +20,11 @@ extension SQLiteLedger {
             let sql = "SELECT DISTINCT receiver FROM held WHERE alert IS NULL AND due <= ? ORDER BY receiver"
             var told: [String] = []
             for receiver in try database.rows(sql, .integer(now.milliseconds), make: { $0.text(0) }) {
+                let isFlooded = try database.isFlooded(receiver, now: now)
                 let items = try database.heldItems(
-                    "receiver = ? AND alert IS NULL AND due <= ?", .text(receiver), .integer(now.milliseconds)
-                )
+                    "receiver = ? AND alert IS NULL AND due <= ? AND (reason != 'source-flood' OR NOT ?)",
+                    .text(receiver), .integer(now.milliseconds), .integer(isFlooded ? 1 : 0))
+                if items.isEmpty { continue }
                 guard let digest = compose(receiver, items.map(\.item)) else { continue }
                 told += try database.storeAlert(
                     digest.alert, article: nil, version: nil, at: digest.created, digest.messages)
@@ -109,6 +111,18 @@ extension Connection {
     mutating func silences(at now: Moment) throws(LedgerError) -> [Silence] {
         let sql = "SELECT \(silenceColumns) FROM silence WHERE until > ? ORDER BY since, id"
         return try rows(sql, .integer(now.milliseconds), make: silence)
+    }
+
+    /// Whether a flood is still coming in for a receiver: all of it comes in one digest, or what came in ten
+    /// minutes.
+    fileprivate mutating func isFlooded(_ receiver: String, now: Moment) throws(LedgerError) -> Bool {
+        let sql = """
+            SELECT MIN(at) > ?1 AND MAX(due) > ?2 FROM held WHERE receiver = ?3 AND alert IS NULL AND reason = 'source-flood'
+            """
+        let began = now.milliseconds - 600_000
+        return try row(sql, .integer(began), .integer(now.milliseconds), .text(receiver)) {
+            $0.integer(0) == 1
+        } ?? false
     }
 
     /// What is held and meets a condition, in the order in which it came.

@@ -42,6 +42,8 @@ package struct ArticleRecord: Sendable {
     package var decisions: [ArticleDecision]
     package var story: StoryRecord?
     package var held: [HeldRecord] = []
+    /// What its versions changed.
+    package var changes: [ChangeRecord] = []
     package var alerts: [AlertRecord]
 }
 
@@ -142,6 +144,7 @@ extension Connection {
             }
             out[index].story = try story(of: out[index].id)
             out[index].held = try held(out[index].id)
+            out[index].changes = try changes(of: out[index].id)
             let found = try rows(
                 "SELECT number, id, kind, article, text, at FROM alert WHERE article = ? ORDER BY number",
                 .text(out[index].id), make: alertRecord)

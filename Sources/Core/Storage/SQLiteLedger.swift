@@ -240,7 +240,7 @@ package actor SQLiteLedger: Ledger, WatchLedger {
                 try database.run(
                     "DELETE FROM delivery WHERE alert IN (SELECT id FROM alert WHERE article = ?)", .text(id))
                 try database.forgetMember(id)
-                for table in ["alert", "decision", "held"] {
+                for table in ["alert", "decision", "held", "change"] {
                     try database.run("DELETE FROM \(table) WHERE article = ?", .text(id))
                 }
                 try database.run("DELETE FROM article WHERE id = ?", .text(id))

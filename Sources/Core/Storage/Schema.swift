@@ -86,6 +86,9 @@ let schemaSteps: [String] = [
     CREATE TABLE feedback (alert TEXT NOT NULL, watch TEXT NOT NULL, verdict TEXT NOT NULL, author TEXT NOT NULL,
       note TEXT, at INTEGER NOT NULL, PRIMARY KEY (alert, watch)) WITHOUT ROWID;
     CREATE INDEX decision_by_watch ON decision (watch, at);
+    CREATE TABLE change (article TEXT NOT NULL, version INTEGER NOT NULL, at INTEGER NOT NULL, added TEXT NOT NULL,
+      removed TEXT NOT NULL, added_total INTEGER NOT NULL, removed_total INTEGER NOT NULL, PRIMARY KEY (article, version))
+      WITHOUT ROWID;
     ALTER TABLE silence ADD COLUMN is_told INTEGER NOT NULL DEFAULT 0;
     """,
 ]
