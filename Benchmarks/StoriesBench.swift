@@ -85,7 +85,7 @@ struct StoriesBench {
         return Article(text: bytes, headline: headline, paragraphs: paragraphs)
     }
 
-    /// What speaks for one event in each pair: for finding the rule.
+    /// What speaks for one event in each pair, and what is made of it.
     private func pairs(_ path: String) {
         let items = MatchingBench.read(path).split(separator: 10).compactMap { try? JSON.parse(Array($0)) }.enumerated().map {
             (id: $1["id"]?.string ?? "", traits: candidate($0, article($1["headline"]?.string ?? "", $1["text"]?.string ?? "")).traits!)
@@ -93,9 +93,10 @@ struct StoriesBench {
         for (index, one) in items.enumerated() {
             for other in items[..<index] {
                 let f = StoryFeatures(one.traits, other.traits)
-                guard f.score > 0.25 else { continue }
+                let bond = storyRelation(one.traits, other.traits).bond
+                guard f.score > 0.25 || bond != nil else { continue }
                 let numbers = [f.score, f.runs, f.headline, f.names, Double(f.persons), f.vocabulary].map { String(($0 * 1000).rounded() / 1000) }
-                print((numbers + [one.id, other.id]).joined(separator: "\t"))
+                print((numbers + [one.id, other.id, bond?.rawValue ?? "-"]).joined(separator: "\t"))
             }
         }
     }

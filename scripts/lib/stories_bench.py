@@ -14,21 +14,24 @@ FOOT = ('This article was produced by the wire service of the Agency and is publ
         'photographs and graphics to papers, stations and portals in forty countries around the clock.')
 
 
-def articles():
+def articles(names=None):
+    """Headline and paragraphs of each; `names` is given the file of each."""
     found = []
     for path in sorted(glob.glob(f'{EVALUATION}/corpus/facts/newswire/original_articles/*.txt')):
         text = open(path, encoding='utf-8', errors='replace').read()
         link = re.match(r'(https?://\S+)\s+', text)
         headline = re.sub(r'[-_]+', ' ', link.group(1).rstrip('/').split('/')[-1]) if link else ''
-        found.append((headline, text[link.end():] if link else text))
+        found.append((headline, text[link.end():] if link else text, os.path.basename(path)))
     for path in sorted(glob.glob(f'{EVALUATION}/corpus/extraction/wcxb/dev/ground-truth/*.json')):
         one = json.load(open(path))['ground_truth']
-        found.append((one.get('title') or '', one.get('main_content') or ''))
+        found.append((one.get('title') or '', one.get('main_content') or '', os.path.basename(path)))
     clean = []
-    for headline, text in found:
+    for headline, text, name in found:
         paragraphs = [' '.join(part.split()) for part in re.split(r'\n+', text) if part.split()]
         if 150 <= sum(len(part.split()) for part in paragraphs) <= 3000 and len(paragraphs) >= 4:
             clean.append((headline, paragraphs))
+            if names is not None:
+                names.append(name)
     return clean
 
 
@@ -104,10 +107,29 @@ def measure(items, stories):
             print(f'    {kind:14} joined to its original {joined} of {total}')
 
 
+def labelled(found, names, folder):
+    """Pairs of different articles that somebody read and called one event, or not."""
+    labels = [line.rstrip('\n').split('\t') for line in open(f'{ROOT}/Benchmarks/story-pairs.tsv') if line[0] != '#']
+    with open(f'{folder}/all.jsonl', 'w') as file:
+        for number, (headline, paragraphs) in enumerate(found):
+            file.write(json.dumps({'id': str(number), 'headline': headline, 'text': '\n'.join(paragraphs)}) + '\n')
+    made = subprocess.run([f'{ROOT}/.build/release/bench', 'stories', f'{ROOT}/data/gazetteer.bin', f'{folder}/all.jsonl', 'pairs'],
+                          capture_output=True, text=True, check=True).stdout
+    joined = {frozenset((names[int(row[6])], names[int(row[7])])) for row in (line.split('\t') for line in made.splitlines()) if row[8] != '-'}
+    same = {frozenset(row[:2]) for row in labels if row[2] == '1'}
+    other = {frozenset(row[:2]) for row in labels if row[2] == '0'}
+    print(f'hand-labelled pairs, {len(same)} of one event and {len(other)} like them that are not: joined {len(joined & same)} and {len(joined & other)}; '
+          f'{len(joined - same - other)} joined pairs among {len(found)} articles were not read')
+
+
 def main():
-    found = articles()
+    names = []
+    found = articles(names)
     if not found:
         print('no articles here (TOCSIN_EVALUATION): only the cost is measured')
+    else:
+        with tempfile.TemporaryDirectory() as folder:
+            labelled(found, names, folder)
     spare, found = found[::5], [one for n, one in enumerate(found) if n % 5]
     with tempfile.TemporaryDirectory() as folder:
         for name, half in (('first half', found[::2]), ('second half', found[1::2])):
