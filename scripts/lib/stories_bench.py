@@ -109,7 +109,7 @@ def measure(items, stories):
 
 def labelled(found, names, folder):
     """Pairs of different articles that somebody read and called one event, or not."""
-    labels = [line.rstrip('\n').split('\t') for line in open(f'{ROOT}/Benchmarks/story-pairs.tsv') if line[0] != '#']
+    labels = [line.rstrip('\n').split('\t') for line in open(f'{ROOT}/scripts/lib/story-pairs.tsv') if line[0] != '#']
     with open(f'{folder}/all.jsonl', 'w') as file:
         for number, (headline, paragraphs) in enumerate(found):
             file.write(json.dumps({'id': str(number), 'headline': headline, 'text': '\n'.join(paragraphs)}) + '\n')
