@@ -39,8 +39,8 @@ package struct StoryFeatures: Sendable {
     package var score: Double { min(1, vocabulary * 1.5 + names * 0.3 + headline * 0.3 + runs) }
 
     /// Enough agrees, and of that something beside the names that a topic always has: a person, or most of
-    /// the words. An agency's foot is common to all of its texts and gives neither. Reports of one event share
-    /// some runs of words, since they quote the same people; guides to one subject share none.
+    /// the words. An agency's foot is common to all of its texts and gives neither. Reports of one event
+    /// share some runs of words, since they quote the same people; guides to one subject share none.
     var isSameEvent: Bool {
         score >= 0.5 && vocabulary >= 0.13 && runs >= 0.015 && (persons > 0 || vocabulary >= 0.25)
     }
