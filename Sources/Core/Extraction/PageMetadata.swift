@@ -140,10 +140,22 @@ struct PageMetadata {
             isPerson ? linked : nil, metas["author"], metas["parsely-author"], metas["sailthru.author"],
             metas["dc.creator"], metas["article:author"], shown, linked,
         ]
-        byline = claims.compactMap { $0.map(plainLine) }.first { name in
+        let names = claims.compactMap { $0.map { unquoted(plainLine($0)) } }.filter { name in
             !name.isEmpty && !name.hasPrefix("http") && !name.contains("@") && name.lowercased() != outlet
                 && !["admin", "editor", "staff", "administrator"].contains(name.lowercased())
         }
+        byline = names.first { !isAccount($0) } ?? names.first
+    }
+
+    private func unquoted(_ name: String) -> String {
+        name.utf8.count > 2 && name.hasPrefix("\"") && name.hasSuffix("\"")
+            ? String(name.dropFirst().dropLast()) : name
+    }
+
+    /// The name of an account or of a template's field rather than of a person: one word with digits, points
+    /// or low lines in it.
+    private func isAccount(_ name: String) -> Bool {
+        !name.contains(" ") && name.utf8.contains { (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x5F }
     }
 
     private func isOrganization(_ value: JSON?) -> Bool {
