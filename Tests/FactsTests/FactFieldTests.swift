@@ -24,7 +24,9 @@ struct FactFieldTests {
     @Test(arguments: [
         ("quote:\"Lachin corridor\"", 1), ("\"Lachin corridor\"", 2), ("quote:bread", 0), ("speaker:\"Matthew Miller\"", 1), ("speaker:bridge", 0),
         ("person:Miller", 2), ("Miller", 3), ("place:Washington", 1), ("org:\"World Food Programme\"", 1), ("org:trucks", 0), ("place:Miller", 0),
-        ("speaker:Miller AND quote:\"Lachin corridor\"", 3), ("\"Lachin corridor\" AND NOT place:Baku", 2), ("place:(Washington OR Baku)", 1),
+        ("speaker:Miller AND quote:\"Lachin corridor\"", 3), ("Miller SAID \"Lachin corridor\"", 3),
+        ("Miller SAID open", 4), ("Miller SAID bread", 0), ("Programme SAID trucks", 0), ("(Miller OR Baku) SAID (corridor OR bread)", 3),
+        ("Lachin NOT SAID open", 2), ("\"Lachin corridor\" AND NOT place:Baku", 2), ("place:(Washington OR Baku)", 1),
     ])
     func `fields of facts hold a word to them`(query: String, count: Int) throws {
         let found = try matches(query, FactFieldTests.text)

@@ -122,6 +122,7 @@ private struct Explainer {
     {
         let (left, right) = (evaluation.occurrences(x, scope), evaluation.occurrences(y, scope))
         guard !left.isEmpty, !right.isEmpty else { return nil }
+        if distance == .said { return "nobody called so says it in this article" }
         var best: (gap: Int, a: Occurrence, b: Occurrence)?
         for a in left.prefix(2000) {
             for b in right.prefix(2000) {

@@ -1,6 +1,16 @@
 package import Model
 package import Text
 
+/// Where facts of an article stand, for queries about them.
+package struct FactSpans {
+    /// By the field that names them.
+    package var fields: [Field: [TextSpan]] = [:]
+    /// Quotations, each with all names of whoever speaks in it.
+    package var sayings: [(quotation: TextSpan, speakers: [TextSpan])] = []
+
+    package init() {}
+}
+
 /// An article made ready for matching: its words in order, cut once; sentences are found when somebody asks.
 /// Belongs to one thread.
 package final class Reading {
@@ -14,8 +24,8 @@ package final class Reading {
     let leadParagraph: Int?
     private var cutSentences: [TextSpan]?
     /// Finds the spans of facts by the field that names them, when a watch asks for them; none without it.
-    package var findFacts: (() -> [Field: [TextSpan]])?
-    private var foundFacts: [Field: [TextSpan]]?
+    package var findFacts: (() -> FactSpans)?
+    private var foundFacts: FactSpans?
     /// All zones that there are.
     private let zonesPresent: UInt8
     /// The text, for the loop that compares letters.
@@ -54,9 +64,32 @@ package final class Reading {
 
     /// Whether words stand within one fact of a kind.
     func isInFact(_ field: Field, _ first: Int, _ last: Int) -> Bool {
-        if foundFacts == nil { foundFacts = findFacts?() ?? [:] }
         let place = span(first, last)
-        return foundFacts?[field]?.contains { $0.start <= place.start && place.end <= $0.end } ?? false
+        return facts.fields[field]?.contains { $0.start <= place.start && place.end <= $0.end } ?? false
+    }
+
+    /// Numbers of the quotations that words are part of.
+    func quotations(around first: Int, _ last: Int) -> [Int] {
+        let place = span(first, last)
+        return facts.sayings.indices.filter { number in
+            let span = facts.sayings[number].quotation
+            return span.start <= place.start && place.end <= span.end
+        }
+    }
+
+    /// Numbers of the quotations in which somebody speaks whom words name.
+    func quotations(saidBy first: Int, _ last: Int) -> [Int] {
+        let place = span(first, last)
+        return facts.sayings.indices.filter { number in
+            facts.sayings[number].speakers.contains { $0.start <= place.start && place.end <= $0.end }
+        }
+    }
+
+    private var facts: FactSpans {
+        if let foundFacts { return foundFacts }
+        let found = findFacts?() ?? FactSpans()
+        foundFacts = found
+        return found
     }
 
     /// How many words there are.

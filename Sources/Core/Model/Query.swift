@@ -1,6 +1,8 @@
 /// How close two things must stand.
 package enum Proximity: Sendable, Hashable {
     case sentence, paragraph
+    /// The second stands in a quotation, the first in a name of whoever speaks in it.
+    case said
     /// At most that many words between, within one zone; `ordered`: the first before the second.
     case words(Int, ordered: Bool)
 }

@@ -70,21 +70,29 @@ package func factReading(_ article: Article, source: String?, _ gazetteer: Gazet
     let reading = Reading(article, source: source)
     reading.findFacts = {
         let facts = findFacts(article, gazetteer)
-        var out: [Field: [TextSpan]] = [.quote: facts.quotes.map(\.span)]
-        let speakers = facts.quotes.compactMap(\.speaker)
-        // A speaker is known by every name that the article gives them.
-        let names = Set(
-            facts.mentions.filter { one in
-                one.kind == .person
-                    && speakers.contains { $0.start <= one.span.start && one.span.end <= $0.end }
-            }.map(\.canonical))
-        out[.speaker] = speakers + facts.mentions.filter { names.contains($0.canonical) }.map(\.span)
+        var out = FactSpans()
+        out.fields[.quote] = facts.quotes.map(\.span)
+        for quote in facts.quotes {
+            guard let speaker = quote.speaker else { continue }
+            let all = names(of: speaker, facts)
+            out.sayings.append((quote.span, all))
+            out.fields[.speaker, default: []] += all
+        }
         for (field, kind) in [
             (Field.person, EntityMention.Kind.person), (.place, .place), (.org, .organisation),
         ] {
-            out[field] = facts.mentions.filter { $0.kind == kind }.map(\.span)
+            out.fields[field] = facts.mentions.filter { $0.kind == kind }.map(\.span)
         }
         return out
     }
     return reading
+}
+
+/// A speaker as the quotation names them, and by every name that the article gives them.
+private func names(of speaker: TextSpan, _ facts: Facts) -> [TextSpan] {
+    let canonical = Set(
+        facts.mentions.filter { one in
+            one.kind == .person && speaker.start <= one.span.start && one.span.end <= speaker.end
+        }.map(\.canonical))
+    return [speaker] + facts.mentions.filter { canonical.contains($0.canonical) }.map(\.span)
 }

@@ -54,7 +54,7 @@ struct OperatorError: Error {
 /// Every operator there is.
 let queryOperators: [any QueryOperator.Type] = [
     NearOperator.self, OrderedNearOperator.self, SentenceOperator.self, ParagraphOperator.self,
-    InsideOperator.self,
+    SaidOperator.self, InsideOperator.self,
     AtLeastOperator.self, FirstOperator.self, LiteralOperator.self, ExactOperator.self, FoldOperator.self,
     CapitalsOperator.self, InflectionOperator.self, TransliterationOperator.self,
 ]

@@ -122,7 +122,7 @@ struct Company {
     private let byEnd: [Int]
     private let direction: Direction
     private let reading: Reading
-    /// For sentence and paragraph: places in the list by the number of the sentence or paragraph.
+    /// For all but words: places in the list by the number of the sentence, paragraph or quotation.
     private var rooms: [Int: [Int]] = [:]
 
     init(_ list: [Occurrence], _ distance: Proximity, _ reading: Reading) {
@@ -134,18 +134,25 @@ struct Company {
         byEnd = list.indices.sorted { (list[$0].last, $0) < (list[$1].last, $1) }
         if case .words = direction.distance { return }
         for (index, one) in list.enumerated() {
-            if let room = room(of: one) { rooms[room, default: []].append(index) }
+            for room in rooms(of: one, isListed: true) { rooms[room, default: []].append(index) }
         }
     }
 
-    /// The sentence or paragraph that a mention stands in; nil when it runs over the end of one.
-    private func room(of one: Occurrence) -> Int? {
+    /// The rooms that a mention stands in: its sentence or paragraph, none when it runs over the end of one;
+    /// or the quotations that it is part of, or whose speaker it names.
+    private func rooms(of one: Occurrence, isListed: Bool) -> [Int] {
+        if direction.distance == .said {
+            // Seen from the speaker's side, the list holds what is said.
+            return isListed == direction.isReversed
+                ? reading.quotations(saidBy: Int(one.first), Int(one.last))
+                : reading.quotations(around: Int(one.first), Int(one.last))
+        }
         let isSentence = direction.distance == .sentence
         func number(_ word: Int32) -> Int {
             isSentence ? reading.sentence(of: Int(word)) : reading.paragraph(of: Int(word))
         }
         let first = number(one.first)
-        return one.first == one.last || number(one.last) == first ? first : nil
+        return one.first == one.last || number(one.last) == first ? [first] : []
     }
 
     /// The closest of the mentions that are close enough; nil when none is.
@@ -195,9 +202,11 @@ struct Company {
     }
 
     private func visitRoom(_ one: Occurrence, _ take: (Occurrence) -> Bool) {
-        guard let room = room(of: one), let places = rooms[room] else { return }
-        for index in places where list[index].first > one.last || list[index].last < one.first {
-            if !take(list[index]) { return }
+        for room in rooms(of: one, isListed: false) {
+            for index in rooms[room] ?? []
+            where list[index].first > one.last || list[index].last < one.first {
+                if !take(list[index]) { return }
+            }
         }
     }
 }

@@ -21,13 +21,14 @@ struct QueryNode: Sendable {
     var end: Int32 = 0
 
     /// `Proximity` without its number.
-    enum Closeness: UInt8, Sendable { case sentence, paragraph, words, orderedWords }
+    enum Closeness: UInt8, Sendable { case sentence, paragraph, said, words, orderedWords }
 
     /// How close two things must stand.
     var proximity: Proximity {
         switch closeness {
         case .sentence: .sentence
         case .paragraph: .paragraph
+        case .said: .said
         case .words: .words(Int(number), ordered: false)
         case .orderedWords: .words(Int(number), ordered: true)
         }
@@ -42,6 +43,7 @@ struct QueryNode: Sendable {
         switch proximity {
         case .sentence: closeness = .sentence
         case .paragraph: closeness = .paragraph
+        case .said: closeness = .said
         case .words(let most, let isOrdered):
             (closeness, number) = (isOrdered ? .orderedWords : .words, Int32(clamping: most))
         }

@@ -59,6 +59,7 @@ extension Proximity {
         switch self {
         case .sentence: "SENT"
         case .paragraph: "PARA"
+        case .said: "SAID"
         case .words(let most, let isOrdered): "\(isOrdered ? "O" : "")NEAR/\(most)"
         }
     }
