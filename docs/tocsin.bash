@@ -2,7 +2,7 @@
 _tocsin() {
   local words="" current="${COMP_WORDS[COMP_CWORD]}"
   if [ "$COMP_CWORD" -eq 1 ]; then
-    words="run check match test backtest query extract feeds status alerts deliveries silence watch feedback routes preview send-test why rescan reload backup restore schema reference version help"
+    words="run check match test backtest query extract feeds status alerts deliveries silence watch feedback routes preview send-test why verify rescan reload backup restore schema reference version help"
   else case "${COMP_WORDS[1]}" in
     run) words="--config --state --control --log" ;;
     check) words="--config --json" ;;
@@ -22,6 +22,7 @@ _tocsin() {
     preview) words="--type --plain --config" ;;
     send-test) words="--control --json" ;;
     why) words="--watch --share --control --json" ;;
+    verify) words="--since --control --json" ;;
     rescan) words="--control" ;;
     reload) words="--config --control --json" ;;
     backup) words="--control" ;;

@@ -31,6 +31,7 @@ extension Service {
             case ("POST", "/v1/deliveries/retry"): return json(try await retry(request))
             case ("POST", "/v1/deliveries/replay"): return json(try await replay(request))
             case ("GET", "/v1/why"): return json(try await why(request.query["q"] ?? "", watch: request.query["watch"]))
+            case ("GET", "/v1/verify"): return json(try await verify(request))
             case ("GET", "/v1/watches"): return json(try await watchList())
             case ("GET", "/v1/watch/report"), ("POST", "/v1/watch/report"): return json(try await watchReport(request))
             case ("POST", "/v1/feedback"): return json(try await takeFeedback(request))

@@ -128,6 +128,10 @@ let commandTable: [CommandSpec] = [
         detail: "Knows what was never seen, unreadable, did not match, was counted in a story or held, until when, and what was\n"
             + "delivered when. --watch evaluates a watch over the stored article: which clause holds, and what is missing by how much.",
         options: [("--watch ID", "explain this watch, clause by clause"), ("--share", "as plain text for a colleague"), control, json]),
+    CommandSpec(name: "verify", usage: "verify [--since 30d] [--json]", summary: "hold alerts against the texts that they are of",
+        detail: "Reads every alert's body again and compares each mention, sentence, name, quotation and date with the stored text at its\n"
+            + "span. Exits 1 when one does not hold.",
+        options: [("--since AGE", "how far back (default 30d)"), control, json]),
     CommandSpec(name: "rescan", usage: "rescan", summary: "compare all folders and poll all feeds now", detail: "", options: [control]),
     CommandSpec(name: "reload", usage: "reload", summary: "take up the configuration, all of it or nothing",
         detail: "Prints what was added, changed and removed, and which credentials need a restart. Exits 78 and changes nothing\n"

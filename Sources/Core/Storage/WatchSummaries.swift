@@ -34,19 +34,7 @@ package struct Feedback: Sendable, Equatable {
 extension ArchiveFile {
     /// How each watch did since an instant, by its id; read beside the writer, which it does not hold up.
     package func watchSummaries(since: Moment) async throws(LedgerError) -> [String: WatchSummary] {
-        let path = path
-        let result: Result<[String: WatchSummary], LedgerError> = await withCheckedContinuation {
-            continuation in
-            startThread(name: "archive") {
-                do throws(LedgerError) {
-                    var database = try Connection(path: path, readOnly: true)
-                    continuation.resume(returning: .success(try database.watchSummaries(since: since)))
-                } catch {
-                    continuation.resume(returning: .failure(error))
-                }
-            }
-        }
-        return try result.get()
+        try await read { (database) throws(LedgerError) in try database.watchSummaries(since: since) }
     }
 }
 
@@ -105,5 +93,50 @@ extension Connection {
             out[row.text(0), default: WatchSummary()].useful = row.integer(2)
         }
         return out
+    }
+}
+
+/// A body of an alert about an article, with the article's text.
+package struct ToldBody: Sendable {
+    package var alert: String
+    package var receiver: String
+    package var body: [UInt8]
+    /// Nil when a newer version of the article is stored.
+    package var text: [UInt8]?
+}
+
+extension ArchiveFile {
+    /// The bodies of webhooks made since an instant, the newest 10,000; read beside the writer.
+    package func toldBodies(since: Moment) async throws(LedgerError) -> [ToldBody] {
+        try await read { (database) throws(LedgerError) in
+            let sql = """
+                SELECT alert.id, receiver, delivery.body, CASE WHEN article.version = alert.version THEN article.text END
+                FROM alert JOIN delivery ON delivery.alert = alert.id JOIN article ON article.id = alert.article
+                WHERE alert.at >= ? AND content_type LIKE 'application/cloudevents%' ORDER BY alert.number DESC LIMIT 10000
+                """
+            return try database.rows(sql, .integer(since.milliseconds)) { row in
+                ToldBody(
+                    alert: row.text(0), receiver: row.text(1), body: row.blob(2),
+                    text: row.isNull(3) ? nil : row.blob(3))
+            }
+        }
+    }
+
+    /// Asks on a thread and a connection of its own.
+    private func read<T: Sendable>(
+        _ question: @escaping @Sendable (inout Connection) throws(LedgerError) -> T
+    ) async throws(LedgerError) -> T {
+        let path = path
+        let result: Result<T, LedgerError> = await withCheckedContinuation { continuation in
+            startThread(name: "archive") {
+                do throws(LedgerError) {
+                    var database = try Connection(path: path, readOnly: true)
+                    continuation.resume(returning: .success(try question(&database)))
+                } catch {
+                    continuation.resume(returning: .failure(error))
+                }
+            }
+        }
+        return try result.get()
     }
 }

@@ -1,3 +1,4 @@
+import Configuration
 import Network
 import Text
 
@@ -16,6 +17,7 @@ struct ClientCommand {
                 System.print("comparing all folders, polling all feeds\n"); return 0
             }
         case "reload": return reload()
+        case "verify": return verify()
         default: return backup()
         }
     }
@@ -185,6 +187,22 @@ struct ClientCommand {
             }
             show(lines)
             return body["found"] == .bool(true) ? ExitCode.success : ExitCode.negative
+        }
+    }
+
+    private func verify() -> Int32 {
+        let age =
+            arguments.values["--since"].flatMap(parseDuration).map { "?seconds=\($0.components.seconds)" }
+            ?? ""
+        return call("GET", "/v1/verify" + age, timeout: 600) { body in
+            let flaws = body["flaws_total"]?.integer ?? 0
+            show(
+                [
+                    "\(body["bodies"]?.integer ?? 0) bodies, \(body["spans"]?.integer ?? 0) spans held against their texts; "
+                        + "\(body["of_older_versions"]?.integer ?? 0) bodies are of an older version"
+                ] + (body["flaws"]?.array ?? []).compactMap(\.string)
+                    + [flaws == 0 ? "all hold" : "\(flaws) do not hold"])
+            return flaws == 0 ? ExitCode.success : ExitCode.negative
         }
     }
 
