@@ -70,7 +70,8 @@ private struct FactsJSON {
 
     func quote(_ one: Quotation) -> JSON {
         .object(
-            place(one.span) + [("type", .string(one.kind.rawValue)), ("cue", optional(one.cue)), ("speaker", optional(one.speaker))]
+            place(one.span) + [("type", .string(one.kind.rawValue)), ("parts", .array(one.parts.map { .object(place($0)) })),
+                ("cue", optional(one.cue)), ("speaker", optional(one.speaker))]
                 + basis(one.rule, one.confidence))
     }
 

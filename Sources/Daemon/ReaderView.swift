@@ -53,7 +53,7 @@ struct ReaderView {
             marks.append((fact.start, false, code))
             marks.append((fact.end, true, code))
         }
-        for quote in facts.quotes { mark(quote.span, "3") }
+        for part in facts.quotes.flatMap(\.parts) { mark(part, "3") }
         for mention in facts.mentions {
             mark(mention.span, ReaderView.colours.first { $0.name == mention.kind.rawValue }?.code ?? "0")
         }
@@ -123,7 +123,7 @@ func gkgRow(_ article: Article, _ facts: Facts) -> String {
                 : "3#\(month)#\(day)#\(year)#\(at(one.span))"
     }
     let quotes = facts.quotes.filter { $0.kind == .direct }.map { one in
-        let text = clean(article.string(one.span))
+        let text = clean(one.parts.map { article.string($0) }.joined(separator: " "))
         return
             "\(at(one.span))|\(text.unicodeScalars.count)|\(one.cue.map { clean(article.string($0)) } ?? "")|\(text)"
     }

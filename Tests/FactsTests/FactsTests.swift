@@ -114,7 +114,9 @@ struct FactsTests {
 
     private func quotes(_ text: String) -> [String] {
         let (facts, article) = FactsTests.facts(text)
-        return facts.quotes.map { "\($0.kind.rawValue) \($0.speaker.map(article.string) ?? "-"): \(article.string($0.span))" }
+        return facts.quotes.map { quote in
+            "\(quote.kind.rawValue) \(quote.speaker.map(article.string) ?? "-"): \(quote.parts.map(article.string).joined(separator: " + "))"
+        }
     }
 
     @Test(arguments: [
@@ -125,7 +127,11 @@ struct FactsTests {
         ("The road is closed, Ann Roe, a spokeswoman for the ministry, said Saturday.", ["indirect Ann Roe: The road is closed"]),
         ("According to officials, the road is closed.", ["indirect officials: the road is closed"]),
         ("They closed the road \"to prevent the transport of mines.\"", ["fragment -: \"to prevent the transport of mines.\""]),
-        ("\"It is over,\" she said. \"We go home now.\"", ["direct she: \"It is over,\"", "direct she: \"We go home now.\""]),
+        ("\"It is over,\" she said. \"We go home now.\"", ["direct she: \"It is over,\" + \"We go home now.\""]),
+        ("\"If it is shut,\" Ann Roe said, \"what do we eat?\"", ["direct Ann Roe: \"If it is shut,\" + \"what do we eat?\""]),
+        ("\"It is over,\" the statement said. \"We go home now.\"", ["direct the statement: \"It is over,\"", "direct the statement: \"We go home now.\""]),
+        ("\"The road is shut,\" she said, adding that \"some of the things are lost.\"",
+            ["direct she: \"The road is shut,\"", "direct she: \"some of the things are lost.\""]),
         ("The statement said: \"The road remains closed.\"", ["direct The statement: \"The road remains closed.\""]),
         ("He read \"The Old Man and the Sea\" twice.", []),
         ("\"Neither do I know?\" Graham asked.", ["direct Graham: \"Neither do I know?\""]),

@@ -17,10 +17,25 @@ package struct Quotation: Sendable, Equatable {
     package var kind: Kind
     /// Bytes of the article's text: the whole content, quotation marks included.
     package var span: TextSpan
+    /// Of one that its reporting clause parts ("A," she said. "B."), what is before the clause and behind it.
+    package var parts: [TextSpan]
     /// The verb or phrase that says that it was said.
     package var cue: TextSpan?
     /// Who said it, as the text names them; nil where it supports nobody.
     package var speaker: TextSpan?
     package var rule: String
     package var confidence: FactConfidence
+
+    package init(
+        kind: Kind, span: TextSpan, cue: TextSpan?, speaker: TextSpan?, rule: String,
+        confidence: FactConfidence
+    ) {
+        (self.kind, self.span, parts) = (kind, span, [span])
+        (self.cue, self.speaker, self.rule, self.confidence) = (cue, speaker, rule, confidence)
+    }
+
+    /// Whether words are part of what is said.
+    package func holds(_ words: TextSpan) -> Bool {
+        parts.contains { $0.start <= words.start && words.end <= $0.end }
+    }
 }

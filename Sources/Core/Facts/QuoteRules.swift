@@ -55,6 +55,45 @@ struct QuoteRules {
         for index in stretches.indices { attribute(index) }
         indirectSpeech()
         found.sort { $0.span < $1.span }
+        join()
+    }
+
+    /// What goes on behind the reporting clause is the same quotation: in the same sentence, or as the next
+    /// one of the paragraph. What is quoted of a document is an excerpt each time: what stands between is not
+    /// known.
+    private mutating func join() {
+        var out: [Quotation] = []
+        /// The last one in marks.
+        var open: Int?
+        for one in found {
+            if let at = open, goesOn(one, from: out[at]) {
+                out[at].parts.append(one.span)
+                out[at].span = TextSpan(out[at].span.start, one.span.end)
+                continue
+            }
+            out.append(one)
+            // An indirect one may stand in between.
+            if one.kind != .indirect { open = out.count - 1 }
+        }
+        found = out
+    }
+
+    private func goesOn(_ one: Quotation, from last: Quotation) -> Bool {
+        guard one.kind == .direct, last.kind == .direct, last.span.end <= one.span.start,
+            !isDocument(last.speaker)
+        else { return false }
+        let between = text.article.string(TextSpan(last.span.end, one.span.start))
+        guard !between.contains("\n"), !between.contains("adding"), !between.contains(" that ") else {
+            return false
+        }
+        if one.rule == "quote.continued" { return true }
+        // In the middle of a sentence: the same clause reports both, and the second begins with a small
+        // letter.
+        let letter = text.article.text[one.span.start..<one.span.end].first {
+            $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A
+        }
+        return one.cue != nil && one.cue == last.cue && one.speaker == last.speaker
+            && letter.map { $0 >= 0x61 } ?? false
     }
 
     func lower(_ at: Int) -> String { at >= 0 && at < text.tokens.count ? text.tokens[at].lower : "" }
@@ -248,12 +287,19 @@ struct QuoteRules {
             words >= 4 ? .sure : .likely)
     }
 
+    private static let documents: Set<String> = [
+        "statement", "letter", "post", "tweet", "message", "release", "report", "memo", "document", "email",
+    ]
+
+    private func isDocument(_ speaker: TextSpan?) -> Bool {
+        let last = speaker.map { text.article.string($0) }?.split(separator: " ").last
+        return last.map { QuoteRules.documents.contains($0.lowercased()) } ?? false
+    }
+
     /// Whose statement it is, when `the statement said` goes on with `Miller said in a statement`; else the
     /// speaker as named.
     private func person(behind speaker: ClosedRange<Int>) -> ClosedRange<Int> {
-        guard
-            ["statement", "letter", "post", "tweet", "message", "release"].contains(lower(speaker.upperBound))
-        else { return speaker }
+        guard QuoteRules.documents.contains(lower(speaker.upperBound)) else { return speaker }
         let number = paragraph(speaker.lowerBound)
         var at = speaker.lowerBound - 1
         while at >= 0, paragraph(at) == number {

@@ -20,7 +20,7 @@ package func flaws(of facts: Facts, in article: Article) -> [String] {
         }
     }
     for quote in facts.quotes {
-        check.holds(quote.span, "a quotation")
+        for part in [quote.span] + quote.parts { check.holds(part, "a quotation") }
         if let cue = quote.cue { check.holds(cue, "a cue") }
         if let speaker = quote.speaker { check.holds(speaker, "a speaker") }
     }

@@ -8,6 +8,8 @@ package struct AlertFacts: Sendable, Equatable {
         /// `direct`, `mixed`, `indirect`, `fragment`.
         package var type: String
         package var span: TextSpan
+        /// Of one that its reporting clause parts, what is before the clause and behind it.
+        package var parts: [TextSpan]
         package var speaker: Named?
         package var cue: (span: TextSpan, text: String)?
 
@@ -15,10 +17,12 @@ package struct AlertFacts: Sendable, Equatable {
             id: String, type: String, span: TextSpan, speaker: Named?, cue: (span: TextSpan, text: String)?
         ) {
             (self.id, self.type, self.span, self.speaker, self.cue) = (id, type, span, speaker, cue)
+            parts = [span]
         }
 
         package static func == (a: Quote, b: Quote) -> Bool {
-            a.id == b.id && a.type == b.type && a.span == b.span && a.speaker == b.speaker
+            a.id == b.id && a.type == b.type && a.span == b.span && a.parts == b.parts
+                && a.speaker == b.speaker
                 && a.cue?.span == b.cue?.span
         }
     }
@@ -71,6 +75,6 @@ package struct AlertFacts: Sendable, Equatable {
 
     /// The quotation that a mention stands in.
     package func quote(around span: TextSpan) -> Quote? {
-        quotes.first { $0.span.start <= span.start && span.end <= $0.span.end }
+        quotes.first { quote in quote.parts.contains { $0.start <= span.start && span.end <= $0.end } }
     }
 }

@@ -26,7 +26,7 @@ func factCards(_ article: Article, _ facts: Facts, around matches: [Match]) -> A
     }
     var out = AlertFacts()
     for (index, quote) in facts.quotes.enumerated() {
-        let holds = evidence.contains { quote.span.start <= $0.start && $0.end <= quote.span.end }
+        let holds = evidence.contains { quote.holds($0) }
         guard holds, quote.kind != .fragment || quote.speaker != nil else { continue }
         var speaker: AlertFacts.Named?
         if let span = quote.speaker {
@@ -39,10 +39,11 @@ func factCards(_ article: Article, _ facts: Facts, around matches: [Match]) -> A
                 ?? AlertFacts.Named(
                     name: article.string(span).oneLine, span: scalars(span), text: article.string(span))
         }
-        out.quotes.append(
-            AlertFacts.Quote(
-                id: "q\(index + 1)", type: quote.kind.rawValue, span: scalars(quote.span), speaker: speaker,
-                cue: quote.cue.map { (scalars($0), article.string($0)) }))
+        var card = AlertFacts.Quote(
+            id: "q\(index + 1)", type: quote.kind.rawValue, span: scalars(quote.span), speaker: speaker,
+            cue: quote.cue.map { (scalars($0), article.string($0)) })
+        card.parts = quote.parts.map(scalars)
+        out.quotes.append(card)
     }
     var seen: Set<String> = []
     for mention in facts.mentions where isNear(mention.span) {
@@ -71,11 +72,11 @@ package func factReading(_ article: Article, source: String?, _ gazetteer: Gazet
     reading.findFacts = {
         let facts = findFacts(article, gazetteer)
         var out = FactSpans()
-        out.fields[.quote] = facts.quotes.map(\.span)
+        out.fields[.quote] = facts.quotes.flatMap(\.parts)
         for quote in facts.quotes {
             guard let speaker = quote.speaker else { continue }
             let all = names(of: speaker, facts)
-            out.sayings.append((quote.span, all))
+            for part in quote.parts { out.sayings.append((part, all)) }
             out.fields[.speaker, default: []] += all
         }
         for (field, kind) in [

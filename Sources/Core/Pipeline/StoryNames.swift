@@ -25,9 +25,7 @@ func finding(_ article: Article, _ facts: Facts, of match: Match) -> TopicFindin
     var speakers: [String] = []
     for quote in facts.quotes {
         guard let speaker = quote.speaker,
-            match.evidence.contains(where: {
-                quote.span.start <= $0.span.start && $0.span.end <= quote.span.end
-            })
+            match.evidence.contains(where: { quote.holds($0.span) })
         else { continue }
         let named = facts.mentions.first {
             speaker.start <= $0.span.start && $0.span.end <= speaker.end

@@ -102,6 +102,7 @@ struct AlertBody {
             ("quotes", .array(facts.quotes.prefix(shown).map { quote in
                 .object([
                     ("id", .string(quote.id)), ("type", .string(quote.type)), ("span", span(quote.span)),
+                    ("parts", .array(quote.parts.map(span))),
                     ("speaker", quote.speaker.map(named) ?? .null),
                     ("cue", quote.cue.map { .object([("span", span($0.span)), ("text", .string($0.text))]) } ?? .null),
                 ])
