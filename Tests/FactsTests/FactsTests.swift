@@ -110,6 +110,16 @@ struct FactsTests {
         #expect(person.title.map(article.string) == "Armenian President")
     }
 
+    @Test(arguments: [
+        ("They flew to the State of Qatar.", ["State of Qatar"]), ("He lives in León, Guanajuato.", ["León, Guanajuato"]),
+        ("Talks were held in Moscow, Russia.", ["Moscow", "Russia"]), ("It flies to London, Singapore, Sydney and Tokyo.", ["London", "Singapore", "Sydney", "Tokyo"]),
+        ("They marched towards the River Maule.", ["River Maule"]), ("The ICU opened in Baku.", ["Baku"]),
+    ])
+    func `places are taken whole`(text: String, expected: [String]) {
+        let (facts, article) = FactsTests.facts(text)
+        #expect(facts.mentions.map { article.string($0.span) } == expected)
+    }
+
     // MARK: who said what
 
     private func quotes(_ text: String) -> [String] {

@@ -60,9 +60,14 @@ extension EntityRules {
 
     /// The end of `Lake Tana`, `Gulf of Nicoya`; nil for what begins with no word for land or water.
     private func landscape(_ at: Int) -> Int? {
-        guard EntityRules.landBefore.contains(lower(at)) else { return nil }
+        let isDirection = EntityRules.directions.contains(lower(at)) && isPlaceContext(at, at)
+        guard EntityRules.landBefore.contains(lower(at)) || isDirection else { return nil }
         let hasOf = lower(at + 1) == "of"
-        if !hasOf, EntityRules.landWords.contains(lower(at)), lower(at) != "lake" { return nil }
+        if !hasOf, EntityRules.landWords.contains(lower(at)), lower(at) != "lake",
+            lower(at) != "river" || at > 0 && isNamePart(at - 1)
+        {
+            return nil
+        }
         let next = hasOf ? at + 2 : at + 1
         guard isTogether(at, next), isNamePart(next), !EntityWords.heads.contains(lower(next)) else {
             return nil
@@ -73,8 +78,13 @@ extension EntityRules {
     }
 
     private static let landBefore: Set<String> = [
-        "lake", "mount", "cape", "port", "fort", "isle", "gulf", "bay", "strait", "straits", "sea",
+        "lake", "mount", "cape", "port", "fort", "isle", "gulf", "bay", "strait", "straits", "sea", "river",
+        "punta", "cerro", "loma", "isla", "islas", "río", "rio", "playa", "puerto", "sierra", "lago",
+        "laguna",
+        "cabo", "ras", "debre", "debra",
     ]
+
+    private static let directions: Set<String> = ["north", "south", "east", "west", "alta", "bajo", "baja"]
 
     private static let landWords: Set<String> = [
         "river", "island", "islands", "lake", "mountain", "mountains", "valley", "peninsula", "bay",
@@ -174,7 +184,16 @@ extension EntityRules {
             return true
         }
         if isTogether(first, last + 1), EntityWords.placeNouns.contains(lower(last + 1)) { return true }
-        return isBeforePlace(last)
+        return isBeforePlace(last) || isListed(first)
+    }
+
+    /// `London, Montréal and Sydney`: behind a place that was found.
+    private func isListed(_ first: Int) -> Bool {
+        let before = lower(first - 1) == "and" && lower(first - 2) == "," ? first - 3 : first - 2
+        guard before >= 0, isTogether(first, before), [",", "and"].contains(lower(first - 1)) else {
+            return false
+        }
+        return owner[before] >= 0 && found[owner[before]].kind == .place
     }
 
     /// `Durban, South Africa`: a country or state stands behind a comma.
@@ -206,6 +225,51 @@ extension EntityRules {
             add(at, last, .place, "place.context", .weak, record: hits[at]?.first { $0.last == last }?.record)
         }
     }
+
+    /// Names that belong together: `State of Qatar`, and a town with the state or province behind a comma
+    /// that it lies in, `León, Guanajuato`. A country behind a comma is a place of its own.
+    mutating func wholePlaces() {
+        for index in found.indices where found[index].kind == .place {
+            let first = found[index].first
+            guard first >= 2, isTogether(first, first - 2), lower(first - 1) == "of", isCapital(first - 2),
+                EntityRules.realms.contains(lower(first - 2)), isFree(first - 2, first - 1)
+            else { continue }
+            found[index].first = first - 2
+            for at in first - 2..<first { owner[at] = index }
+        }
+        var taken: Set<Int> = []
+        for index in found.indices where found[index].kind == .place && !taken.contains(index) {
+            let next = found[index].last + 2
+            guard lower(next - 1) == ",", isTogether(found[index].last, next), owner[next] >= 0,
+                owner[next] != index, found[owner[next]].first == next, found[owner[next]].kind == .place,
+                isWithin(found[index], found[owner[next]])
+            else { continue }
+            let other = owner[next]
+            taken.insert(other)
+            for at in found[index].last...found[other].last { owner[at] = index }
+            found[index].last = found[other].last
+        }
+        guard !taken.isEmpty else { return }
+        // Who owns which words is not asked for behind this.
+        found = found.indices.filter { !taken.contains($0) }.map { found[$0] }
+    }
+
+    /// Whether the second place is a state or province that the first, a town, lies in.
+    private func isWithin(_ one: Found, _ other: Found) -> Bool {
+        func countries(_ found: Found, _ kind: Gazetteer.Kind) -> Set<String> {
+            let readings = hits[found.first]?.filter { $0.last == found.last && $0.kind == kind } ?? []
+            return Set(readings.compactMap { gazetteer.record($0.record)?.country })
+        }
+        let states = countries(other, .admin)
+        guard !states.isEmpty, hits[other.first]?.contains(where: { $0.kind == .country }) != true else {
+            return false
+        }
+        return one.rule == "place.context" || !countries(one, .city).isDisjoint(with: states)
+    }
+
+    private static let realms: Set<String> = [
+        "state", "republic", "kingdom", "sultanate", "emirate", "commonwealth", "federation",
+    ]
 
     /// Places within the names of organisations: `Bank of Japan`, `Dhaka University`.
     mutating func nestedPlaces() {

@@ -133,7 +133,8 @@ extension EntityRules {
             if last == at {
                 let word = lower(at)
                 guard tokens[at].isAllCapitals, word.utf8.count >= 3, word.utf8.count <= 6,
-                    !traits[at].contains(.word), !isRoman(word), hits[at] == nil
+                    !traits[at].contains(.word), !isRoman(word), hits[at] == nil,
+                    !word.utf8.contains(where: { (0x30...0x39).contains($0) })
                 else { continue }
                 add(at, at, .organisation, "organisation.capitals", .weak)
                 continue

@@ -66,6 +66,7 @@ struct EntityRules {
         placesByContext()
         leftovers()
         repeats()
+        wholePlaces()
         nestedPlaces()
         found.sort { ($0.first, -$0.last) < ($1.first, -$1.last) }
     }

@@ -166,7 +166,12 @@ enum EntityWords {
         "covid-19", "covid", "coronavirus", "internet", "god", "allah", "christmas", "easter", "ramadan",
         "english", "ok", "gmt", "est", "utc", "edt", "ist", "cet",
         "dna", "hiv", "aids", "tv", "gdp", "dvd", "usd", "ceo", "cfo", "pm", "mp", "id", "it", "ai", "vip",
-        "phd", "ph.d.", "h.e", "u.s.-led",
+        "phd", "ph.d.", "h.e", "u.s.-led", "lng", "lpg", "icu", "fta", "ftas", "vat", "gst", "rna", "pcr",
+        "gps",
+        "suv", "suvs", "sme", "smes", "ngo", "ngos", "ppe", "atm", "atms", "lgbt", "lgbtq",
+        "mou", "mous", "ict", "html", "pdf", "sms", "faq", "diy", "rsvp", "usb", "ev", "evs", "fdi", "ghg",
+        "esg",
+        "ipo", "roi", "kpi", "ppp", "ppps", "q&a", "bce",
     ]
     /// Verbs of speech that stand beside a person's name.
     static let speechVerbs: Set<String> = [
