@@ -56,6 +56,18 @@ func zones(_ article: Article) -> [String] { article.paragraphs.map { "\($0.zone
         <footer>© The Paper</footer></body></html>
         """
 
+    @Test(arguments: [
+        ("<title>Ridge road reopens | The Paper</title>", "<h1>The Paper</h1>", "<meta property='og:title' content='Ridge road reopens | The Paper'>"),
+        ("<title>x</title><meta property='og:site_name' content='Valley Post'>", "<h1>Valley Post</h1>", "<meta property='og:title' content='Ridge road reopens - Valley Post'>"),
+        ("<title>Ridge road reopens — p.example</title>", "<p>no heading</p>", "<meta property='og:url' content='https://p.example/a'>"),
+        ("<title>The Paper</title>", "<h1>Ridge road reopens</h1>", ""),
+    ])
+    func `the headline is the article's and not the outlet's`(head: String, body: String, meta: String) throws {
+        let text = "<p>The Ridge road, closed since May, reopened on Monday and trucks rolled, officials said, after weeks of talks.</p>"
+        let page = "<!doctype html><html><head>\(head)\(meta)</head><body><article>\(body)\(text)\(text)</article></body></html>"
+        #expect(articles(page).first?.headline == "Ridge road reopens")
+    }
+
     @Test func `a page gives its article and none of its furniture`() throws {
         let article = try #require(articles(PageTests.page).first)
         #expect(article.headline == "Ridge road reopens" && article.byline == "Ana Markova" && article.language == "en")

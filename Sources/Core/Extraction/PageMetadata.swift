@@ -40,7 +40,10 @@ struct PageMetadata {
             }
         }
         let article = linked.first { isArticle($0) } ?? linked.first { $0["headline"] != nil }
-        chooseHeadline(article, headings.filter { !$0.isEmpty }, title)
+        let host =
+            (address ?? metas["og:url"] ?? canonical ?? "").split(separator: "/").dropFirst().first ?? ""
+        chooseHeadline(
+            article, headings.filter { !$0.isEmpty }, title, Outlet(metas["og:site_name"], String(host)))
         let shown = PageByline(tree)
         chooseDate(article, times, address, shown.date)
         canonical = canonical ?? metas["og:url"].flatMap { $0.hasPrefix("http") ? $0 : nil }
@@ -77,9 +80,14 @@ struct PageMetadata {
         return types.contains { $0.hasSuffix("Article") || $0.hasSuffix("BlogPosting") || $0 == "Report" }
     }
 
-    private mutating func chooseHeadline(_ article: JSON?, _ headings: [String], _ title: String?) {
-        let claimed = article?["headline"]?.string.map(plainLine)
-        let shared = metas["og:title"] ?? metas["twitter:title"]
+    private mutating func chooseHeadline(
+        _ article: JSON?, _ all: [String], _ title: String?, _ outlet: Outlet
+    ) {
+        let claimed = article?["headline"]?.string.map { outlet.removed(from: plainLine($0)) }
+        let shared = (metas["og:title"] ?? metas["twitter:title"]).map(outlet.removed)
+        // A first heading that is the outlet's name is no headline where the page has another.
+        let hasOther = claimed != nil || shared != nil || all.count > 1
+        let headings = hasOther ? all.filter { !outlet.isNamed($0, in: title) } : all
         // A kicker stands within the heading, without a space before the headline.
         let plain = [claimed, shared, shared.map(withoutSite)].compactMap { $0 }.first { known in
             headings.count == 1 && known.utf8.count > 15 && headings[0] != known
@@ -94,7 +102,7 @@ struct PageMetadata {
         } else {
             headline =
                 claimed.flatMap { $0.isEmpty ? nil : $0 } ?? shared ?? headings.first
-                ?? title.map(withoutSite)
+                ?? title.map { outlet.removed(from: withoutSite($0)) }
         }
     }
 
@@ -225,5 +233,56 @@ extension String {
             rest = rest[found.upperBound...]
         }
         return parts + [String(rest)]
+    }
+}
+
+/// The paper, site or blog that a page belongs to, as far as its titles tell.
+private struct Outlet {
+    private let name: String
+    private let host: String
+
+    init(_ name: String?, _ host: String) {
+        self.name = Outlet.letters(name ?? "")
+        self.host = Outlet.letters(host)
+    }
+
+    /// Letters and digits alone, in small letters.
+    private static func letters(_ text: String) -> String {
+        String(
+            String.UnicodeScalarView(
+                text.lowercased().unicodeScalars.filter {
+                    $0.properties.isAlphabetic || $0.properties.numericType != nil
+                }))
+    }
+
+    private func isName(_ text: String) -> Bool {
+        let letters = Outlet.letters(text)
+        return letters.utf8.count > 2 && (letters == name || host.contains(letters))
+    }
+
+    /// Whether a heading is the outlet's name: as it says itself, in the address, or behind the last bar of
+    /// the page's title.
+    func isNamed(_ heading: String, in title: String?) -> Bool {
+        if isName(heading) { return true }
+        guard let title else { return false }
+        return [" | ", " - ", " – ", " — ", " · ", " • "].contains { mark in
+            let parts = title.components(separatedBy: mark)
+            return parts.count > 1 && parts.last?.oneLine == heading
+                && (parts.first?.utf8.count ?? 0) > heading.utf8.count
+        }
+    }
+
+    /// A title without the outlet's name behind its last bar or dash.
+    func removed(from title: String) -> String {
+        for mark in [" | ", " - ", " – ", " — ", " :: ", " · ", " • "] {
+            let parts = title.components(separatedBy: mark)
+            guard parts.count > 1, let last = parts.last else { continue }
+            let head = parts.dropLast().joined(separator: mark)
+            // Behind a bar stands hardly ever anything else.
+            if isName(last) || mark == " | " && head.utf8.count > last.utf8.count && head.contains(" ") {
+                return head.oneLine
+            }
+        }
+        return title
     }
 }
