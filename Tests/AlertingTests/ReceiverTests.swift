@@ -191,6 +191,19 @@ private func texts(_ json: JSON) -> [String] {
         #expect(data["article"]?["id"]?.string == "ar_1" && data["sentences"] == nil && data["mentions"] == nil && data["alert"]?.string == "al_1")
     }
 
+    @Test func `a batch is an array of events under one signature`() throws {
+        var address = ReceiverAddress(id: "r", url: "https://x.example/", signingSecret: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", headers: [], timeout: .seconds(5))
+        let deliveries = (0..<3).map { number in
+            Delivery(id: "id\(number)", alert: "al_1", receiver: "r", contentType: WebhookReceiver.contentType, body: Array("{\"id\":\"id\(number)\"}".utf8), created: Moment(seconds: 0))
+        }
+        #expect(WebhookReceiver.batched(deliveries, to: address) == nil, "only where it is asked for")
+        address.options["body"] = "batch"
+        let all = try #require(WebhookReceiver.batched(deliveries, to: address))
+        #expect(try JSON.parse(all.body).array?.compactMap { $0["id"]?.string } == ["id0", "id1", "id2"])
+        #expect(all.contentType.hasPrefix("application/cloudevents-batch+json") && all.id.utf8.count == 20)
+        #expect(WebhookReceiver.batched(deliveries, to: address)?.id == all.id && WebhookReceiver.batched([deliveries[0]], to: address) == nil)
+    }
+
     @Test func `a mail server's replies mean what RFC 5321 says`() {
         func judged(_ status: Int, _ text: String) -> Outcome {
             EmailReceiver.judge(HTTPResponse(status: status, body: Array(text.utf8)), now: Moment(seconds: 0))

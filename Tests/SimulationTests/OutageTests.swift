@@ -159,6 +159,32 @@ import Text
         }
     }
 
+    @Test func `a batch brings what waited in few requests, and its poisoned message delays no other`() throws {
+        let outage = Duration.seconds(600)
+        let batches = configuration.replacing("webhook: {", with: "webhook: { body: batch,")
+        #expect(batches != configuration)
+        let taken = Mutex<[[UInt8]]>([])
+        try run(batches, seed: 6, reply: { request, now in
+            let isTaken = now >= outage && !String(decoding: request.body, as: UTF8.self).contains("poison")
+            if isTaken { taken.withLock { $0.append(request.body) } }
+            return .answer(HTTPResponse(status: isTaken ? 200 : 500))
+        }) { simulation, folders, _, wall in
+            for number in 0..<60 {
+                let text = "Headline \(number)\n\nOn day \(number * 37) the Ridge road saw \(number == 30 ? "poison" : "things") \(number).\n"
+                folders.put("in", "a\(number)", Array(text.utf8), touched: wall.now, isTold: true)
+                _ = simulation.run(limit: simulation.now + .seconds(5)) { false }
+            }
+            _ = simulation.run(limit: outage + .seconds(3600)) { false }
+        }
+        var told: [String: Int] = [:]
+        let bodies = taken.withLock { $0 }.compactMap { try? JSON.parse($0) }
+        for event in bodies.flatMap({ $0.array ?? [$0] }) {
+            if let headline = event["data"]?["article"]?["headline"]?.string { told[headline, default: 0] += 1 }
+        }
+        #expect(told.count == 59 && told.values.allSatisfy { $0 == 1 }, "\(told.count)")
+        #expect(bodies.contains { ($0.array?.count ?? 0) > 10 } && bodies.count < 59, "\(bodies.count) requests")
+    }
+
     /// How long after its article a message comes to the one healthy receiver, of so many.
     private func latency(dead: Int) throws -> Duration {
         var text = "sources: [{ id: in, folder: /in }]\nreceivers:\n"

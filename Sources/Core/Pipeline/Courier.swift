@@ -91,7 +91,12 @@ package final class Courier: Sendable {
     private func send(
         _ deliveries: [Delivery], _ settings: ReceiverSettings, _ breaker: inout Breaker
     ) async throws {
-        let tries = await attempts(inOrder(deliveries), settings)
+        let tries: [Tried]
+        if let all = await together(deliveries, settings) {
+            tries = all
+        } else {
+            tries = await attempts(inOrder(deliveries), settings)
+        }
         guard !tries.isEmpty else { return }
         let since = breaker.state.since
         var isRecovered = false
@@ -110,6 +115,21 @@ package final class Courier: Sendable {
         if isRecovered, let since, since.advanced(by: Courier.longOutage) < world.wall.now {
             try await fold(settings.id)
         }
+    }
+
+    /// Sends all of a batch in one request where the receiver takes it so. Nil when it does not, and when
+    /// it fails: the fault may be one message's, so each is then tried alone, unless the answer asks for a
+    /// pause.
+    private func together(_ deliveries: [Delivery], _ settings: ReceiverSettings) async -> [Tried]? {
+        guard let kind = receiverKind(settings.kind), let address = ReceiverAddress(settings),
+            let all = kind.batched(inOrder(deliveries).flatMap { $0 }, to: address),
+            let tried = await attempt(all, settings)
+        else { return nil }
+        switch tried.outcome {
+        case .delivered, .retry(_, _, .some): break
+        default: return nil
+        }
+        return deliveries.map { Tried(delivery: $0, outcome: tried.outcome, isTLS: tried.isTLS) }
     }
 
     /// Sends a batch, several at once, but those of a story one after the other.

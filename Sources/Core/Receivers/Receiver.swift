@@ -49,6 +49,8 @@ package protocol Receiver: Sendable {
     /// Its key in the configuration.
     static var kind: String { get }
     static var contentType: String { get }
+    /// Several deliveries as one, for a receiver that takes them so; nil when it does not.
+    static func batched(_ deliveries: [Delivery], to address: ReceiverAddress) -> Delivery?
     /// The receiver forgets, so a message it took is sent again that often for that long.
     static var repeats: (every: Duration, lasts: Duration)? { get }
     /// The body for one receiver, rendered once and stored.
@@ -68,6 +70,9 @@ extension Receiver {
         request.trust = address.trust
         return request
     }
+
+    /// Most take one at a time.
+    package static func batched(_ deliveries: [Delivery], to address: ReceiverAddress) -> Delivery? { nil }
 
     /// Most remember what they took.
     package static var repeats: (every: Duration, lasts: Duration)? { nil }

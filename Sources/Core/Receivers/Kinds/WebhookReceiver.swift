@@ -24,6 +24,19 @@ package enum WebhookReceiver: Receiver {
         }
     }
 
+    /// A batch of CloudEvents: its id is made of theirs, and each keeps its own.
+    package static func batched(_ deliveries: [Delivery], to address: ReceiverAddress) -> Delivery? {
+        guard address.options["body"] == "batch", deliveries.count > 1 else { return nil }
+        var out = deliveries[0]
+        out.id = hex(Array(sha256(Array(deliveries.map(\.id).joined(separator: " ").utf8)).prefix(10)))
+        let isOwn = !out.contentType.contains("cloudevents")
+        out.contentType = isOwn ? out.contentType : "application/cloudevents-batch+json; charset=utf-8"
+        out.body =
+            Array("[".utf8) + Array(deliveries.map(\.body).joined(separator: Array(",".utf8)))
+            + Array("]".utf8)
+        return out
+    }
+
     package static func request(_ delivery: Delivery, to address: ReceiverAddress, now: Moment) -> HTTPRequest
     {
         let timestamp = String(now.seconds)
