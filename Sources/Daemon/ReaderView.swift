@@ -38,11 +38,20 @@ struct ReaderView {
     private var particulars: [(String, String)] {
         let place = Dictionary(grouping: facts.mentions.filter { $0.kind == .place }, by: \.canonical)
         return [
-            ("by", article.byline), ("published", article.published.value),
+            ("by", article.byline.map { $0 + origin(.byline) }),
+            ("published", article.published.value.map { $0 + origin(.published) }),
+            ("modified", article.modified.value),
             ("language", facts.language?.language),
             ("address", article.url), ("note", article.caveat),
             ("places", place.isEmpty ? nil : place.keys.sorted().joined(separator: ", ")),
         ].compactMap { name, value in value.map { (name, $0) } }
+    }
+
+    /// ` (json-ld, agreed)`: where a field comes from and whether other sources say the same.
+    private func origin(_ field: FieldOrigin.Field) -> String {
+        guard let origin = article.origins.first(where: { $0.field == field }) else { return "" }
+        let others = origin.agreement == .disputed ? origin.alternates.prefix(3).map { "; \($0.from): \($0.value)" } : []
+        return " (\(origin.from), \(origin.agreement.rawValue)\(others.joined()))"
     }
 
     /// A stretch of text with its facts in colour; an inner fact interrupts the outer one's colour.

@@ -80,6 +80,33 @@ func zones(_ article: Article) -> [String] { article.paragraphs.map { "\($0.zone
         #expect(article.caveat == nil)
     }
 
+    @Test func `a page's fields say where they come from, who agrees, and what else was said`() throws {
+        let head = """
+            <title>Ridge road reopens | The Paper</title><meta name=author content="Web Desk"><meta property="og:image" content="https://p.example/a.jpg">
+            <meta property="article:modified_time" content="2023-06-27T10:00:00Z">
+            <script type="application/ld+json">{"@type":"NewsArticle","headline":"Ridge road reopens","datePublished":"2023-06-26","author":
+            {"@type":"Person","name":"Ana Markova"},"isAccessibleForFree":"False"}</script>
+            """
+        let text = "<p>The Ridge road, closed since May, reopened on Monday and trucks rolled, officials said, after weeks of talks.</p>"
+        let page = "<!doctype html><html><head>\(head)</head><body><article><h1>Ridge road reopens</h1>\(text)\(text)</article></body></html>"
+        var hints = Hints()
+        hints.published = Published(value: "2023-06-25T22:00:00Z", moment: Moment(seconds: 1_687_730_400), from: .feed)
+        let alone = try #require(articles(page).first)
+        let witnessed = try #require(articles(page, hints).first)
+        func origin(_ field: FieldOrigin.Field, _ article: Article) -> FieldOrigin? { article.origins.first { $0.field == field } }
+        #expect(origin(.headline, alone)?.agreement == .agreed && origin(.headline, alone)?.from == "json-ld")
+        let byline = try #require(origin(.byline, alone))
+        #expect(byline.agreement == .disputed && byline.alternates == [FieldOrigin.Alternate(from: "meta:author", value: "Web Desk")])
+        #expect(origin(.published, alone)?.agreement == .alone && origin(.published, witnessed)?.agreement == .disputed)
+        #expect(origin(.published, witnessed)?.alternates.first?.from == "feed" && byline.confidence < 0.7)
+        #expect(alone.modified.value == "2023-06-27T10:00:00Z" && alone.image == "https://p.example/a.jpg")
+        #expect(alone.isPaywalled && alone.body == .teaser)
+        let free = try #require(articles(page.replacing("\"False\"", with: "true")).first)
+        #expect(!free.isPaywalled && free.body == .full)
+        hints.published = Published(value: "2023-06-25", moment: Moment(seconds: 1_687_651_200), from: .option)
+        #expect(origin(.published, try #require(articles(page, hints).first)) == nil, "the option's date is not the page's")
+    }
+
     @Test func `a log-in page and an empty one say what they are`() {
         let login = "<html><body><form><input type=password></form><p>Sign in to go on.</p></body></html>"
         #expect(articles(login).first?.caveat == "a log-in page")

@@ -20,10 +20,32 @@ func pageArticle(_ bytes: [UInt8], _ hints: Hints, isFragment: Bool) -> Article 
     article.url = metadata.canonical ?? hints.url
     article.siteName = metadata.siteName
     article.tags = metadata.tags
+    (article.modified, article.image) = (metadata.modified, metadata.image)
+    article.isPaywalled = metadata.isPaywalled
     apply(hints, to: &article)
+    article.origins = origins(of: article, metadata, hints)
     let length = body.blocks.reduce(0) { $0 + ($1.zone == .body ? $1.text.count : 0) }
+    if article.isPaywalled, length < longestTeaser { article.body = .teaser }
     article.caveat = isFragment ? nil : caveat(tree, metadata, length: length)
     return article
+}
+
+/// UTF-8 bytes of a body that is only the beginning of what is paid for.
+private let longestTeaser = 1500
+
+/// Where headline, byline and date come from, the feed's own entry heard as a witness; not of what another
+/// than the page gave.
+private func origins(of article: Article, _ metadata: PageMetadata, _ hints: Hints) -> [FieldOrigin] {
+    var (headlines, bylines, dates) = (metadata.headlines, metadata.bylines, metadata.dates)
+    headlines.add("feed", hints.headline)
+    bylines.add("feed", hints.byline)
+    if hints.published.from == .feed { dates.add("feed", hints.published.value) }
+    let day = { (text: String) in String(text.prefix(10)) }
+    return [
+        headlines.origin(.headline, of: article.headline, .headline, key: lettersAndDigits),
+        article.byline.flatMap { bylines.origin(.byline, of: $0, .byline, key: lettersAndDigits) },
+        article.published.value.flatMap { dates.origin(.published, of: $0, .published, key: day) },
+    ].compactMap { $0 }
 }
 
 private func addBlock(_ block: PageBody.Block, to text: inout ArticleText) {

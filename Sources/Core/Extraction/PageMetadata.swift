@@ -15,6 +15,15 @@ struct PageMetadata {
     var summary: String?
     /// Subjects and sections, as written.
     var tags: [String] = []
+    var modified = Published.unknown
+    /// The address of the picture that stands for it.
+    var image: String?
+    /// It says that not everybody may read all of it.
+    var isPaywalled = false
+    /// What each source says of headline, byline and date.
+    private(set) var headlines = PageClaims()
+    private(set) var bylines = PageClaims()
+    private(set) var dates = PageClaims()
 
     private var metas: [String: String] = [:]
     private var linked: [JSON] = []
@@ -50,6 +59,9 @@ struct PageMetadata {
         siteName = metas["og:site_name"] ?? article?["publisher"]?["name"]?.string?.oneLine
         chooseByline(article, shown.author)
         chooseTags(article)
+        chooseImage(article)
+        isPaywalled =
+            metas["article:content_tier"]?.lowercased() == "locked" || linked.contains(where: isClosed)
         summary = metas["og:description"] ?? metas["description"] ?? article?["description"]?.string?.oneLine
         if language == nil || language == "" { language = metas["og:locale"].map(primaryLanguage) }
     }
@@ -85,6 +97,11 @@ struct PageMetadata {
     ) {
         let claimed = article?["headline"]?.string.map { outlet.removed(from: plainLine($0)) }
         let shared = (metas["og:title"] ?? metas["twitter:title"]).map(outlet.removed)
+        headlines.add("json-ld", claimed)
+        headlines.add("meta:og:title", metas["og:title"].map(outlet.removed))
+        headlines.add("meta:twitter:title", metas["twitter:title"].map(outlet.removed))
+        for heading in all.prefix(3) { headlines.add("h1", heading) }
+        headlines.add("title", title.map { outlet.removed(from: withoutSite($0)) })
         // A first heading that is the outlet's name is no headline where the page has another.
         let hasOther = claimed != nil || shared != nil || all.count > 1
         let headings = hasOther ? all.filter { !outlet.isNamed($0, in: title) } : all
@@ -144,13 +161,18 @@ struct PageMetadata {
         let linked = author(article?["author"])
         // An outlet that calls itself the author gives way to a person that it shows.
         let isPerson = !isOrganization(article?["author"])
-        let claims = [
-            isPerson ? linked : nil, metas["author"], metas["parsely-author"], metas["sailthru.author"],
-            metas["dc.creator"], metas["article:author"], shown, linked,
-        ]
-        let names = claims.compactMap { $0.map { unquoted(plainLine($0)) } }.filter { name in
-            !name.isEmpty && !name.hasPrefix("http") && !name.contains("@") && name.lowercased() != outlet
-                && !["admin", "editor", "staff", "administrator"].contains(name.lowercased())
+        let fields = ["author", "parsely-author", "sailthru.author", "dc.creator", "article:author"]
+        let claims =
+            [("json-ld", isPerson ? linked : nil)] + fields.map { ("meta:" + $0, metas[$0]) }
+            + [("shown", shown), ("json-ld", linked)]
+        var names: [String] = []
+        for (from, claim) in claims {
+            guard let name = claim.map({ unquoted(plainLine($0)) }), !name.isEmpty, !name.hasPrefix("http"),
+                !name.contains("@"), name.lowercased() != outlet,
+                !["admin", "editor", "staff", "administrator"].contains(name.lowercased())
+            else { continue }
+            names.append(name)
+            bylines.add(from, name)
         }
         byline = names.first { !isAccount($0) } ?? names.first
     }
@@ -189,14 +211,35 @@ struct PageMetadata {
         let others = linked.first { $0["datePublished"] != nil }
         let day = (address ?? canonical).flatMap(dayInAddress)
         let claims =
-            [article?["datePublished"]?.string, others?["datePublished"]?.string] + names.map { metas[$0] }
-            + [day, shown, times.first]
-        for claim in claims.compactMap({ $0 }) {
-            guard let date = webDate(claim) else { continue }
-            published = Published(
-                value: date.iso8601, moment: Moment(milliseconds: date.milliseconds), from: .page)
-            return
+            [("json-ld", article?["datePublished"]?.string), ("json-ld", others?["datePublished"]?.string)]
+            + names.map { ("meta:" + $0, metas[$0]) } + [
+                ("address", day), ("shown", shown), ("time", times.first),
+            ]
+        for (from, claim) in claims {
+            guard let date = claim.flatMap(webDate) else { continue }
+            dates.add(from, date.iso8601)
+            if published.value == nil { published = PageMetadata.instant(date) }
         }
+        let changes =
+            [article?["dateModified"]?.string]
+            + ["article:modified_time", "datemodified", "og:updated_time", "lastmod"].map { metas[$0] }
+        modified = changes.lazy.compactMap { $0.flatMap(webDate) }.first.map(PageMetadata.instant) ?? .unknown
+    }
+
+    private static func instant(_ date: WebDate) -> Published {
+        Published(value: date.iso8601, moment: Moment(milliseconds: date.milliseconds), from: .page)
+    }
+
+    private mutating func chooseImage(_ article: JSON?) {
+        let linked = article?["image"].flatMap { $0.array?.first ?? $0 }
+        let claims = [metas["og:image"], metas["og:image:url"], linked?["url"]?.string, linked?.string]
+        image = claims.lazy.compactMap { $0 }.first { $0.hasPrefix("http") && $0.utf8.count <= 2000 }
+    }
+
+    /// Whether a thing says that it is not free to read.
+    private func isClosed(_ thing: JSON) -> Bool {
+        guard let free = thing["isAccessibleForFree"] else { return false }
+        return free == .bool(false) || free.string?.lowercased() == "false"
     }
 
     /// `2023-06-26` of `…/2023/06/26/…`.
@@ -236,27 +279,27 @@ extension String {
     }
 }
 
+/// Letters and digits of a text alone, in small letters.
+func lettersAndDigits(_ text: String) -> String {
+    String(
+        String.UnicodeScalarView(
+            text.lowercased().unicodeScalars.filter {
+                $0.properties.isAlphabetic || $0.properties.numericType != nil
+            }))
+}
+
 /// The paper, site or blog that a page belongs to, as far as its titles tell.
 private struct Outlet {
     private let name: String
     private let host: String
 
     init(_ name: String?, _ host: String) {
-        self.name = Outlet.letters(name ?? "")
-        self.host = Outlet.letters(host)
-    }
-
-    /// Letters and digits alone, in small letters.
-    private static func letters(_ text: String) -> String {
-        String(
-            String.UnicodeScalarView(
-                text.lowercased().unicodeScalars.filter {
-                    $0.properties.isAlphabetic || $0.properties.numericType != nil
-                }))
+        self.name = lettersAndDigits(name ?? "")
+        self.host = lettersAndDigits(host)
     }
 
     private func isName(_ text: String) -> Bool {
-        let letters = Outlet.letters(text)
+        let letters = lettersAndDigits(text)
         return letters.utf8.count > 2 && (letters == name || host.contains(letters))
     }
 

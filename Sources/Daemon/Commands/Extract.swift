@@ -168,6 +168,8 @@ func articleJSON(_ article: Article) -> JSON {
         ("published", .object([("value", .text(article.published.value)), ("from", .string(article.published.from.rawValue))])),
         ("date", .text(article.published.value)), ("lang", .text(article.language)), ("canonical", .text(article.url)),
         ("sitename", .text(article.siteName)), ("tags", .array(article.tags.map(JSON.string))),
+        ("modified", .text(article.modified.value)), ("image", .text(article.image)),
+        ("paywalled", .bool(article.isPaywalled)), ("origins", .object(article.origins.map(originMember))),
         ("body", .string(article.body.rawValue)), ("note", .text(article.caveat)),
         ("paragraphs", .array(article.paragraphs.map { one in
             .object([("zone", .string(one.zone.rawValue)), ("span", .array([
@@ -177,6 +179,15 @@ func articleJSON(_ article: Article) -> JSON {
         ("articleBody", .string(body.joined(separator: "\n"))),
         ("text", .string(String(decoding: article.text, as: UTF8.self))),
     ])
+}
+
+/// Where a field comes from, how sure it is, and what else was said.
+private func originMember(_ origin: FieldOrigin) -> (key: String, value: JSON) {
+    (origin.field.rawValue, .object([
+        ("from", .string(origin.from)), ("agreement", .string(origin.agreement.rawValue)),
+        ("confidence", .number(origin.confidence)),
+        ("alternates", .array(origin.alternates.map { .object([("from", .string($0.from)), ("value", .string($0.value))]) })),
+    ]))
 }
 
 /// The names of a byline: `A, B and C`.
