@@ -107,6 +107,24 @@ func zones(_ article: Article) -> [String] { article.paragraphs.map { "\($0.zone
         #expect(origin(.published, try #require(articles(page, hints).first)) == nil, "the option's date is not the page's")
     }
 
+    @Test(arguments: [
+        ("2023-06-26", "Posted on June 20, 2023", "2023-06-20"), ("2023-06-26", "Updated July 2nd, 2023", "2023-06-26"),
+        ("2023-06-26T20:00:00Z", "June 27, 2023", "2023-06-26T20:00:00Z"), ("", "June 1st, 2023", "2023-06-01"),
+    ])
+    func `a page stamped anew keeps the day that it shows`(claimed: String, shown: String, expected: String) {
+        let data = claimed.isEmpty ? "" : "<meta property='article:published_time' content='\(claimed)'>"
+        let page = "<html><head>\(data)</head><body><article><h1>Ridge road reopens</h1><p>\(shown)</p><p>The road reopened, officials said, after weeks.</p></article></body></html>"
+        #expect(articles(page).first?.published.value == expected)
+    }
+
+    @Test(arguments: [(1, "2023-05-31"), (2, nil)])
+    func `a day far from the headline counts when it is the only one`(count: Int, expected: String?) {
+        let days = (0..<count).map { "<div class='story-date'><span>May \(31 - $0), 2023</span></div>" }.joined()
+        let filler = String(repeating: "<p>The road reopened, officials said, after weeks.</p>", count: 80)
+        let page = "<html><body><article><h1>Ridge road reopens</h1>\(filler)</article>\(days)</body></html>"
+        #expect(articles(page).first?.published.value == expected)
+    }
+
     @Test func `a log-in page and an empty one say what they are`() {
         let login = "<html><body><form><input type=password></form><p>Sign in to go on.</p></body></html>"
         #expect(articles(login).first?.caveat == "a log-in page")

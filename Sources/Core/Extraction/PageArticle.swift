@@ -40,7 +40,12 @@ private func origins(of article: Article, _ metadata: PageMetadata, _ hints: Hin
     headlines.add("feed", hints.headline)
     bylines.add("feed", hints.byline)
     if hints.published.from == .feed { dates.add("feed", hints.published.value) }
-    let day = { (text: String) in String(text.prefix(10)) }
+    let at = article.published.moment?.milliseconds ?? 0
+    // The same instant may be another day elsewhere.
+    func day(_ text: String) -> String {
+        let isNear = webDate(text).map { abs($0.milliseconds - at) < 900_000 } ?? false
+        return String((isNear ? article.published.value ?? text : text).prefix(10))
+    }
     return [
         headlines.origin(.headline, of: article.headline, .headline, key: lettersAndDigits),
         article.byline.flatMap { bylines.origin(.byline, of: $0, .byline, key: lettersAndDigits) },

@@ -109,6 +109,20 @@ struct PageByline {
         return isLine ? 4 : nil
     }
 
+    /// A date by an element that is called so, anywhere in the page, when the page has no other: one of
+    /// several is another article's.
+    func onlyDay() -> String? {
+        var found: String?
+        for node in tree.nodes.indices where !tree.isText(node) && tree.hasAttributes(node) {
+            guard classWords(tree, node).contains(where: { wordsOfDays.contains($0) }),
+                let text = dateText(node)
+            else { continue }
+            if let found, found != text { return nil }
+            found = text
+        }
+        return found
+    }
+
     private func dateText(_ node: Int) -> String? {
         for name in ["datetime", "content"] {
             if let value = tree.attribute(node, name), webDate(value) != nil { return value }
@@ -124,11 +138,12 @@ private let dateWords: Set<String> = [
     "postedon",
     "entrydate", "articledate", "timestamp", "datetime", "time",
 ]
+private let wordsOfDays = dateWords.subtracting(["timestamp", "datetime", "time"])
 
 /// A date that stands within a short text: `Posted on May 5, 2023 by`, `5 May 2023`, `2023-05-05`,
 /// `05.05.2023`. Nil when there is none, or when day and month could be either.
 func dateWithin(_ text: String) -> String? {
-    let words = text.split { $0.isWhitespace || "|•·–—()/".contains($0) && $0 != "/" }.map(String.init)
+    let words = text.split { $0.isWhitespace || "|•·–—()".contains($0) }.map { withoutOrdinal(String($0)) }
     for start in words.indices {
         for length in [3, 1] where start + length <= words.count {
             let window = words[start..<(start + length)].joined(separator: " ")
@@ -140,6 +155,17 @@ func dateWithin(_ text: String) -> String? {
         }
     }
     return nil
+}
+
+/// `1` of `1st` and `1,` of `1st,`.
+private func withoutOrdinal(_ word: String) -> String {
+    let digits = word.prefix { $0.isASCII && $0.isNumber }
+    guard (1...2).contains(digits.utf8.count) else { return word }
+    let rest = word.dropFirst(digits.count).lowercased()
+    for end in ["st", "nd", "rd", "th"] where rest == end || rest == end + "," {
+        return String(digits + rest.dropFirst(2))
+    }
+    return word
 }
 
 /// `05.05.2023`: with full stops the day comes first everywhere.

@@ -54,7 +54,7 @@ struct PageMetadata {
         chooseHeadline(
             article, headings.filter { !$0.isEmpty }, title, Outlet(metas["og:site_name"], String(host)))
         let shown = PageByline(tree)
-        chooseDate(article, times, address, shown.date)
+        chooseDate(article, times, address, shown)
         canonical = canonical ?? metas["og:url"].flatMap { $0.hasPrefix("http") ? $0 : nil }
         siteName = metas["og:site_name"] ?? article?["publisher"]?["name"]?.string?.oneLine
         chooseByline(article, shown.author)
@@ -202,12 +202,15 @@ struct PageMetadata {
     }
 
     private mutating func chooseDate(
-        _ article: JSON?, _ times: [String], _ address: String?, _ shown: String?
+        _ article: JSON?, _ times: [String], _ address: String?, _ byline: PageByline
     ) {
         let names = [
             "article:published_time", "datepublished", "parsely-pub-date", "pubdate", "publishdate", "date",
             "dc.date", "dc.date.issued", "dcterms.created", "sailthru.date", "og:published_time",
+            "published-date", "publish-date", "publication_date", "publication-date", "citation_online_date",
+            "citation_publication_date", "citation_date", "article.published", "published_time",
         ]
+        let shown = byline.date
         let others = linked.first { $0["datePublished"] != nil }
         let day = (address ?? canonical).flatMap(dayInAddress)
         let claims =
@@ -219,6 +222,17 @@ struct PageMetadata {
             guard let date = claim.flatMap(webDate) else { continue }
             dates.add(from, date.iso8601)
             if published.value == nil { published = PageMetadata.instant(date) }
+        }
+        if published.value == nil, let found = byline.onlyDay(), let date = webDate(found) {
+            dates.add("shown", date.iso8601)
+            published = PageMetadata.instant(date)
+        }
+        // What readers are shown as older than the data for machines says was published then: sites stamp
+        // pages anew. What is shown as younger is the day of an update.
+        if let at = published.moment, let date = shown.flatMap(webDate),
+            date.milliseconds < at.milliseconds - 129_600_000
+        {
+            published = PageMetadata.instant(date)
         }
         let changes =
             [article?["dateModified"]?.string]
