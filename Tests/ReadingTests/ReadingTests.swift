@@ -125,6 +125,25 @@ func zones(_ article: Article) -> [String] { article.paragraphs.map { "\($0.zone
         #expect(articles(page).first?.published.value == expected)
     }
 
+    @Test(arguments: [
+        ("<meta name=author content='Valley Post'>", "<span class=author>Ana Markova</span>", "Ana Markova"),
+        ("<meta name=author content='Valley Post'>", "", "Valley Post"),
+        ("<meta name='twitter:label1' content='Written by'><meta name='twitter:data1' content='Ana Markova'>", "", "Ana Markova"),
+        ("<script type='application/ld+json'>{\"@type\":\"WebPage\",\"mainEntity\":{\"@type\":\"Article\",\"author\":[{\"@type\":\"Person\",\"name\":\"Ana Markova\"}]}}</script>",
+         "", "Ana Markova"),
+        ("", "FILL<p class='post-author__name'>Ana Markova</p>", "Ana Markova"),
+        ("", "FILL<p class='post-author__name'>Ana Markova</p><p class='post-author__name'>Jan Orsk</p>", nil),
+        ("", "<p>By the Valley Post team</p>", "the Valley Post team"),
+    ])
+    func `an author is a person before it is the outlet`(head: String, body: String, expected: String?) {
+        let filler = String(repeating: "<p>The road reopened, officials said, after weeks.</p>", count: 80)
+        let page = """
+            <html><head><meta property='og:site_name' content='Valley Post'>\(head)</head><body><article><h1>Ridge road reopens</h1>
+            \(body.replacing("FILL", with: filler))\(filler)</article></body></html>
+            """
+        #expect(articles(page).first?.byline == expected)
+    }
+
     @Test func `a log-in page and an empty one say what they are`() {
         let login = "<html><body><form><input type=password></form><p>Sign in to go on.</p></body></html>"
         #expect(articles(login).first?.caveat == "a log-in page")

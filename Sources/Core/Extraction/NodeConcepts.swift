@@ -12,6 +12,17 @@ struct NodeConcepts: OptionSet, Sendable {
     static let comments = NodeConcepts(rawValue: 8)
     /// The article itself, whatever else it is called.
     static let article = NodeConcepts(rawValue: 16)
+    /// The line of the author, or of one among others.
+    static let byline = NodeConcepts(rawValue: 32)
+    /// The author's name and nothing else.
+    static let authorName = NodeConcepts(rawValue: 64)
+    static let name = NodeConcepts(rawValue: 128)
+    /// The day of publication.
+    static let day = NodeConcepts(rawValue: 256)
+    /// A time, of whatever.
+    static let time = NodeConcepts(rawValue: 512)
+    /// The day of the last change.
+    static let change = NodeConcepts(rawValue: 1024)
 
     /// By the hash of a word in lower case. A page has ten thousand class names, so no text is made of them.
     private static let byHash: [UInt64: NodeConcepts] = {
@@ -25,6 +36,12 @@ struct NodeConcepts: OptionSet, Sendable {
         add(PageWords.apparatus, .furniture)
         add(PageWords.comments, .comments)
         add(["article", "articlebody", "storybody"], .article)
+        add(["byline", "author", "authors"], .byline)
+        add(["authorname", "bylinename", "authorlink", "postauthor"], .authorName)
+        add(["name"], .name)
+        add(PageWords.days, .day)
+        add(["timestamp", "datetime", "time"], .time)
+        add(["updated", "modified", "lastupdated"], .change)
         return out
     }()
 

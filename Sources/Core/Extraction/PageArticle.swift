@@ -5,10 +5,12 @@ import Text
 /// An article from HTML: the main text without its furniture, and what page and sender say about it.
 func pageArticle(_ bytes: [UInt8], _ hints: Hints, isFragment: Bool) -> Article {
     let tree = parseMarkup(bytes, isXML: false)
-    let metadata = isFragment ? PageMetadata() : PageMetadata(tree, address: hints.url)
+    let concepts = tree.nodes.indices.map { NodeConcepts(tree, $0) }
+    let metadata = isFragment ? PageMetadata() : PageMetadata(tree, concepts, address: hints.url)
     var headline = metadata.headline ?? ""
     if headline.isEmpty || isFragment { headline = hints.headline ?? headline }
-    var body = PageBody(tree, headline: headline, description: metadata.summary, isFragment: isFragment)
+    var body = PageBody(
+        tree, concepts, headline: headline, description: metadata.summary, isFragment: isFragment)
     body.run()
     var text = ArticleText()
     text.add(.headline, headline)

@@ -36,11 +36,13 @@ struct PageBody {
     /// What a block of text is worth by itself.
     private var points: [Float]
 
-    init(_ tree: MarkupTree, headline: String, description: String? = nil, isFragment: Bool) {
+    init(
+        _ tree: MarkupTree, _ concepts: [NodeConcepts], headline: String, description: String? = nil,
+        isFragment: Bool
+    ) {
         (self.tree, self.headline, self.isFragment) = (tree, headline, isFragment)
-        self.description = description
+        (self.concepts, self.description) = (concepts, description)
         isMisread = hasMisreadText(tree.source)
-        concepts = tree.nodes.indices.map { NodeConcepts(tree, $0) }
         isDropped = [Bool](repeating: false, count: tree.nodes.count)
         isCaption = isDropped
         textCount = [Int32](repeating: 0, count: tree.nodes.count)

@@ -10,11 +10,12 @@ struct PageByline {
     private(set) var date: String?
 
     private let tree: MarkupTree
+    private let concepts: [NodeConcepts]
     /// Places in the tree around the headline, where the line of author and date stands.
     private let neighbourhood: Range<Int>
 
-    init(_ tree: MarkupTree) {
-        self.tree = tree
+    init(_ tree: MarkupTree, _ concepts: [NodeConcepts]) {
+        (self.tree, self.concepts) = (tree, concepts)
         if let first = tree.nodes.indices.first(where: { tree.name($0) == "h1" }) {
             neighbourhood = max(0, first - 60)..<min(tree.nodes.count, tree.endOfSubtree(first) + 140)
         } else {
@@ -48,17 +49,13 @@ struct PageByline {
             return isNear ? 1 : 3
         }
         if isNear, tree.name(node) == "a", let target = tree.attribute(node, "href")?.lowercased(),
-            ["/author", "/staff/", "/profile", "/contributor", "/people/", "/journalist", "/by/"].contains(
-                where: target.contains)
+            profiles.contains(where: target.contains)
         {
             return 2
         }
         guard isNear, tree.hasAttributes(node) else { return isNear && beginsWithBy(node) ? 6 : nil }
-        let words = classWords(tree, node)
-        if words.contains(where: { ["authorname", "bylinename", "authorlink", "postauthor"].contains($0) }) {
-            return 4
-        }
-        if words.contains(where: { ["byline", "author", "authors"].contains($0) }) { return 5 }
+        if concepts[node].contains(.authorName) { return 4 }
+        if concepts[node].contains(.byline) { return 5 }
         return beginsWithBy(node) ? 6 : nil
     }
 
@@ -83,9 +80,7 @@ struct PageByline {
     }
 
     private func beginsWithBy(_ node: Int) -> Bool {
-        guard ["p", "span", "div", "a", "strong", "em", "small"].contains(tree.name(node)) else {
-            return false
-        }
+        guard lineNames.contains(tree.name(node)) || tree.name(node) == "a" else { return false }
         let text = line(node).lowercased()
         return bylineWords.contains { text.hasPrefix($0) }
     }
@@ -97,12 +92,9 @@ struct PageByline {
         let isNear = neighbourhood.contains(node)
         if tree.name(node) == "time" { return isNear ? 1 : nil }
         guard isNear else { return nil }
-        let words = tree.hasAttributes(node) ? classWords(tree, node) : []
-        if words.contains(where: { ["updated", "modified", "lastupdated"].contains($0) }) { return 5 }
-        if words.contains(where: { dateWords.contains($0) }) { return 2 }
-        guard ["p", "span", "div", "li", "small", "em", "strong"].contains(tree.name(node)) else {
-            return nil
-        }
+        if concepts[node].contains(.change) { return 5 }
+        if !concepts[node].isDisjoint(with: [.day, .time]) { return 2 }
+        guard lineNames.contains(tree.name(node)) || tree.name(node) == "li" else { return nil }
         let isLine = tree.children(node).allSatisfy {
             tree.isText($0) || PageWords.inline.contains(tree.name($0))
         }
@@ -113,12 +105,21 @@ struct PageByline {
     /// several is another article's.
     func onlyDay() -> String? {
         var found: String?
-        for node in tree.nodes.indices where !tree.isText(node) && tree.hasAttributes(node) {
-            guard classWords(tree, node).contains(where: { wordsOfDays.contains($0) }),
-                let text = dateText(node)
-            else { continue }
+        for node in tree.nodes.indices where concepts[node].contains(.day) {
+            guard let text = dateText(node) else { continue }
             if let found, found != text { return nil }
             found = text
+        }
+        return found
+    }
+
+    /// A name in an element that is called an author's, anywhere in the page, when the page has no other.
+    func onlyAuthor() -> String? {
+        var found: String?
+        for node in tree.nodes.indices where concepts[node].isSuperset(of: [.byline, .name]) {
+            guard let name = personName(line(node), least: 2) else { continue }
+            if let found, found != name { return nil }
+            found = name
         }
         return found
     }
@@ -132,17 +133,15 @@ struct PageByline {
     }
 }
 
-private let bylineWords = ["by ", "by: ", "written by ", "posted by ", "von ", "par ", "por ", "автор "]
-private let dateWords: Set<String> = [
-    "date", "dateline", "published", "publishdate", "publisheddate", "pubdate", "postdate", "posted",
-    "postedon",
-    "entrydate", "articledate", "timestamp", "datetime", "time",
+private let lineNames: Set<String> = ["p", "span", "div", "strong", "em", "small"]
+private let profiles = [
+    "/author", "/staff/", "/profile", "/contributor", "/people/", "/journalist", "/by/",
 ]
-private let wordsOfDays = dateWords.subtracting(["timestamp", "datetime", "time"])
-
+private let bylineWords = ["by ", "by: ", "written by ", "posted by ", "von ", "par ", "por ", "автор "]
 /// A date that stands within a short text: `Posted on May 5, 2023 by`, `5 May 2023`, `2023-05-05`,
 /// `05.05.2023`. Nil when there is none, or when day and month could be either.
 func dateWithin(_ text: String) -> String? {
+    guard text.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else { return nil }
     let words = text.split { $0.isWhitespace || "|•·–—()".contains($0) }.map { withoutOrdinal(String($0)) }
     for start in words.indices {
         for length in [3, 1] where start + length <= words.count {
@@ -205,7 +204,7 @@ private func isNameWord(_ word: Substring) -> Bool {
     return !first.properties.isLowercase
         || [
             "and", "de", "van", "von", "der", "den", "da", "di", "del", "la", "le", "bin", "al", "el",
-            "y", "und", "et", "e", "dos", "du",
+            "y", "und", "et", "e", "dos", "du", "editors", "team", "staff", "the",
         ].contains(word)
 }
 

@@ -31,7 +31,7 @@ struct PageMetadata {
     /// Nothing known.
     init() {}
 
-    init(_ tree: MarkupTree, address: String?) {
+    init(_ tree: MarkupTree, _ concepts: [NodeConcepts], address: String?) {
         var title: String?
         var headings: [String] = []
         var times: [String] = []
@@ -51,13 +51,13 @@ struct PageMetadata {
         let article = linked.first { isArticle($0) } ?? linked.first { $0["headline"] != nil }
         let host =
             (address ?? metas["og:url"] ?? canonical ?? "").split(separator: "/").dropFirst().first ?? ""
-        chooseHeadline(
-            article, headings.filter { !$0.isEmpty }, title, Outlet(metas["og:site_name"], String(host)))
-        let shown = PageByline(tree)
+        let outlet = Outlet(metas["og:site_name"], String(host))
+        chooseHeadline(article, headings.filter { !$0.isEmpty }, title, outlet)
+        let shown = PageByline(tree, concepts)
         chooseDate(article, times, address, shown)
         canonical = canonical ?? metas["og:url"].flatMap { $0.hasPrefix("http") ? $0 : nil }
         siteName = metas["og:site_name"] ?? article?["publisher"]?["name"]?.string?.oneLine
-        chooseByline(article, shown.author)
+        chooseByline(article, shown, outlet)
         chooseTags(article)
         chooseImage(article)
         isPaywalled =
@@ -84,7 +84,9 @@ struct PageMetadata {
     private mutating func note(script bytes: [UInt8]) {
         guard linked.count < 64, let root = try? JSON.parse(bytes) else { return }
         let tops = root.array ?? [root]
-        for top in tops.prefix(64) { linked += [top] + (top["@graph"]?.array ?? []).prefix(64) }
+        for top in tops.prefix(64) {
+            linked += [top] + (top["@graph"]?.array ?? []).prefix(64) + [top["mainEntity"]].compactMap(\.self)
+        }
     }
 
     private func isArticle(_ thing: JSON) -> Bool {
@@ -155,25 +157,34 @@ struct PageMetadata {
         if !tag.isEmpty, tag.utf8.count <= 200, tags.count < 100, !tags.contains(tag) { tags.append(tag) }
     }
 
-    /// The first who is somebody else than the outlet.
-    private mutating func chooseByline(_ article: JSON?, _ shown: String?) {
-        let outlet = siteName?.lowercased()
+    /// The first who is somebody else than the outlet, or else the outlet where it calls itself the author.
+    private mutating func chooseByline(_ article: JSON?, _ shown: PageByline, _ outlet: Outlet) {
         let linked = author(article?["author"])
         // An outlet that calls itself the author gives way to a person that it shows.
         let isPerson = !isOrganization(article?["author"])
         let fields = ["author", "parsely-author", "sailthru.author", "dc.creator", "article:author"]
+        let labelled = ["1", "2"].first {
+            ["written by", "author", "by"].contains(metas["twitter:label" + $0]?.lowercased())
+        }
         let claims =
             [("json-ld", isPerson ? linked : nil)] + fields.map { ("meta:" + $0, metas[$0]) }
-            + [("shown", shown), ("json-ld", linked)]
+            + [("meta:twitter:data", labelled.flatMap { metas["twitter:data" + $0] })]
+            + [("shown", shown.author), ("json-ld", linked)]
         var names: [String] = []
+        var own: String?
         for (from, claim) in claims {
             guard let name = claim.map({ unquoted(plainLine($0)) }), !name.isEmpty, !name.hasPrefix("http"),
-                !name.contains("@"), name.lowercased() != outlet,
+                !name.contains("@"),
                 !["admin", "editor", "staff", "administrator"].contains(name.lowercased())
             else { continue }
-            names.append(name)
             bylines.add(from, name)
+            if outlet.isName(name) || name == siteName { own = own ?? name } else { names.append(name) }
         }
+        if names.isEmpty, let name = shown.onlyAuthor() {
+            names = [name]
+            bylines.add("shown", name)
+        }
+        if names.isEmpty, let own { names = [own] }
         byline = names.first { !isAccount($0) } ?? names.first
     }
 
@@ -312,7 +323,7 @@ private struct Outlet {
         self.host = lettersAndDigits(host)
     }
 
-    private func isName(_ text: String) -> Bool {
+    func isName(_ text: String) -> Bool {
         let letters = lettersAndDigits(text)
         return letters.utf8.count > 2 && (letters == name || host.contains(letters))
     }

@@ -61,27 +61,15 @@ enum PageWords {
         "canvas", "audio",
         "video", "select", "textarea", "input",
     ]
+    static let days: Set<String> = [
+        "date", "dateline", "published", "publishdate", "publisheddate", "pubdate", "postdate", "posted",
+        "postedon", "entrydate", "articledate",
+    ]
     static let dropped: Set<String> = ["form", "button", "nav", "aside", "footer", "menu", "dialog", "label"]
     static let roles: Set<String> = [
         "navigation", "banner", "contentinfo", "complementary", "search", "menu", "dialog", "alert",
         "toolbar",
     ]
-}
-
-/// The words of an element's class and id, in lower case, also with their parts joined (`most-read` gives
-/// `mostread`).
-func classWords(_ tree: MarkupTree, _ node: Int) -> [String] {
-    guard tree.hasAttributes(node) else { return [] }
-    var words: [String] = []
-    for name in ["class", "id"] {
-        guard let value = tree.attribute(node, name), value.utf8.count < 500 else { continue }
-        for item in value.lowercased().split(separator: " ") {
-            let parts = item.split { $0 == "-" || $0 == "_" || $0 == ":" }
-            words += parts.map(String.init)
-            if parts.count > 1 { words.append(parts.joined()) }
-        }
-    }
-    return words
 }
 
 /// Whether an element and all below it is no part of any article.

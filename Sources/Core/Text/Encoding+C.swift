@@ -9,6 +9,15 @@ package struct Decoded: Sendable {
     package var flaws: Int
 }
 
+private func hasDozenBeyondASCII(_ bytes: [UInt8]) -> Bool {
+    var count = 0
+    for byte in bytes where byte >= 0x80 {
+        count += 1
+        if count == 12 { return true }
+    }
+    return false
+}
+
 /// Decodes text of unknown encoding: byte order mark, then the sender's word, then a declaration inside, then
 /// UTF-8 if it is that without a flaw, then windows-1252. A label that is plainly wrong (UTF-8 that is not)
 /// is passed over.
@@ -21,7 +30,7 @@ package func decodeText(_ bytes: [UInt8], claimed: String?, declared: String?) -
     if bytes.starts(with: [0x4C, 0x6F, 0xA7, 0x94]), let done = convertEBCDIC(bytes) { return done }
     let isUTF8 = isValidUTF8(bytes)
     // A dozen bytes that are valid UTF-8 by chance do not happen: the label is a leftover.
-    if isUTF8, bytes.lazy.filter({ $0 >= 0x80 }).prefix(12).count == 12 {
+    if isUTF8, hasDozenBeyondASCII(bytes) {
         return clean(bytes, "utf-8", isValid: isUTF8)
     }
     for label in [claimed, declared] {

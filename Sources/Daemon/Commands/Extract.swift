@@ -193,6 +193,6 @@ private func originMember(_ origin: FieldOrigin) -> (key: String, value: JSON) {
 /// The names of a byline: `A, B and C`.
 func people(_ byline: String?) -> [String] {
     guard let byline else { return [] }
-    return byline.replacing(" and ", with: ",").replacing(" & ", with: ",").split(separator: ",").map { $0.trimmed }
-        .filter { !$0.isEmpty }
+    let joined = [" and ", " & ", " und ", " et ", " y ", " og ", " och "].reduce(byline) { $0.replacing($1, with: ",") }
+    return joined.split(separator: ",").map(\.trimmed).filter { !$0.isEmpty }
 }
