@@ -19,7 +19,7 @@ package func extract(_ item: RawItem) -> Article {
 }
 
 /// Unicode scalars of a headline or byline that are kept; what is longer is no headline.
-private let maximumHeadline = 500
+let maximumHeadline = 500
 
 /// An article whose format says what each paragraph is.
 private func blockArticle(_ blocks: [RawItem.TextBlock], _ hints: Hints) -> Article {

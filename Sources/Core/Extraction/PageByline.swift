@@ -103,23 +103,18 @@ struct PageByline {
 
     /// A date by an element that is called so, anywhere in the page, when the page has no other: one of
     /// several is another article's.
-    func onlyDay() -> String? {
-        var found: String?
-        for node in tree.nodes.indices where concepts[node].contains(.day) {
-            guard let text = dateText(node) else { continue }
-            if let found, found != text { return nil }
-            found = text
-        }
-        return found
-    }
+    func onlyDay() -> String? { only(.day, dateText) }
 
     /// A name in an element that is called an author's, anywhere in the page, when the page has no other.
-    func onlyAuthor() -> String? {
+    func onlyAuthor() -> String? { only([.byline, .name]) { personName(line($0), least: 2) } }
+
+    /// What all elements of a kind say, as far as they say anything; nil when they do not say the same.
+    private func only(_ kind: NodeConcepts, _ read: (Int) -> String?) -> String? {
         var found: String?
-        for node in tree.nodes.indices where concepts[node].isSuperset(of: [.byline, .name]) {
-            guard let name = personName(line(node), least: 2) else { continue }
-            if let found, found != name { return nil }
-            found = name
+        for node in tree.nodes.indices where concepts[node].isSuperset(of: kind) {
+            guard let text = read(node) else { continue }
+            if let found, found != text { return nil }
+            found = text
         }
         return found
     }

@@ -2,20 +2,12 @@ import Model
 
 /// What the sources of a page say of one field, in the order of their worth.
 struct PageClaims {
-    private struct Claim {
-        var from: String
-        var value: String
-
-        /// Sources of one kind are filled by one hand: they do not confirm one another.
-        var kind: Substring { from.prefix { $0 != ":" } }
-    }
-
-    private var all: [Claim] = []
+    private var all: [FieldOrigin.Alternate] = []
 
     /// Notes what one source says; no more than forty are kept.
     mutating func add(_ from: String, _ value: String?) {
         guard let value, !value.isEmpty, all.count < 40 else { return }
-        all.append(Claim(from: from, value: value))
+        all.append(FieldOrigin.Alternate(from: from, value: value))
     }
 
     /// Where a chosen value comes from; nil when no source says it. `key` makes the same of what is the same.
@@ -23,25 +15,21 @@ struct PageClaims {
         _ field: FieldOrigin.Field, of chosen: String, _ confidences: Confidences, key: (String) -> String
     ) -> FieldOrigin? {
         let wanted = key(chosen)
-        var same: [Claim] = []
-        var alternates: [FieldOrigin.Alternate] = []
+        var (same, alternates): ([FieldOrigin.Alternate], [FieldOrigin.Alternate]) = ([], [])
         for claim in all {
             let value = key(claim.value)
             if value.isEmpty { continue }
-            if value == wanted {
-                same.append(claim)
-            } else {
-                alternates.append(
-                    FieldOrigin.Alternate(from: claim.from, value: firstScalars(claim.value, 500)))
-            }
+            if value == wanted { same.append(claim) } else { alternates.append(claim) }
         }
         guard let first = same.first else { return nil }
-        let isDisputed = alternates.contains { !$0.from.hasPrefix(first.kind) }
+        let isDisputed = alternates.contains { $0.kind != first.kind }
         let agreement: FieldOrigin.Agreement =
             Set(same.map(\.kind)).count > 1 ? .agreed : isDisputed ? .disputed : .alone
         return FieldOrigin(
             field, from: first.from, agreement: agreement, confidence: confidences[agreement],
-            alternates: Array(alternates.prefix(8)))
+            alternates: alternates.prefix(8).map {
+                FieldOrigin.Alternate(from: $0.from, value: firstScalars($0.value, maximumHeadline))
+            })
     }
 
     /// How often a field was right, by what its sources say of it.
@@ -64,4 +52,9 @@ struct PageClaims {
         static let byline = Confidences(agreed: 0.98, alone: 0.84, disputed: 0.6)
         static let published = Confidences(agreed: 0.95, alone: 0.9, disputed: 0.59)
     }
+}
+
+extension FieldOrigin.Alternate {
+    /// Sources of one kind are filled by one hand: they do not confirm one another.
+    fileprivate var kind: Substring { from.prefix { $0 != ":" } }
 }

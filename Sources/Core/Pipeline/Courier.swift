@@ -91,11 +91,12 @@ package final class Courier: Sendable {
     private func send(
         _ deliveries: [Delivery], _ settings: ReceiverSettings, _ breaker: inout Breaker
     ) async throws {
+        let chains = inOrder(deliveries)
         let tries: [Tried]
-        if let all = await together(deliveries, settings) {
+        if let all = await together(chains, settings) {
             tries = all
         } else {
-            tries = await attempts(inOrder(deliveries), settings)
+            tries = await attempts(chains, settings)
         }
         guard !tries.isEmpty else { return }
         let since = breaker.state.since
@@ -120,10 +121,10 @@ package final class Courier: Sendable {
     /// Sends all of a batch in one request where the receiver takes it so. Nil when it does not, and when
     /// it fails: the fault may be one message's, so each is then tried alone, unless the answer asks for a
     /// pause.
-    private func together(_ deliveries: [Delivery], _ settings: ReceiverSettings) async -> [Tried]? {
+    private func together(_ chains: [[Delivery]], _ settings: ReceiverSettings) async -> [Tried]? {
+        let deliveries = chains.flatMap { $0 }
         guard let kind = receiverKind(settings.kind), let address = ReceiverAddress(settings),
-            let all = kind.batched(inOrder(deliveries).flatMap { $0 }, to: address),
-            let tried = await attempt(all, settings)
+            let all = kind.batched(deliveries, to: address), let tried = await attempt(all, settings)
         else { return nil }
         switch tried.outcome {
         case .delivered, .retry(_, _, .some): break
