@@ -101,7 +101,7 @@ extension Service {
     }
 
     private func words(_ decision: ArticleDecision) -> String {
-        let mentions = "\(decision.mentions) mention\(decision.mentions == 1 ? "" : "s")"
+        let mentions = counted(decision.mentions, "mention")
         let version = decision.version > 1 ? " of version \(decision.version)" : ""
         let note = decision.note.map { "; \($0)" } ?? ""
         let until = decision.until.map { " until \($0.iso8601)" } ?? ""

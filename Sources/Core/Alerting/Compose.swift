@@ -183,10 +183,8 @@ private struct Composer {
         let said =
             most.map { ", \($0.value == mentions.count ? "all" : String($0.value)) in words of \($0.key)" }
             ?? ""
-        let mentionWord = mentions.count == 1 ? "mention" : "mentions"
-        let sentenceWord = sentences.count == 1 ? "sentence" : "sentences"
         let more = news.isEmpty ? "" : news.prefix(3).joined(separator: ", ").oneLine + "; "
         return kind.lead + more
-            + "\(name): \(mentions.count) \(mentionWord) in \(sentences.count) \(sentenceWord)\(said) - \(headline.oneLine)"
+            + "\(name): \(counted(mentions.count, "mention")) in \(counted(sentences.count, "sentence"))\(said) - \(headline.oneLine)"
     }
 }

@@ -13,7 +13,7 @@ package func composeDigest(_ items: [DigestItem], for receiver: String, at now: 
     let why = reasons.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }
         .map { "\($0.value) \($0.key.inWords)" }.joined(separator: ", ")
     let summary =
-        "\(articles) \(articles == 1 ? "article" : "articles") for \(watches) \(watches == 1 ? "watch" : "watches"): \(why)"
+        "\(counted(articles, "article")) for \(counted(watches, "watch", "watches")): \(why)"
     let top = items.prefix(3).map(\.card.headline.oneLine).joined(separator: "; ")
     let more = items.count > 3 ? "; and \(items.count - 3) more" : ""
     return Alert(

@@ -137,7 +137,6 @@ final class Housekeeping: Sendable {
             since: now.advanced(by: .seconds(-86_400)), now: now, sources: sources)
         let status = try await world.ledger.status()
         let troubles = world.conditions.current
-        let failing = troubles.filter { $0.name.hasPrefix("source/") }.count
         var what =
             "\(day.articles) articles read and \(day.alerts) alerts told in a day, \(day.held) held, "
             + "\(status.waiting) deliveries waiting; "
@@ -156,7 +155,8 @@ final class Housekeeping: Sendable {
                 ("articles_read", day.articles), ("alerts_told", day.alerts), ("alerts_held", day.held),
                 ("deliveries_waiting", status.waiting), ("deliveries_dead", status.dead),
                 ("files_refused", status.refusedFiles),
-                ("sources", Int64(sources.count)), ("sources_failing", Int64(failing)),
+                ("sources", Int64(sources.count)),
+                ("sources_failing", Int64(world.conditions.failingSources.count)),
                 ("sources_silent", Int64(day.silent.count)), ("feed_gaps", day.gaps),
                 ("troubles", Int64(troubles.count)), ("watches", Int64(policy.watches.count)),
             ])

@@ -138,9 +138,14 @@ extension Policy {
 
     /// The receivers of a watch's alerts about an article.
     func receivers(_ watch: Watch, _ article: Article, _ source: String) -> [String] {
+        receivers(watch) { $0.fits(watch, language: article.language, source: source) }
+    }
+
+    /// A watch's own receivers, else those of the routes that fit, up to the first that does not go on.
+    func receivers(_ watch: Watch, where fits: (Route) -> Bool) -> [String] {
         guard watch.receivers.isEmpty else { return watch.receivers }
         var out: [String] = []
-        for route in settings.routes where route.fits(watch, language: article.language, source: source) {
+        for route in settings.routes where fits(route) {
             out += route.to.filter { !out.contains($0) }
             if !route.goesOn { break }
         }

@@ -2,6 +2,7 @@ import Alerting
 import Configuration
 package import Model
 package import Ports
+import Text
 
 /// What the clock and the past say of watches and sources, rather than an article: spikes of coverage,
 /// reports of watches, sources that fell silent, and silences that ended.
@@ -93,7 +94,7 @@ final class Watching: Sendable {
                 condition: "silence/\(silence.id)", state: "ended",
                 what:
                     "the silence of \(what.isEmpty ? "everything" : what.joined(separator: ", ")) by \(silence.author) "
-                    + "(\(silence.reason)) has ended; it held \(held) \(held == 1 ? "match" : "matches")"
+                    + "(\(silence.reason)) has ended; it held \(counted(held, "match", "matches"))"
                     + (held > 0 ? ", told in one digest" : ""))
             let watch = silence.watch.flatMap { policy.watches[$0] }
             let receivers =
@@ -147,8 +148,8 @@ package func activityReport(
         failing.isEmpty
         ? "no source failing" : "\(failing.count) failing: \(failing.prefix(5).joined(separator: ", "))"
     let what =
-        "\(title): \(activity.hits) \(activity.hits == 1 ? "hit" : "hits") in \(inWords(within)), "
-        + "\(activity.told) told at once; \(activity.checked) \(activity.checked == 1 ? "article" : "articles") checked, \(down)"
+        "\(title): \(counted(activity.hits, "hit")) in \(inWords(within)), "
+        + "\(activity.told) told at once; \(counted(activity.checked, "article")) checked, \(down)"
     return Notice(
         condition: "watch/\(condition)", state: "report", what: what,
         figures: [
@@ -170,13 +171,7 @@ extension Policy {
     /// The receivers of a message about a watch that is about no single article.
     package func receivers(of watch: Watch, at now: Moment) -> [String] {
         if let away = absences.first(where: { $0.covers(watch, at: now) }) { return away.to }
-        guard watch.receivers.isEmpty else { return watch.receivers }
-        var out: [String] = []
-        for route in settings.routes where route.fitsWatch(watch) {
-            out += route.to.filter { !out.contains($0) }
-            if !route.goesOn { break }
-        }
-        return out
+        return receivers(watch) { $0.fitsWatch(watch) }
     }
 
     /// The message of a spike.

@@ -78,8 +78,7 @@ extension SQLiteLedger {
         try write { (database) throws(LedgerError) in
             let found = try database.foldable(receiver).dropLast(keep)
             guard found.count > 1, let digest = compose(found.map(\.item)) else { return 0 }
-            _ = try database.storeAlert(
-                digest.alert, article: nil, version: nil, at: digest.created, digest.messages)
+            try database.store(digest)
             for (id, _) in found {
                 try database.run(
                     "UPDATE delivery SET state = 'folded', due = NULL, last_error = ? WHERE id = ?",

@@ -26,8 +26,7 @@ extension SQLiteLedger {
                     .text(receiver), .integer(now.milliseconds), .integer(isFlooded ? 1 : 0))
                 if items.isEmpty { continue }
                 guard let digest = compose(receiver, items.map(\.item)) else { continue }
-                told += try database.storeAlert(
-                    digest.alert, article: nil, version: nil, at: digest.created, digest.messages)
+                told += try database.store(digest)
                 for (number, _) in items {
                     try database.run(
                         "UPDATE held SET alert = ? WHERE number = ?", .text(digest.alert.id), .integer(number)

@@ -37,6 +37,13 @@ extension Connection {
         return receivers
     }
 
+    /// Stores a message that is about no single article, and its deliveries. Answers the receivers that have
+    /// something new.
+    @discardableResult
+    mutating func store(_ message: ServiceMessage) throws(LedgerError) -> [String] {
+        try storeAlert(message.alert, article: nil, version: nil, at: message.created, message.messages)
+    }
+
     mutating func storeFeed(_ source: String, _ state: FeedState) throws(LedgerError) {
         try run(
             "INSERT OR REPLACE INTO feed VALUES (?,?,?,?,?,?,?,?,?,?)",

@@ -77,10 +77,7 @@ package actor SQLiteLedger: Ledger, WatchLedger {
                 try database.run(
                     "DELETE FROM due_fetch WHERE source = ? AND entry = ?", .text(source), .text(entry))
             }
-            for notice in batch.notices {
-                _ = try database.storeAlert(
-                    notice.alert, article: nil, version: nil, at: notice.created, notice.messages)
-            }
+            for notice in batch.notices { try database.store(notice) }
             return out
         }
     }

@@ -1,5 +1,6 @@
 package import Model
 package import Ports
+import Text
 
 extension SQLiteLedger {
     /// Notes which watches there are.
@@ -93,12 +94,11 @@ extension SQLiteLedger {
                     DigestItem(
                         card: card, watch: watch, title: title, reason: .spike,
                         held: Moment(milliseconds: row.integer(1)),
-                        text: "\(mentions) \(mentions == 1 ? "mention" : "mentions") - \(card.headline)",
+                        text: "\(counted(mentions, "mention")) - \(card.headline)",
                         sentence: nil))
             }
             guard let message = compose(items) else { return }
-            _ = try database.storeAlert(
-                message.alert, article: nil, version: nil, at: message.created, message.messages)
+            try database.store(message)
             try database.run(
                 "UPDATE watch SET spiked = ? WHERE id = ?", .integer(now.milliseconds), .text(watch))
         }
@@ -135,8 +135,7 @@ extension SQLiteLedger {
     package func tellReport(_ watch: String, _ message: ServiceMessage, now: Moment) async throws(LedgerError)
     {
         try write { (database) throws(LedgerError) in
-            _ = try database.storeAlert(
-                message.alert, article: nil, version: nil, at: message.created, message.messages)
+            try database.store(message)
             try database.run(
                 "UPDATE watch SET reported = ? WHERE id = ?", .integer(now.milliseconds), .text(watch))
         }
@@ -168,8 +167,7 @@ extension SQLiteLedger {
     /// Says that a silence ended.
     package func tellSilenceEnd(_ silence: String, _ message: ServiceMessage) async throws(LedgerError) {
         try write { (database) throws(LedgerError) in
-            _ = try database.storeAlert(
-                message.alert, article: nil, version: nil, at: message.created, message.messages)
+            try database.store(message)
             try database.run("UPDATE silence SET is_told = 1 WHERE id = ?", .text(silence))
         }
     }

@@ -97,3 +97,8 @@ extension StringProtocol {
         return String(out)
     }
 }
+
+/// A number with its noun: `1 hit`, `3 hits`; `many` where the plural is not made with an s.
+package func counted(_ count: some BinaryInteger, _ one: String, _ many: String? = nil) -> String {
+    "\(count) \(count == 1 ? one : many ?? one + "s")"
+}

@@ -54,7 +54,7 @@ struct CheckCommand {
         guard isGood, let policy else { return System.print("the configuration cannot be used\n", to: 2) }
         let settings = policy.settings
         for (path, count) in folders {
-            System.print("\(path): a first scan would read \(count) file\(count == 1 ? "" : "s")\n")
+            System.print("\(path): a first scan would read \(counted(count, "file"))\n")
         }
         System.print(
             "ok: \(settings.folders.count) folders, \(settings.feeds.count) feeds, \(policy.watches.count) watches, "

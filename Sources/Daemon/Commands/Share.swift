@@ -33,7 +33,7 @@ func sharedText(_ article: JSON) -> String {
 private func sentence(_ decision: JSON) -> String {
     let mentions = decision["mentions"]?.integer ?? 0
     let found =
-        "\(mentions) \(mentions == 1 ? "mention" : "mentions") for \(decision["clause"]?.string ?? "")"
+        "\(counted(mentions, "mention")) for \(decision["clause"]?.string ?? "")"
     let note = decision["note"]?.string.map { " (\($0))" } ?? ""
     let reason = words(decision["reason"]?.string ?? "")
     let what =

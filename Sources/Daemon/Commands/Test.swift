@@ -136,7 +136,7 @@ struct TestCommand {
 
     private func mentions(_ count: Int?) -> String {
         guard let count, count > 0 else { return "nothing" }
-        return "\(count) mention\(count == 1 ? "" : "s")"
+        return counted(count, "mention")
     }
 
     private func json(_ outcome: Outcome) -> JSON {
