@@ -136,7 +136,7 @@ import Text
         let card = ArticleCard(id: "ar_1", version: 1, headline: article.headline, sourceID: "s", sourceKind: .folder, url: nil,
             file: "a.txt", byline: nil, language: "az", published: .unknown, firstSeen: Moment(seconds: 1_687_763_561), body: .full,
             caveat: nil)
-        return composeAlert(card, article: article, matches: [Match(watch: "w", evidence: evidence)],
+        return composeAlert(card, created: card.firstSeen, article: article, matches: [Match(watch: "w", evidence: evidence)],
             decisions: [WatchDecision(watch: "w", verdict: .tell, reason: .first)], watches: ["w": watch], receivers: \.receivers)!
     }
 

@@ -67,7 +67,7 @@ let graveyard = Mutex<[Simulation]>([])
     /// The same with digests, quiet hours and a rate: what is held is told once, whatever crashes.
     @Test(arguments: 0..<UInt64(seeds))
     func `no crash loses what is held, or tells it twice`(seed: UInt64) throws {
-        let timing = ["digest: 7m", "quiet: [{ from: \"22:00\", to: \"23:30\" }]", "cooldown: 9m"][Int(seed % 3)]
+        let timing = ["digest: 7m", "quiet: [{ from: \"22:00\", to: \"23:30\" }]", "cooldown: 9m", "wait: 4m"][Int(seed % 4)]
         let received = try live(seed: seed, configuration + "\n    timing: { \(timing) }")
         #expect(received.items == received.expected.count, "seed \(seed): \(received.items) told for \(received.expected.count) articles")
     }

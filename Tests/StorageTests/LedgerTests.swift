@@ -227,7 +227,7 @@ func open(_ path: String) throws -> SQLiteLedger { try SQLiteLedger(path: path, 
         }
         // What the later steps made is taken away again: a store as the first schema left it.
         let undo = "drop index alert_by_age; drop index article_by_source; drop index alert_by_article; drop index delivery_fresh; drop index delivery_retry; drop index delivery_story; drop index decision_by_watch; alter table delivery drop column story; alter table decision drop column until;"
-            + "alter table decision drop column note; " + ["story", "story_member", "story_key", "story_told", "rang", "given", "held", "silence", "endpoint", "watch", "feedback", "change"]
+            + "alter table decision drop column note; " + ["story", "story_member", "story_key", "story_told", "rang", "given", "held", "silence", "endpoint", "watch", "feedback", "change", "story_wait"]
                 .map { "drop table \($0); " }.joined()
             + "alter table article drop column tags; alter table due_fetch drop column tags; pragma user_version=1;"
         #expect(system("sqlite3 '\(path)' \"\(undo)\"") == 0)

@@ -183,6 +183,14 @@ package struct FailingLedger: Ledger {
     }
     package func room() async -> DiskRoom { disk() }
     package func maintain(now: Moment, keep: Keeping) async throws(LedgerError) { try await inner.maintain(now: now, keep: keep) }
+    package func dueWaits(now: Moment) async throws(LedgerError) -> [StoryWait] { try await inner.dueWaits(now: now) }
+    package func article(_ id: String) async throws(LedgerError) -> ArchivedArticle? { try await inner.article(id) }
+    package func finishWait(
+        _ wait: StoryWait, _ article: (id: String, version: Int)?, _ candidate: Candidate?, rules: Rules
+    ) async throws(LedgerError) -> [String] {
+        try check("release")
+        return try await inner.finishWait(wait, article, candidate, rules: rules)
+    }
     package func nextRelease() async throws(LedgerError) -> Moment? { try await inner.nextRelease() }
     package func release(
         now: Moment, compose: @escaping @Sendable (_ receiver: String, _ items: [DigestItem]) -> ServiceMessage?

@@ -3,9 +3,10 @@ package import Model
 import Text
 
 /// Puts an alert together: mentions merged over watches, their sentences, offsets in Unicode scalars, and the
-/// one line. `receivers` are those of a watch. Nil when nothing is to be told.
+/// one line. `receivers` are those of a watch, `created` the instant at which it is made. Nil when nothing is
+/// to be told.
 package func composeAlert(
-    _ card: ArticleCard, article: Article, matches: [Match], decisions: [WatchDecision],
+    _ card: ArticleCard, created: Moment, article: Article, matches: [Match], decisions: [WatchDecision],
     watches: [String: Watch], receivers: (Watch) -> [String], facts: AlertFacts? = nil,
     story: StoryCard? = nil
 ) -> Alert? {
@@ -34,7 +35,7 @@ package func composeAlert(
     let news = Array(Set(telling.flatMap(\.notes))).sorted()
     var alert = Alert(
         id: stableID("al_", ["alert/1", card.id, String(card.version), kind.rawValue] + ids), kind: kind,
-        created: card.firstSeen, priority: priority,
+        created: created, priority: priority,
         text: composer.line(kind, name: name, headline: card.headline, facts, news: news),
         content: .article(
             card, watches: cards, mentions: composer.mentions, sentences: composer.sentences),

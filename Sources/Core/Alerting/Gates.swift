@@ -55,6 +55,10 @@ package struct GateView: Sendable {
     package var lastKind: AlertKind?
     /// The version before was the feed's own text, and this is the page.
     package var followsTeaser = false
+    /// Watches whose first alert of this story waits for its best copy.
+    package var waiting: Set<String> = []
+    /// A first alert of the story may wait: there is a story, and it did not wait already.
+    package var mayWait = false
 
     package init(
         article: Article, source: String, circumstance: Circumstance, now: Moment, lastVersion: Int,
@@ -78,7 +82,9 @@ package func decide(
         guard let watch = watches[id], !receivers(watch).isEmpty, view.article.caveat == nil else { continue }
         let isKilled = view.article.status == .canceled
         out.append(
-            WatchDecision(watch: id, verdict: .tell, reason: isKilled ? .retraction : .ended))
+            WatchDecision(
+                watch: id, verdict: view.waiting.contains(id) ? .drop : .tell,
+                reason: isKilled ? .retraction : .ended))
     }
     return out
 }
@@ -89,12 +95,17 @@ private func decision(
     func drop(_ reason: Reason) -> WatchDecision { WatchDecision(watch: id, verdict: .drop, reason: reason) }
     if view.article.caveat != nil { return drop(.notAnArticle) }
     let wasTold = view.told.contains(id)
+    let isWaiting = view.waiting.contains(id)
     if view.article.status == .canceled, wasTold {
-        return WatchDecision(watch: id, verdict: .tell, reason: .retraction)
+        return WatchDecision(watch: id, verdict: isWaiting ? .drop : .tell, reason: .retraction)
     }
     if view.article.status != .usable { return drop(.notUsable) }
     if view.circumstance == .baseline, !wasTold { return drop(.baseline) }
     guard let watch, !receivers(watch).isEmpty else { return drop(.noReceiver) }
+    // What comes while the first alert waits may become that alert, and is told by it.
+    if isWaiting {
+        return wasTold ? drop(.alreadyTold) : WatchDecision(watch: id, verdict: .count, reason: .copy)
+    }
     var (reason, notes) = occasion(watch, wasTold, view)
     switch reason {
     case .copy: return WatchDecision(watch: id, verdict: .count, reason: .copy)
@@ -114,10 +125,13 @@ private func decision(
             notes: ["silence \(silence.id) by \(silence.author): \(silence.reason)"])
     }
     let isUrgent = watch.priority == .urgent || pause != nil
-    if let timing = view.timings[id],
-        let wait = hold(timing, isUrgent: isUrgent, rang: view.rang[id], now: view.now)
-    {
-        return WatchDecision(watch: id, verdict: .hold, reason: wait.reason, until: wait.until, notes: notes)
+    if let timing = view.timings[id] {
+        let isFirst = reason == .first || reason == .revision
+        let mayWait = view.mayWait && isFirst && watch.interest != .every
+        if let wait = hold(timing, isUrgent: isUrgent, mayWait: mayWait, rang: view.rang[id], now: view.now) {
+            return WatchDecision(
+                watch: id, verdict: .hold, reason: wait.reason, until: wait.until, notes: notes)
+        }
     }
     var decision = WatchDecision(watch: id, verdict: .tell, reason: reason, notes: notes)
     decision.isUrgent = pause != nil

@@ -37,6 +37,8 @@ package struct Timing: Sendable, Equatable {
     package var quiet: [Quiet] = []
     /// How long after an alert of a watch the next one waits.
     package var cooldown: Duration?
+    /// How long the first alert of a story waits for the best copy.
+    package var wait: Duration?
     package var zone = TimeZoneRules.utc
     /// Urgent alerts do not wait.
     package var urgentBreaches = true
@@ -44,10 +46,10 @@ package struct Timing: Sendable, Equatable {
     package init() {}
 }
 
-/// How long a match must wait: until when, and why; nil when it may be told now. `rang`: when its watch rang
-/// last.
+/// How long a match must wait: until when, and why; nil when it may be told now. `mayWait`: it is the first
+/// of its story, and a better copy may come. `rang`: when its watch rang last.
 package func hold(
-    _ timing: Timing, isUrgent: Bool, rang: Moment?, now: Moment
+    _ timing: Timing, isUrgent: Bool, mayWait: Bool = false, rang: Moment?, now: Moment
 ) -> (until: Moment, reason: Reason)? {
     if isUrgent, timing.urgentBreaches { return nil }
     if let digest = timing.digest {
@@ -59,6 +61,7 @@ package func hold(
         let end = rang.advanced(by: cooldown)
         return (quietEnd(timing, at: end) ?? end, .cooldown)
     }
+    if mayWait, let wait = timing.wait { return (now.advanced(by: wait), .bestCopy) }
     return nil
 }
 

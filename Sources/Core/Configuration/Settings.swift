@@ -128,13 +128,15 @@ package struct TimingDraft: Sendable, Equatable {
     package var days: Set<Int>
     package var quiet: [Quiet]
     package var cooldown: Duration?
+    /// How long the first alert of a story waits for the best copy.
+    package var wait: Duration?
     package var zone: String
     package var zoneMark: Mark
     package var urgentBreaches: Bool
 
     package static func == (a: TimingDraft, b: TimingDraft) -> Bool {
         a.every == b.every && a.at == b.at && a.days == b.days && a.quiet == b.quiet
-            && a.cooldown == b.cooldown
+            && a.cooldown == b.cooldown && a.wait == b.wait
             && a.zone == b.zone && a.urgentBreaches == b.urgentBreaches
     }
 }

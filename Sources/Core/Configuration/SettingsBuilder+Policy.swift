@@ -14,6 +14,10 @@ extension SettingsBuilder {
                 fields.mark("digest"), "'digest' should be from 1m to 1d",
                 fix: "write 30m, or at: for times of day")
         }
+        if let wait = fields.duration("wait"), wait < .seconds(1) || wait > .seconds(3600) {
+            checker.complain(
+                fields.mark("wait"), "'wait' should be from 1s to 1h", fix: "write wait: 2m")
+        }
         let quiet = fields.list("quiet").compactMap { node -> TimingDraft.Quiet? in
             guard let one = checker.fields(node, SettingsTable.quiet),
                 let from = one.text("from").flatMap(parseTimeOfDay),
@@ -27,6 +31,7 @@ extension SettingsBuilder {
             every: fields.duration("digest"),
             at: fields.list("at").compactMap { $0.text.flatMap(parseTimeOfDay) },
             days: weekdays(fields), quiet: quiet, cooldown: fields.duration("cooldown"),
+            wait: fields.duration("wait"),
             zone: fields.text("zone") ?? "UTC", zoneMark: fields.mark("zone"),
             urgentBreaches: fields.text("urgent") != "waits")
     }

@@ -167,6 +167,7 @@ package enum SettingsTable {
         Setting("at", .oneOrMore(.timeOfDay), "Together, at these times of day."),
         Setting("days", .oneOrMore(.choice(weekdays)), "Days on which a digest goes out.", fallback: "all days"),
         Setting("quiet", .listOf(.record(quiet)), "Hours in which nothing is told; it comes at their end."),
+        Setting("wait", .duration, "How long the first alert of a story waits for the best copy, as 2m; later copies are counted meanwhile."),
         Setting("cooldown", .duration, "How long after an alert of a watch the next one waits."),
         Setting("zone", .text, "Time zone of all of this, as Asia/Baku.", fallback: "UTC"),
         Setting("urgent", .choice(["now", "waits"]), "Whether urgent alerts are told at once all the same.", fallback: "now"),

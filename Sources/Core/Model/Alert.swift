@@ -50,6 +50,8 @@ package enum Reason: String, Sendable, CaseIterable {
     case rate = "receiver-rate"
     /// The receiver was down for long.
     case outage = "receiver-outage"
+    /// The first of its story waits a short while for a better copy.
+    case bestCopy = "best-copy"
     /// A silence covers it.
     case silenced = "silenced"
     /// Told to those who stand in for the watch's owner, and to the owner at the end.

@@ -94,6 +94,37 @@ package struct StoryArticle: Sendable, Equatable {
     }
 }
 
+/// First alerts of a story that waited for its best copy, and the copies that they may be of.
+package struct StoryWait: Sendable, Equatable {
+    /// An article of the story that rang some of the watches.
+    package struct Copy: Sendable, Equatable {
+        package var article: String
+        package var version: Int
+        package var body: Completeness
+        package var isDated: Bool
+        /// Length of its text in bytes.
+        package var length: Int
+        package var watches: Set<String>
+
+        package init(
+            article: String, version: Int, body: Completeness, isDated: Bool, length: Int,
+            watches: Set<String>
+        ) {
+            (self.article, self.version, self.body) = (article, version, body)
+            (self.isDated, self.length, self.watches) = (isDated, length, watches)
+        }
+    }
+
+    package var story: String
+    package var watches: Set<String>
+    /// In the order in which they came.
+    package var copies: [Copy]
+
+    package init(story: String, watches: Set<String>, copies: [Copy]) {
+        (self.story, self.watches, self.copies) = (story, watches, copies)
+    }
+}
+
 /// The story of an article as its alert shows it.
 package struct StoryCard: Sendable, Equatable {
     package var id: String

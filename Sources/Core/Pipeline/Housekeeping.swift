@@ -65,6 +65,7 @@ final class Housekeeping: Sendable {
                 let now = world.wall.now
                 if let due = try await world.ledger.nextRelease(), due <= now {
                     let policy = policy.current
+                    courier.wake(try await StoryWaits(world: world).end(policy, now: now))
                     courier.wake(
                         try await world.ledger.release(now: now) { receiver, items in
                             policy.digest(items, to: receiver, at: now)

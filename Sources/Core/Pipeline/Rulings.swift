@@ -28,7 +28,10 @@ extension Policy {
                 $0.watch, $0.verdict, $0.reason, until: $0.until,
                 note: $0.notes.isEmpty ? nil : $0.notes.joined(separator: "; "))
         }
-        for decision in decisions where decision.verdict == .tell || decision.verdict == .hold {
+        ruling.waits = decisions.compactMap { one in
+            one.reason == .bestCopy ? one.until.map { (one.watch, $0) } : nil
+        }
+        for decision in decisions where decision.isHeardNowOrLater {
             if let finding = candidate.findings[decision.watch] { ruling.news[decision.watch] = finding.news }
         }
         if let previous = standing.previous, !standing.followsTeaser {
@@ -43,8 +46,8 @@ extension Policy {
     private func view(of candidate: Candidate, _ article: Article, _ standing: Standing) -> GateView {
         var view = GateView(
             article: article, source: candidate.source,
-            circumstance: circumstance(named: candidate.circumstance), now: candidate.firstSeen,
-            lastVersion: standing.version - 1, told: standing.told)
+            circumstance: circumstance(named: candidate.circumstance), now: candidate.decided,
+            lastVersion: candidate.waited == nil ? standing.version - 1 : 0, told: standing.told)
         view.storyTold = standing.story?.told ?? [:]
         view.findings = candidate.findings
         view.timings = timings
@@ -53,6 +56,8 @@ extension Policy {
         view.silences = standing.silences
         view.lastKind = standing.lastAlert?.kind
         view.followsTeaser = standing.followsTeaser
+        view.waiting = standing.waiting
+        view.mayWait = standing.story != nil && candidate.waited == nil
         return view
     }
 
@@ -61,14 +66,15 @@ extension Policy {
         _ ruling: inout Ruling, _ decisions: [WatchDecision], _ candidate: Candidate, _ article: Article
     ) {
         for decision in decisions {
-            guard decision.verdict == .hold, let due = decision.until, let watch = watches[decision.watch]
+            guard decision.verdict == .hold, decision.reason != .bestCopy, let due = decision.until,
+                let watch = watches[decision.watch]
             else { continue }
             let place = place(watch, candidate, article)
             for receiver in place.to {
                 ruling.held.append(held(receiver, watch, decision.reason, due, candidate, article))
             }
         }
-        for decision in decisions where decision.verdict == .tell || decision.verdict == .hold {
+        for decision in decisions where decision.isHeardNowOrLater {
             guard let watch = watches[decision.watch] else { continue }
             let place = place(watch, candidate, article)
             for receiver in place.owners {
@@ -95,7 +101,8 @@ extension Policy {
     ) {
         let card = articleCard(candidate, article, standing.article, standing.version)
         var composed = composeAlert(
-            card, article: article, matches: candidate.matches, decisions: decisions, watches: watches,
+            card, created: candidate.decided, article: article, matches: candidate.matches,
+            decisions: decisions, watches: watches,
             receivers: { place($0, candidate, article).to }, facts: candidate.facts,
             story: standing.story?.card)
         if composed?.kind != .first { composed?.supersedes = standing.lastAlert?.id }
@@ -109,7 +116,7 @@ extension Policy {
                 continue
             }
             let (given, waits) = pace.take(
-                ruling.given[receiver] ?? standing.given[receiver], now: candidate.firstSeen)
+                ruling.given[receiver] ?? standing.given[receiver], now: candidate.decided)
             ruling.given[receiver] = given
             guard let due = waits else {
                 ready.append(receiver)
@@ -129,7 +136,7 @@ extension Policy {
         _ watch: Watch, _ candidate: Candidate, _ article: Article
     ) -> (to: [String], owners: [String], back: Moment) {
         let own = receivers(watch, article, candidate.source)
-        let now = candidate.firstSeen
+        let now = candidate.decided
         guard let away = absences.first(where: { $0.covers(watch, at: now) }), !own.isEmpty else {
             return (own, [], now)
         }
@@ -224,5 +231,12 @@ extension Route {
         (lists.isEmpty || lists.contains(watch.list))
             && (tags.isEmpty || tags.contains { watch.tags.contains($0) })
             && (priorities.isEmpty || priorities.contains(watch.priority))
+    }
+}
+
+extension WatchDecision {
+    /// It reaches its receivers as it is, at once or in a digest; not so what waits for a better copy.
+    fileprivate var isHeardNowOrLater: Bool {
+        verdict == .tell || verdict == .hold && reason != .bestCopy
     }
 }

@@ -41,7 +41,7 @@ struct TimingCompiler {
             timing.quiet = written.quiet.map { one in
                 Timing.Quiet(from: one.from, to: one.to, days: one.days, dates: dates(one))
             }
-            timing.cooldown = written.cooldown
+            (timing.cooldown, timing.wait) = (written.cooldown, written.wait)
             timing.urgentBreaches = written.urgentBreaches
             timings[draft.id] = timing
         }

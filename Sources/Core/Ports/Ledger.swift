@@ -28,6 +28,8 @@ package struct Candidate: Sendable {
     package var traits: StoryTraits?
     /// What it says on the topic of each watch that it matches.
     package var findings: [String: TopicFinding] = [:]
+    /// When its wait for a better copy of its story was over; nil when it did not wait.
+    package var waited: Moment?
     /// It is all that its file holds, so that another text at the file's place may be a version of it.
     package var isWholeFile = true
 
@@ -42,6 +44,9 @@ package struct Candidate: Sendable {
         (self.circumstance, self.article, self.refusal) = (circumstance, article, refusal)
         (self.fingerprint, self.matches, self.mark) = (fingerprint, matches, mark)
     }
+
+    /// The instant for which the gates decide.
+    package var decided: Moment { waited ?? firstSeen }
 }
 
 /// A feed's state between polls; stored in the same transaction as the entries it covers.
@@ -265,6 +270,16 @@ package protocol Ledger: Sendable {
 
     /// When the next match that is held is due; nil when none is held.
     func nextRelease() async throws(LedgerError) -> Moment?
+    /// Stories with first alerts that waited long enough for a better copy.
+    func dueWaits(now: Moment) async throws(LedgerError) -> [StoryWait]
+    /// An article as it is stored.
+    func article(_ id: String) async throws(LedgerError) -> ArchivedArticle?
+    /// Ends a wait: decides the candidate made of a stored article on the state of now, for the watches that
+    /// it rang; without a candidate nothing is told. Does nothing when the story or the article changed since
+    /// it was asked for. Answers the receivers that have something to send.
+    func finishWait(
+        _ wait: StoryWait, _ article: (id: String, version: Int)?, _ candidate: Candidate?, rules: Rules
+    ) async throws(LedgerError) -> [String]
     /// Turns what is held and due into one message for each receiver; `compose` is given the items in order.
     /// Answers the receivers.
     func release(

@@ -58,6 +58,8 @@ package struct Ruling: Sendable {
     package var alert: (id: String, kind: AlertKind, text: String)?
     package var messages: [Message] = []
     package var held: [Held] = []
+    /// Watches whose first alert of the story waits for its best copy, and until when.
+    package var waits: [(watch: String, due: Moment)] = []
     /// What each watch will have been told of the story, added to what it was told before.
     package var news: [String: TopicNews] = [:]
     /// Messages of receivers that have a limit, in the window that began then.
@@ -93,6 +95,8 @@ package struct Standing: Sendable {
     package var followsTeaser = false
     /// Nil when the candidate matches nothing.
     package var story: Story?
+    /// Watches whose first alert of its story waits for the best copy.
+    package var waiting: Set<String> = []
     /// When each matching watch rang last, over all articles.
     package var rang: [String: Moment] = [:]
     /// Of each matching watch that asks for its pauses: its match before this one, or since when it is known.

@@ -44,7 +44,10 @@ extension SQLiteLedger {
     package func waitingMatches() async throws(LedgerError) -> [(reason: String, count: Int, due: Moment)] {
         try read { (database) throws(LedgerError) in
             let sql =
-                "SELECT reason, COUNT(*), MIN(due) FROM held WHERE alert IS NULL GROUP BY reason ORDER BY reason"
+                """
+                SELECT reason, COUNT(*), MIN(due) FROM held WHERE alert IS NULL GROUP BY reason
+                UNION ALL SELECT 'best-copy', COUNT(*), MIN(due) FROM story_wait HAVING COUNT(*) > 0 ORDER BY reason
+                """
             return try database.rows(sql) { row in
                 (row.text(0), Int(row.integer(1)), Moment(milliseconds: row.integer(2)))
             }
@@ -61,10 +64,7 @@ extension Connection {
         else {
             return nil
         }
-        let members = """
-            SELECT article.id, headline, source, url, bond, score FROM story_member JOIN article ON article.id = article
-            WHERE story = ? ORDER BY number LIMIT 200
-            """
+        let members = "\(storyArticles) WHERE story = ? ORDER BY number LIMIT 200"
         return StoryRecord(id: id, steps: steps, articles: try rows(members, .text(id)) { storyArticle($0) })
     }
 

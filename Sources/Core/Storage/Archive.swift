@@ -13,14 +13,11 @@ package struct Archive: ~Copyable {
     /// Calls `visit` with every article that came in at or after an instant, oldest first, until it answers
     /// false. Reads in slices, so that the writer's log does not grow behind one long reading.
     package mutating func each(since: Moment, _ visit: (ArchivedArticle) -> Bool) throws(LedgerError) {
-        let columns =
-            "rowid, updated, id, source, headline, url, byline, language, published, published_from, body, text, zones, "
-            + "tags, version, kind, place"
         for matched in 0...1 {
             var (updated, row) = (since.milliseconds, Int64(-1))
             while true {
                 let sql = """
-                    SELECT \(columns) FROM article WHERE matched = \(matched) AND (updated > ?1 OR updated = ?1 AND rowid > ?2)
+                    SELECT \(archiveColumns) FROM article WHERE matched = \(matched) AND (updated > ?1 OR updated = ?1 AND rowid > ?2)
                     ORDER BY updated, rowid LIMIT 2000
                     """
                 var count = 0
@@ -62,7 +59,13 @@ package struct ArchiveFile: ArchiveReader {
     }
 }
 
-private func archived(_ row: Row) -> ArchivedArticle {
+/// What an archived article is made of.
+let archiveColumns =
+    "rowid, updated, id, source, headline, url, byline, language, published, published_from, body, text, zones, "
+    + "tags, version, kind, place"
+
+/// An archived article out of `archiveColumns`.
+func archived(_ row: Row) -> ArchivedArticle {
     ArchivedArticle(
         id: row.text(2), version: Int(row.integer(14)), source: row.text(3),
         kind: SourceKind(rawValue: row.text(15)) ?? .folder, place: row.text(16),

@@ -24,23 +24,32 @@ struct CandidateWriter {
         let standing = try standing(&database, id, version)
         let ruling = rules.rule(candidate, standing)
         try storeArticle(&database, article, id, version)
-        try storeDecisions(&database, ruling, id, version)
         if let changes = ruling.changes {
             try database.storeChanges(changes, id, version, at: candidate.firstSeen)
         }
         try remember(&database, article: id)
+        let receivers = try apply(&database, ruling, standing)
+        return Committed(
+            result: known == nil ? .new : .revision, article: id, version: version, alert: ruling.alert?.id,
+            receivers: receivers)
+    }
+
+    /// Stores what a ruling makes of the candidate. Answers the receivers that have something to send.
+    func apply(
+        _ database: inout Connection, _ ruling: Ruling, _ standing: Standing
+    ) throws(LedgerError) -> [String] {
+        let (id, version) = (standing.article, standing.version)
+        try storeDecisions(&database, ruling, id, version)
         try database.storeStory(ruling, standing, candidate)
         var receivers: [String] = []
         if let alert = ruling.alert {
             receivers = try database.storeAlert(
-                alert, article: id, version: version, at: candidate.firstSeen, ruling.messages,
+                alert, article: id, version: version, at: candidate.decided, ruling.messages,
                 story: standing.story?.card.id)
         }
         try database.storeGiven(ruling.given)
-        try database.storeHeld(ruling.held, article: id, at: candidate.firstSeen)
-        return Committed(
-            result: known == nil ? .new : .revision, article: id, version: version, alert: ruling.alert?.id,
-            receivers: receivers)
+        try database.storeHeld(ruling.held, article: id, at: candidate.decided)
+        return receivers
     }
 
     /// What the gates are to know of the place of this candidate.
@@ -59,11 +68,22 @@ struct CandidateWriter {
             standing.previous = try database.storedArticle(id)
             standing.followsTeaser = try database.row(teaser, .text(id)) { _ in true } ?? false
         }
-        guard !candidate.matches.isEmpty else { return standing }
-        if let traits = candidate.traits {
+        if !candidate.matches.isEmpty, let traits = candidate.traits {
             standing.story = try StoryFinder(rules: rules, candidate: candidate, traits: traits).story(
                 &database, id)
         }
+        var story = standing.story?.card.id
+        if story == nil, version > 1 { story = try database.storyID(of: id) }
+        if let story {
+            standing.waiting = try database.waiting(in: story)
+        }
+        guard !candidate.matches.isEmpty else { return standing }
+        try lookUp(&database, &standing)
+        return standing
+    }
+
+    /// What was before of the watches that match, and of their receivers.
+    func lookUp(_ database: inout Connection, _ standing: inout Standing) throws(LedgerError) {
         for match in candidate.matches {
             let at = try database.row("SELECT at FROM rang WHERE watch = ?", .text(match.watch)) {
                 $0.integer(0)
@@ -76,14 +96,13 @@ struct CandidateWriter {
                 standing.pauses[match.watch] = (since, true)
             }
         }
-        standing.silences = try database.silences(at: candidate.firstSeen)
+        standing.silences = try database.silences(at: candidate.decided)
         for one in try database.rows(
             "SELECT receiver, window, count FROM given",
             make: {
                 ($0.text(0), Moment(milliseconds: $0.integer(1)), Int($0.integer(2)))
             })
         { standing.given[one.0] = (one.1, one.2) }
-        return standing
     }
 
     /// An article's id is made of what it is, so that processing it again after a crash makes the same one.
@@ -192,7 +211,7 @@ struct CandidateWriter {
                 """,
                 .text(id), .integer(Int64(version)), .text(decision.watch), .text(decision.verdict.rawValue),
                 .text(decision.reason.rawValue), .integer(Int64(evidence.count)),
-                .text(evidence.first?.clause ?? ""), .integer(candidate.firstSeen.milliseconds),
+                .text(evidence.first?.clause ?? ""), .integer(candidate.decided.milliseconds),
                 .optional(decision.until?.milliseconds), .optional(decision.note))
             switch decision.reason {
             case .notAnArticle, .notUsable: break
@@ -205,7 +224,7 @@ struct CandidateWriter {
             if decision.verdict == .tell {
                 try database.run(
                     "INSERT OR REPLACE INTO rang VALUES (?, ?)", .text(decision.watch),
-                    .integer(candidate.firstSeen.milliseconds))
+                    .integer(candidate.decided.milliseconds))
             }
         }
     }

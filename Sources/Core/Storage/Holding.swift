@@ -5,7 +5,11 @@ extension SQLiteLedger {
     /// When the next held match is due.
     package func nextRelease() async throws(LedgerError) -> Moment? {
         try read { (database) throws(LedgerError) in
-            try database.row("SELECT MIN(due) FROM held WHERE alert IS NULL") { row in
+            let sql = """
+                SELECT MIN(due) FROM (SELECT MIN(due) AS due FROM held WHERE alert IS NULL
+                UNION ALL SELECT MIN(due) FROM story_wait)
+                """
+            return try database.row(sql) { row in
                 row.optionalInteger(0).map { Moment(milliseconds: $0) }
             } ?? nil
         }

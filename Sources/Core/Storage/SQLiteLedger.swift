@@ -153,7 +153,7 @@ package actor SQLiteLedger: Ledger, WatchLedger {
             "SELECT COUNT(*) FROM article WHERE matched IN (0, 1) AND updated >= \(then)")
         out.alerts = try database.number(
             "SELECT COUNT(*) FROM alert WHERE at >= \(then) AND kind LIKE 'tocsin.alert.%'")
-        out.held = try database.number("SELECT COUNT(*) FROM held WHERE alert IS NULL")
+        out.held = try database.number("SELECT (SELECT COUNT(*) FROM held WHERE alert IS NULL) + (SELECT COUNT(*) FROM story_wait)")
         out.gaps = try database.number("SELECT COALESCE(SUM(gaps), 0) FROM feed")
         let weekAgo = now.advanced(by: .seconds(-7 * 86_400)).milliseconds
         for source in sources {

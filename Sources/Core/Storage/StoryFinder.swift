@@ -10,9 +10,6 @@ struct StoryFinder {
 
     /// Of one key only so many of the newest articles are looked at, and so many are compared in full.
     private static let (postings, compared) = (40, 24)
-    /// Copies that an alert shows.
-    private static let shown = 20
-
     private struct Member {
         var number: Int64
         var article: String
@@ -22,9 +19,8 @@ struct StoryFinder {
     }
 
     func story(_ database: inout Connection, _ article: String) throws(LedgerError) -> Standing.Story {
-        let sql = "SELECT story FROM story_member WHERE article = ?"
-        if let story = try database.row(sql, .text(article), make: { $0.text(0) }) {
-            return try standing(&database, story, nearest: nil, adding: 0)
+        if let story = try database.storyID(of: article) {
+            return try database.standing(of: story)
         }
         let related = try related(&database)
         guard let best = related.first else {
@@ -33,12 +29,12 @@ struct StoryFinder {
                 "INSERT OR IGNORE INTO story VALUES (?, ?, 0, 0)", .text(story),
                 .integer(candidate.firstSeen.milliseconds))
             try enter(&database, article, story, nearest: nil, isTwin: false)
-            return try standing(&database, story, nearest: nil, adding: 0)
+            return try database.standing(of: story)
         }
         let story = try joined(&database, best, related)
         let isTwin = best.relation.bond == .copy && best.relation.resemblance >= 0.8
         try enter(&database, article, story, nearest: best, isTwin: isTwin)
-        return try standing(&database, story, nearest: best, adding: 0)
+        return try standing(&database, story, nearest: best)
     }
 
     /// Articles that the candidate belongs to, the nearest first: copies before others, then by score.
@@ -101,6 +97,9 @@ struct StoryFinder {
         for (watch, news) in try database.told(id) { try database.add(news, told: watch, of: story) }
         try database.run("DELETE FROM story_told WHERE story = ?", .text(id))
         try database.run("UPDATE story_member SET story = ? WHERE story = ?", .text(story), .text(id))
+        let wait = "UPDATE OR IGNORE story_wait SET story = ? WHERE story = ?"
+        try database.run(wait, .text(story), .text(id))
+        try database.run("DELETE FROM story_wait WHERE story = ?", .text(id))
         try database.run(
             """
             UPDATE story SET articles = articles + (SELECT articles FROM story WHERE id = ?2),
@@ -133,35 +132,49 @@ struct StoryFinder {
     }
 
     private func standing(
-        _ database: inout Connection, _ story: String, nearest: Member?, adding: Int
+        _ database: inout Connection, _ story: String, nearest: Member
     ) throws(LedgerError) -> Standing.Story {
-        let counts = try database.row("SELECT articles, step FROM story WHERE id = ?", .text(story)) {
-            (Int($0.integer(0)), Int($0.integer(1)))
-        }
-        let sql = """
-            SELECT article.id, headline, source, url, bond, score FROM story_member JOIN article ON article.id = article
-            """
-        let near =
-            try nearest.map { near throws(LedgerError) in
-                try database.row(sql + " WHERE article = ?", .text(near.article)) { storyArticle($0) }
-            } ?? nil
-        let waiting = "WHERE story = ? AND is_shown = 0"
-        let copies = try database.rows(
-            sql + " \(waiting) ORDER BY number LIMIT \(StoryFinder.shown)", .text(story)
-        ) { storyArticle($0) }
-        let total = try database.row(
-            "SELECT COUNT(*) FROM story_member JOIN article ON article.id = article \(waiting)", .text(story)
-        ) { Int($0.integer(0)) }
-        var card = StoryCard(
-            id: story, step: (counts?.1 ?? 0) + 1, articles: counts?.0 ?? 1, nearest: nil, copies: copies,
-            copiesTotal: total ?? 0)
-        if var near, let nearest {
-            (near.bond, near.score) = (nearest.relation.bond, nearest.relation.score)
-            card.nearest = near
-        }
-        return Standing.Story(card: card, told: try database.told(story))
+        var out = try database.standing(of: story)
+        let sql = "\(storyArticles) WHERE article = ?"
+        out.card.nearest = try database.row(sql, .text(nearest.article)) { storyArticle($0) }
+        out.card.nearest?.bond = nearest.relation.bond
+        out.card.nearest?.score = nearest.relation.score
+        return out
     }
 }
+
+extension Connection {
+    /// How a story stands, for an alert of one of its articles: the copies that no alert showed yet, without
+    /// `article`.
+    mutating func standing(of story: String, without article: String = "") throws(LedgerError)
+        -> Standing.Story
+    {
+        let counts = try row("SELECT articles, step FROM story WHERE id = ?", .text(story)) {
+            (Int($0.integer(0)), Int($0.integer(1)))
+        }
+        let waiting = "WHERE story = ? AND is_shown = 0 AND article != ?"
+        let copies = try rows(
+            "\(storyArticles) \(waiting) ORDER BY number LIMIT \(shownCopies)", .text(story), .text(article)
+        ) { storyArticle($0) }
+        let total = try row(
+            "SELECT COUNT(*) FROM story_member JOIN article ON article.id = article \(waiting)",
+            .text(story), .text(article)
+        ) { Int($0.integer(0)) }
+        let card = StoryCard(
+            id: story, step: (counts?.1 ?? 0) + 1, articles: counts?.0 ?? 1, nearest: nil, copies: copies,
+            copiesTotal: total ?? 0)
+        return Standing.Story(card: card, told: try told(story))
+    }
+}
+
+/// Copies that an alert shows.
+private let shownCopies = 20
+
+/// The articles of stories, as `storyArticle` reads them.
+let storyArticles = """
+    SELECT article.id, headline, source, url, bond, score FROM story_member
+    JOIN article ON article.id = article
+    """
 
 func storyArticle(_ row: Row) -> StoryArticle {
     StoryArticle(

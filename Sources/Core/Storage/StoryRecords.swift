@@ -10,6 +10,16 @@ extension Connection {
         return Dictionary(found.compactMap { watch, news in news.map { (watch, $0) } }) { first, _ in first }
     }
 
+    /// The story that an article belongs to; nil when no watch ever matched it.
+    mutating func storyID(of article: String) throws(LedgerError) -> String? {
+        try row("SELECT story FROM story_member WHERE article = ?", .text(article)) { $0.text(0) }
+    }
+
+    /// Watches whose first alert of a story waits for its best copy.
+    mutating func waiting(in story: String) throws(LedgerError) -> Set<String> {
+        Set(try rows("SELECT watch FROM story_wait WHERE story = ?", .text(story)) { $0.text(0) })
+    }
+
     /// Adds to what a watch was told of a story.
     mutating func add(_ news: TopicNews, told watch: String, of story: String) throws(LedgerError) {
         let sql = "SELECT news FROM story_told WHERE story = ? AND watch = ?"
@@ -27,6 +37,11 @@ extension Connection {
         guard let story = standing.story else { return }
         for (watch, news) in ruling.news.sorted(by: { $0.key < $1.key }) {
             try add(news, told: watch, of: story.card.id)
+        }
+        for (watch, due) in ruling.waits {
+            try run(
+                "INSERT OR IGNORE INTO story_wait VALUES (?, ?, ?, ?)", .text(story.card.id), .text(watch),
+                .integer(candidate.firstSeen.milliseconds), .integer(due.milliseconds))
         }
         guard ruling.alert != nil || !ruling.held.isEmpty else { return }
         try run("UPDATE story SET step = step + 1 WHERE id = ?", .text(story.card.id))
@@ -63,6 +78,7 @@ extension Connection {
         guard try row(others, .text(story), make: { _ in true }) == nil else { return }
         try run("DELETE FROM story WHERE id = ?", .text(story))
         try run("DELETE FROM story_told WHERE story = ?", .text(story))
+        try run("DELETE FROM story_wait WHERE story = ?", .text(story))
     }
 
     /// Counts messages against what their receivers may have in a window.

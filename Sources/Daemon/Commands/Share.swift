@@ -58,6 +58,7 @@ private func words(_ reason: String) -> String {
         "digest": "it comes with the next digest", "quiet-hours": "quiet hours",
         "cooldown": "the watch had just rung",
         "receiver-rate": "the receiver had as many messages as it may have",
+        "best-copy": "it waits for the best copy of its story",
         "silenced": "somebody silenced it",
         "owner-away": "its owner is away", "look-back": "it was in the archive when the watch was made",
     ]
