@@ -4,9 +4,10 @@ import Text
 
 /// Facts as members of an article's JSON; offsets are Unicode scalars of its text.
 func factsMembers(_ facts: Facts, _ article: Article, isAnchored: Bool = false) -> [(key: String, value: JSON)] {
-    let json = FactsJSON(article: article, map: ScalarMap(article.text), isAnchored: isAnchored)
+    let json = FactsJSON(article: article, map: ScalarMap(article.text), mentions: facts.mentions, isAnchored: isAnchored)
     return [
-        ("mentions", .array(facts.mentions.map(json.mention))), ("quotes", .array(facts.quotes.map(json.quote))),
+        ("mentions", .array(facts.mentions.map(json.mention))),
+        ("people", .array(personRoles(facts, in: article).map(json.person))), ("quotes", .array(facts.quotes.map(json.quote))),
         ("dates", .array(facts.dates.map(json.date))),
         ("sentences", .array(facts.sentences.map { .object(Array(json.place($0).prefix(2))) })),
         ("language", .text(facts.language?.language)),
@@ -17,6 +18,7 @@ func factsMembers(_ facts: Facts, _ article: Article, isAnchored: Bool = false) 
 private struct FactsJSON {
     let article: Article
     let map: ScalarMap
+    let mentions: [EntityMention]
     /// With the text around each fact, so that a client whose text differs can find the place again.
     let isAnchored: Bool
 
@@ -45,6 +47,13 @@ private struct FactsJSON {
         [("rule", .string(rule)), ("confidence", .string(confidence.rawValue))]
     }
 
+    func person(_ one: PersonRoles) -> JSON {
+        .object([
+            ("name", .string(one.name)), ("conflicting", .bool(one.isConflicting)),
+            ("roles", .array(one.roles.map { .object(place($0.span) + [("country", .text($0.country))]) })),
+        ])
+    }
+
     func mention(_ one: EntityMention) -> JSON {
         .object(
             [("kind", .string(one.kind.rawValue))] + place(one.span)
@@ -71,7 +80,22 @@ private struct FactsJSON {
     func quote(_ one: Quotation) -> JSON {
         .object(
             place(one.span) + [("type", .string(one.kind.rawValue)), ("parts", .array(one.parts.map { .object(place($0)) })),
-                ("cue", optional(one.cue)), ("speaker", optional(one.speaker))]
+                ("cue", optional(one.cue)), ("speaker", optional(one.speaker)), ("speaker_is", referent(one.referent)),
+                ("when", optional(one.when)), ("nested", .array(one.nested.map(nested)))]
+                + basis(one.rule, one.confidence))
+    }
+
+    private func nested(_ one: Quotation.Nested) -> JSON {
+        .object([
+            ("speaker", .object(place(one.speaker))), ("speaker_is", referent(one.referent)), ("cue", .object(place(one.cue))),
+            ("content", .object(place(one.content))),
+        ])
+    }
+
+    private func referent(_ one: Quotation.Referent?) -> JSON {
+        guard let one else { return .null }
+        return .object(
+            [("name", .string(mentions[one.mention].canonical)), ("mention", .integer(Int64(one.mention)))]
                 + basis(one.rule, one.confidence))
     }
 

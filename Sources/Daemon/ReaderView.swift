@@ -26,13 +26,20 @@ struct ReaderView {
         out += "\n"
         for (name, value) in particulars { out += "\u{1B}[2m\(name):\u{1B}[0m \(value)\n" }
         for quote in facts.quotes where quote.kind != .fragment {
-            let speaker = quote.speaker.map { article.string($0).oneLine } ?? "nobody named"
+            let speaker = quote.speaker.map { said(by: $0, quote.referent) } ?? "nobody named"
             out +=
                 "\u{1B}[2m\(quote.kind.rawValue), \(speaker):\u{1B}[0m \(article.string(quote.span).oneLine.prefix(160))\n"
         }
         let legend = ReaderView.colours.map { "\u{1B}[\($0.code)m\($0.name)\u{1B}[0m" }.joined(
             separator: "  ")
         return out + "\n" + legend + "\n"
+    }
+
+    /// `Maria Santos (she)`.
+    private func said(by span: TextSpan, _ referent: Quotation.Referent?) -> String {
+        let words = article.string(span).oneLine
+        guard let referent, referent.rule != "speaker.name" else { return words }
+        return "\(facts.mentions[referent.mention].canonical) (\(words))"
     }
 
     private var particulars: [(String, String)] {

@@ -1,4 +1,5 @@
 import Configuration
+import Facts
 import Model
 import Pipeline
 
@@ -20,7 +21,7 @@ struct Loaded {
             calendars: { System.read($0, most: 4 << 20) })
         complaints += second
         policy = compiled
-        policy?.gazetteer = sharedGazetteer
+        policy?.gazetteer = sharedGazetteer.knowing(settings.names)
     }
 
     /// The errors, one a line.
@@ -64,6 +65,7 @@ func difference(_ old: Settings, _ new: Settings) -> [String] {
     compare("receiver", old.receivers.map { ($0.id, $0) }, new.receivers.map { ($0.id, $0) })
     func absence(_ a: Away) -> (String, Away) { ("\(a.owner) from \(a.from.iso8601)", a) }
     compare("away", old.away.map(absence), new.away.map(absence))
+    compare("name", old.names.map { ($0.name, $0) }, new.names.map { ($0.name, $0) })
     compare("watch", old.watches.map { ($0.id, $0) }, new.watches.map { ($0.id, $0) })
     compare(
         "list", old.lists.map { ($0.key, $0.value.items.map(\.text)) },

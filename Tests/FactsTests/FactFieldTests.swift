@@ -18,6 +18,8 @@ struct FactFieldTests {
     private static let text = """
         "The Lachin corridor must open now," State Department spokesperson Matthew Miller said in Washington on Monday. "It must open to all," Miller added.
 
+        Maria Santos came too. "The bridge will open on Tuesday," she said. Ben Okoro listened.
+
         Trucks wait at the bridge. The World Food Programme counts them. A miller at the Lachin corridor baked bread.
         """
 
@@ -26,6 +28,7 @@ struct FactFieldTests {
         ("person:Miller", 2), ("Miller", 3), ("place:Washington", 1), ("org:\"World Food Programme\"", 1), ("org:trucks", 0), ("place:Miller", 0),
         ("speaker:Miller AND quote:\"Lachin corridor\"", 3), ("Miller SAID \"Lachin corridor\"", 3),
         ("Miller SAID open", 4), ("Miller SAID bread", 0), ("Programme SAID trucks", 0), ("(Miller OR Baku) SAID (corridor OR bread)", 3),
+        ("speaker:Santos AND quote:bridge", 2), ("Santos SAID bridge", 2), ("Okoro SAID bridge", 0),
         ("Lachin NOT SAID open", 2), ("\"Lachin corridor\" AND NOT place:Baku", 2), ("place:(Washington OR Baku)", 1),
     ])
     func `fields of facts hold a word to them`(query: String, count: Int) throws {

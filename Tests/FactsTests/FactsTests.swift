@@ -148,6 +148,60 @@ struct FactsTests {
     ])
     func `speech is found with who spoke`(text: String, expected: [String]) { #expect(quotes(text) == expected) }
 
+    private func speakers(_ text: String) -> [String] {
+        let (facts, _) = FactsTests.facts(text)
+        return facts.quotes.compactMap(\.referent).map { "\(facts.mentions[$0.mention].canonical) \($0.rule.split(separator: ".").last!) \($0.confidence.rawValue)" }
+    }
+
+    @Test(arguments: [
+        ("Maria Santos opened the bridge. \"It is safe for every truck now,\" she said.", ["Maria Santos pronoun likely"]),
+        ("Maria Santos came late to see John Miller there. \"It is safe for every truck now,\" he said.", ["John Miller pronoun likely"]),
+        ("\"Roads are closed until Monday,\" said Maria Santos.\n\n\"It is not safe for trucks,\" she added.", ["Maria Santos name sure", "Maria Santos pronoun likely"]),
+        ("Maria Santos spoke. \"It is safe for every truck now,\" he said.", []),
+        ("Maria Santos spoke. \"It is safe for every truck now,\" they said.", []),
+        ("Interior Minister Janos Veres came by train. \"It is safe for every truck now,\" the minister said.", ["Janos Veres office likely"]),
+        ("Interior Minister Janos Veres came by train. \"It is safe for every truck now,\" the senator said.", []),
+        ("Maria Santos said in a statement on Sunday that roads are closed. \"It is not safe for trucks,\" the statement said.",
+            ["Maria Santos name sure", "Maria Santos statement likely"]),
+        ("Mr. Chen met Mr. Okoro. \"It is safe for every truck now,\" he said.", ["Chen pronoun likely"]),
+    ])
+    func `whom the words for a speaker mean`(text: String, expected: [String]) { #expect(speakers(text) == expected) }
+
+    @Test func `who speaks within somebody's words, and when a statement was made`() throws {
+        let (facts, article) = FactsTests.facts(
+            "\"Secretary Blinken stressed that talks go on and urged both sides to meet,\" Matthew Miller said on Sunday. \"He thanked the mediators,\" Miller added.")
+        let nested = facts.quotes.flatMap(\.nested)
+        #expect(nested.map { article.string($0.content) } == ["talks go on", "the mediators"])
+        #expect(nested.compactMap(\.referent).map { facts.mentions[$0.mention].canonical } == ["Blinken", "Blinken"])
+        #expect(facts.quotes.compactMap(\.when).map(article.string) == ["Sunday", "Sunday"])
+    }
+
+    @Test(arguments: [
+        ("Armenian Prime Minister Nikol Pashinyan came. Later Armenian President Nikol Pashinyan left.", ["Nikol Pashinyan 2 true"]),
+        ("Armenian Prime Minister Nikol Pashinyan came. Prime Minister Pashinyan left.", ["Nikol Pashinyan 2 false"]),
+        ("Former President John Miller came. Governor John Miller left.", ["John Miller 2 false"]),
+        ("Vice President John Miller came. President John Miller left.", ["John Miller 2 true"]),
+    ])
+    func `offices that cannot both be true are reported and flagged`(text: String, expected: [String]) {
+        let (facts, article) = FactsTests.facts(text)
+        #expect(personRoles(facts, in: article).map { "\($0.name) \($0.roles.count) \($0.isConflicting)" } == expected)
+    }
+
+    @Test func `names of the configuration are known in every spelling`() {
+        let gazetteer = FactsTests.gazetteer.knowing([
+            KnownName(name: "Nikol Pashinyan", kind: .person, also: ["Pashinian", "Пашинян"]),
+            KnownName(name: "Wagner Group", kind: .organisation, also: ["Wagner PMC", "ЧВК Вагнер"]),
+            KnownName(name: "Artsakh", kind: .place, also: []),
+        ])
+        func names(_ text: String, _ language: String) -> [String] {
+            findFacts(FactsTests.article(text, language: language), gazetteer).mentions.map { "\($0.kind.rawValue) \($0.canonical)" }
+        }
+        #expect(names("Nikol Pashinian came to Artsakh. Pashinian met nobody of Wagner PMC.", "en")
+            == ["person Nikol Pashinyan", "place Artsakh", "person Nikol Pashinyan", "organisation Wagner Group"])
+        #expect(names("Премьер Пашинян говорил о ЧВК Вагнер.", "ru").filter { $0.contains("Pashinyan") || $0.contains("Wagner") }
+            == ["person Nikol Pashinyan", "organisation Wagner Group"])
+    }
+
     // MARK: languages
 
     @Test(arguments: [

@@ -253,6 +253,7 @@ package struct Settings: Sendable {
     package var operatorReceivers: [String] = []
     package var routes: [Route] = []
     package var away: [Away] = []
+    package var names: [KnownName] = []
     package var storyWindow = Duration.seconds(3 * 86_400)
     package var keepArticles = Duration.seconds(90 * 86_400)
     package var keepMatched = Duration.seconds(2 * 31_536_000)

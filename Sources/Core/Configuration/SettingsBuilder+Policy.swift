@@ -76,6 +76,24 @@ extension SettingsBuilder {
                 zone: fields.text("zone") ?? "UTC", mark: fields.mark))
     }
 
+    /// Adds a name with its spellings.
+    mutating func addName(_ node: Node) {
+        guard let fields = checker.fields(node, SettingsTable.name), let name = fields.text("name") else {
+            return
+        }
+        let also = fields.list("also")
+        for spelling in [fields.values["name"]].compactMap({ $0 }) + also {
+            let words = (spelling.text ?? "").split(whereSeparator: \.isWhitespace)
+            guard words.isEmpty || words.count > 6 else { continue }
+            checker.complain(
+                spelling.mark, "a name has one to six words", fix: "write what an article would call it")
+        }
+        settings.names.append(
+            KnownName(
+                name: name, kind: fields.text("kind").flatMap(KnownName.Kind.init) ?? .person,
+                also: also.compactMap(\.text)))
+    }
+
     /// How long a source may bring nothing.
     mutating func silenceRule(_ fields: Fields) -> SilenceRule {
         switch fields.text("silence_after") ?? "auto" {

@@ -98,6 +98,7 @@ struct SettingsBuilder {
         }
         for node in fields.list("routes") { addRoute(node) }
         for node in fields.list("away") { addAway(node) }
+        for node in fields.list("names") { addName(node) }
         if let node = fields.values["keep"], let keep = checker.fields(node, SettingsTable.keep) {
             settings.keepArticles = keep.duration("articles") ?? settings.keepArticles
             settings.keepMatched = keep.duration("matched") ?? settings.keepMatched

@@ -18,6 +18,8 @@ package enum SettingsTable {
         Setting("stories", .record(stories), "How articles about one event become one story."),
         Setting("routes", .listOf(.record(route)),
             "Receivers of the watches that name none: the first route that fits, and those after it while `continue` says so."),
+        Setting("names", .listOf(.record(name)),
+            "People, organisations and places with their spellings in any script: one name in facts, stories and alerts."),
         Setting("away", .listOf(.record(away)),
             "Owners who are away: the alerts of their watches go elsewhere, and come to them as one summary at the end."),
     ])
@@ -195,6 +197,12 @@ package enum SettingsTable {
         Setting("languages", .oneOrMore(.text), "Only articles in one of these languages."),
         Setting("sources", .oneOrMore(.text), "Only articles of these sources."),
         Setting("continue", .flag, "Whether the routes after it are looked at too.", fallback: "false"),
+    ])
+
+    static let name = Record(name: "name", meaning: "One person, organisation or place.", settings: [
+        Setting("name", .text, "What it is called everywhere.", required: true),
+        Setting("kind", .choice(["person", "organisation", "place"]), "What it is.", fallback: "person"),
+        Setting("also", .oneOrMore(.text), "Other spellings, as Pashinian and Пашинян."),
     ])
 
     static let away = Record(name: "away", meaning: "An owner who is away.", settings: [

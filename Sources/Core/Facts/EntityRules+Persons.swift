@@ -84,9 +84,9 @@ extension EntityRules {
         while first > 0, isTogether(at, first - 1), at - first < 7 {
             let before = first - 1
             let word = lower(before)
-            if EntityWords.roleModifiers.contains(word) || EntityWords.roles.contains(word)
-                || demonym(before) != nil
-            {
+            // `to host Armenian Foreign Minister`: nobody's office goes before a country.
+            let isRole = EntityWords.roles.contains(word) && demonym(first) == nil
+            if EntityWords.roleModifiers.contains(word) || isRole || demonym(before) != nil {
                 first = before; continue
             }
             if hits[before]?.contains(where: {

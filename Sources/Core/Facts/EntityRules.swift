@@ -7,6 +7,8 @@ struct EntityRules {
     let text: FactText
     let gazetteer: Gazetteer
     var found: [Found] = []
+    /// Of each finding, its fullest name in this article, the gazetteer's or the configuration's.
+    private(set) var canonical: [String] = []
     /// The finding that a token belongs to; -1 for none.
     var owner: [Int]
     var traits: [NameTraits]
@@ -39,6 +41,9 @@ struct EntityRules {
         static let first = NameTraits(rawValue: 1)
         static let last = NameTraits(rawValue: 2)
         static let word = NameTraits(rawValue: 4)
+        /// A first name of men, or of women, alone.
+        static let male = NameTraits(rawValue: 8)
+        static let female = NameTraits(rawValue: 16)
     }
 
     init(_ text: FactText, _ gazetteer: Gazetteer) {
@@ -53,12 +58,14 @@ struct EntityRules {
 
     mutating func run() {
         lookUp()
+        knownToUser(isLong: true)
         listedNames()
         organisationsByPattern()
         landscapes()
         knownNames(least: 2)
         personsByTitle()
         personsByFirstName()
+        knownToUser(isLong: false)
         knownNames(least: 1)
         towns()
         personsByContext()
@@ -69,12 +76,13 @@ struct EntityRules {
         wholePlaces()
         nestedPlaces()
         found.sort { ($0.first, -$0.last) < ($1.first, -$1.last) }
+        canonical = canonicalNames()
     }
 
     // MARK: looking up
 
     /// Tokens of the longest name that is looked up.
-    private static let longestName = 6
+    static let longestName = 6
 
     private mutating func lookUp() {
         for at in text.tokens.indices where text.tokens[at].kind == .word && isName(at) {
@@ -100,7 +108,11 @@ struct EntityRules {
         var own: NameTraits = []
         gazetteer.forEach(hash) { kind, record in
             switch kind {
-            case .first: own.insert(.first)
+            case .first:
+                own.insert(.first)
+                let flags = gazetteer.weight(record).flags
+                if flags & 16 != 0 { own.insert(.male) }
+                if flags & 32 != 0 { own.insert(.female) }
             case .last: own.insert(.last)
             case .word: own.insert(.word)
             default: readings.append(Hit(last: last, kind: kind, record: record))

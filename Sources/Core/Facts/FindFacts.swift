@@ -25,11 +25,9 @@ extension EntityRules {
     /// The findings as mentions, each with its fullest name in this article.
     func mentions() -> [EntityMention] {
         let full = fullNames()
-        return found.map { one in
+        return zip(found, canonical).map { one, name in
             let span = text.span(one.first, one.last)
             let record = one.record.flatMap(gazetteer.record)
-            let known = record.flatMap { $0.canonical.isEmpty ? nil : $0.canonical }
-            let name = known ?? full[words(one.first, one.last)]?.name ?? text.article.string(span).oneLine
             var mention = EntityMention(
                 one.kind, span, canonical: name, zone: text.zone(ofSentence: tokens[one.first].sentence),
                 rule: one.rule, confidence: one.confidence)
@@ -45,9 +43,20 @@ extension EntityRules {
                 mention.location = EntityMention.Location(
                     country: record.country, latitude: isTown ? record.latitude : nil,
                     longitude: isTown ? record.longitude : nil, populationClass: isTown ? record.size : nil,
-                    type: record.kind == .region ? record.within : "\(record.kind)")
+                    type: [.region, .known].contains(record.kind) ? record.within : "\(record.kind)")
             }
             return mention
+        }
+    }
+
+    func canonicalNames() -> [String] {
+        let full = fullNames()
+        return found.map { one in
+            let known = configuredName(one) ?? one.record.flatMap(gazetteer.record)?.canonical ?? ""
+            return !known.isEmpty
+                ? known
+                : full[words(one.first, one.last)]?.name
+                    ?? text.article.string(text.span(one.first, one.last)).oneLine
         }
     }
 
@@ -55,7 +64,7 @@ extension EntityRules {
     private func fullNames() -> [String: (name: String, title: (first: Int, last: Int)?)] {
         var out: [String: (name: String, title: (first: Int, last: Int)?)] = [:]
         for one in found where one.kind == .person && one.last > one.first {
-            let name = text.article.string(text.span(one.first, one.last)).oneLine
+            let name = configuredName(one) ?? text.article.string(text.span(one.first, one.last)).oneLine
             for key in [words(one.first, one.last), words(one.last, one.last)] {
                 if let old = out[key] {
                     if old.title == nil { out[key]?.title = one.title }

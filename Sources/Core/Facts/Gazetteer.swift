@@ -5,7 +5,9 @@ package import Text
 /// whose head says how it is laid out.
 package struct Gazetteer: Sendable {
     /// What a name can be.
-    enum Kind: UInt8 { case city = 1, country, region, admin, demonym, organisation, first, last, word }
+    enum Kind: UInt8 {
+        case city = 1, country, region, admin, demonym, organisation, first, last, word, known
+    }
 
     /// One reading of a name.
     struct Record {
@@ -24,6 +26,12 @@ package struct Gazetteer: Sendable {
         var isCommonWord: Bool { flags & 1 != 0 }
         var isCapital: Bool { flags & 2 != 0 }
     }
+
+    /// Names of the configuration, and their numbers by the hashes of their spellings.
+    var known: [Record] = []
+    var spellings: [UInt64: [Int]] = [:]
+    /// The number of the first of them.
+    static let firstKnown = 1 << 40
 
     private let bytes: MappedBytes
     private let (buckets, hashes, numbers, records, strings): (Int, Int, Int, Int, Int)
@@ -61,6 +69,9 @@ package struct Gazetteer: Sendable {
 
     /// Calls `take` with the kind and the number of each record that a hash names.
     func forEach(_ hash: Hash, _ take: (Kind, Int) -> Void) {
+        if !spellings.isEmpty {
+            for number in spellings[hash.value] ?? [] { take(.known, number) }
+        }
         guard hashes > 0 else { return }
         let bucket = buckets + Int(hash.value >> 48) * 4
         var index = Int(bytes.number32(bucket))
@@ -78,6 +89,7 @@ package struct Gazetteer: Sendable {
     }
 
     func record(_ number: Int) -> Record? {
+        if number >= Gazetteer.firstKnown { return known[number - Gazetteer.firstKnown] }
         let at = records + number * 24
         guard let kind = Kind(rawValue: bytes.byte(at)) else { return nil }
         let letters = [bytes.byte(at + 2), bytes.byte(at + 3)].filter { $0 != 0 }
@@ -92,6 +104,7 @@ package struct Gazetteer: Sendable {
 
     /// A record's size and flags alone.
     func weight(_ number: Int) -> (size: Int, flags: UInt8) {
+        if number >= Gazetteer.firstKnown { return (0, 0) }
         let at = records + number * 24
         return (Int(bytes.byte(at + 4)), bytes.byte(at + 1))
     }

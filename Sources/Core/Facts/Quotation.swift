@@ -14,6 +14,14 @@ package struct Quotation: Sendable, Equatable {
         case fragment
     }
 
+    /// Whom the words for a speaker stand for.
+    package struct Referent: Sendable, Equatable {
+        /// Place in the list of the article's mentions.
+        package var mention: Int
+        package var rule: String
+        package var confidence: FactConfidence
+    }
+
     package var kind: Kind
     /// Bytes of the article's text: the whole content, quotation marks included.
     package var span: TextSpan
@@ -23,8 +31,22 @@ package struct Quotation: Sendable, Equatable {
     package var cue: TextSpan?
     /// Who said it, as the text names them; nil where it supports nobody.
     package var speaker: TextSpan?
+    /// Who that is, when an article names the speaker somewhere.
+    package var referent: Referent?
+    /// The word of time in its reporting clause: when it was said.
+    package var when: TextSpan?
+    /// What somebody is said to have said, in the words of the quotation.
+    package var nested: [Nested] = []
     package var rule: String
     package var confidence: FactConfidence
+
+    /// Reported speech within somebody's words.
+    package struct Nested: Sendable, Equatable {
+        package var speaker: TextSpan
+        package var referent: Referent?
+        package var cue: TextSpan
+        package var content: TextSpan
+    }
 
     package init(
         kind: Kind, span: TextSpan, cue: TextSpan?, speaker: TextSpan?, rule: String,

@@ -56,6 +56,9 @@ struct QuoteRules {
         indirectSpeech()
         found.sort { $0.span < $1.span }
         join()
+        nameSpeakers()
+        dateStatements()
+        nest()
     }
 
     /// What goes on behind the reporting clause is the same quotation: in the same sentence, or as the next
@@ -98,7 +101,7 @@ struct QuoteRules {
 
     func lower(_ at: Int) -> String { at >= 0 && at < text.tokens.count ? text.tokens[at].lower : "" }
 
-    private func paragraph(_ at: Int) -> Int { text.sentences[text.tokens[at].sentence].paragraph }
+    func paragraph(_ at: Int) -> Int { text.sentences[text.tokens[at].sentence].paragraph }
 
     // MARK: marks
 
@@ -298,7 +301,7 @@ struct QuoteRules {
 
     /// Whose statement it is, when `the statement said` goes on with `Miller said in a statement`; else the
     /// speaker as named.
-    private func person(behind speaker: ClosedRange<Int>) -> ClosedRange<Int> {
+    func person(behind speaker: ClosedRange<Int>) -> ClosedRange<Int> {
         guard QuoteRules.documents.contains(lower(speaker.upperBound)) else { return speaker }
         let number = paragraph(speaker.lowerBound)
         var at = speaker.lowerBound - 1

@@ -101,6 +101,16 @@ enum QuoteWords {
         "complaint", "contention", "admission", "call", "demand", "view", "belief", "charge", "boast",
         "response", "answer",
     ]
+    /// Verbs by which somebody speaks within somebody's words.
+    static let nestedVerbs: Set<String> = [
+        "said", "says", "told", "tells", "asked", "announced", "stated", "argued", "argues", "claimed",
+        "claims", "insisted", "insists", "explained", "warned", "warns", "declared", "admitted",
+        "acknowledged", "vowed", "predicted", "stressed", "stresses", "emphasized", "emphasizes",
+        "emphasised", "reiterated", "reiterates", "confirmed", "denied", "denies", "suggested", "urged",
+        "urges", "expressed", "expresses", "shared", "conveyed", "underscored", "underlined", "reaffirmed",
+        "voiced", "appreciated", "promised", "promises", "pledged", "believes", "believed", "thinks",
+        "praised", "criticized", "criticised", "condemned", "thanked", "welcomed", "rejected", "wrote",
+    ]
     static let pronouns: Set<String> = [
         "he", "she", "they", "i", "we", "it", "you", "who", "one", "both", "others", "some", "many", "most",
         "several",

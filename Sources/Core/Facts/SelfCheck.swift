@@ -23,6 +23,14 @@ package func flaws(of facts: Facts, in article: Article) -> [String] {
         for part in [quote.span] + quote.parts { check.holds(part, "a quotation") }
         if let cue = quote.cue { check.holds(cue, "a cue") }
         if let speaker = quote.speaker { check.holds(speaker, "a speaker") }
+        if let when = quote.when { check.holds(when, "the day of a statement") }
+        for one in quote.nested {
+            for part in [one.speaker, one.cue, one.content] { check.holds(part, "speech within speech") }
+        }
+        let all = [quote.referent] + quote.nested.map(\.referent)
+        for referent in all.compactMap({ $0 }) where !facts.mentions.indices.contains(referent.mention) {
+            check.flaws.append("a speaker is mention \(referent.mention), which is none")
+        }
     }
     for date in facts.dates {
         check.holds(date.span, "a word of time")

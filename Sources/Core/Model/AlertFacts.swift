@@ -12,6 +12,10 @@ package struct AlertFacts: Sendable, Equatable {
         package var parts: [TextSpan]
         package var speaker: Named?
         package var cue: (span: TextSpan, text: String)?
+        /// When it was said, as its reporting clause says.
+        package var when: When?
+        /// Who is said in it to have said something.
+        package var nested: [Nested] = []
 
         package init(
             id: String, type: String, span: TextSpan, speaker: Named?, cue: (span: TextSpan, text: String)?
@@ -22,8 +26,19 @@ package struct AlertFacts: Sendable, Equatable {
 
         package static func == (a: Quote, b: Quote) -> Bool {
             a.id == b.id && a.type == b.type && a.span == b.span && a.parts == b.parts
-                && a.speaker == b.speaker
+                && a.speaker == b.speaker && a.when == b.when && a.nested == b.nested
                 && a.cue?.span == b.cue?.span
+        }
+    }
+
+    /// What somebody is said to have said, within a quotation.
+    package struct Nested: Sendable, Equatable {
+        package var speaker: Named
+        package var span: TextSpan
+        package var text: String
+
+        package init(speaker: Named, span: TextSpan, text: String) {
+            (self.speaker, self.span, self.text) = (speaker, span, text)
         }
     }
 
@@ -35,6 +50,13 @@ package struct AlertFacts: Sendable, Equatable {
         package var text: String
         /// What a person is, in the article's words.
         package var role: String?
+        /// What else the article calls a person, where that cannot be true with `role` at one time.
+        package var conflictingRoles: [String] = []
+        /// How a speaker is known whom `text` does not name: `speaker.pronoun`, `speaker.office`,
+        /// `speaker.statement`.
+        package var rule: String?
+        /// How sure such a rule is.
+        package var confidence: String?
         /// ISO 3166-1.
         package var country: String?
         /// `corridor`, `city`, `country`.

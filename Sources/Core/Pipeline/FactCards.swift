@@ -5,45 +5,17 @@ import Text
 
 /// The facts of the sentences that matches stand in, as an alert shows them: each name once.
 func factCards(_ article: Article, _ facts: Facts, around matches: [Match]) -> AlertFacts {
-    let map = ScalarMap(article.text)
-    func scalars(_ span: TextSpan) -> TextSpan {
-        TextSpan(map.scalars(before: span.start), map.scalars(before: span.end))
-    }
+    let maker = FactCards(article, facts)
     let evidence = Set(matches.flatMap { $0.evidence.map(\.span) })
     let sentences = Set(matches.flatMap { $0.evidence.map(\.sentence) })
     func isNear(_ span: TextSpan) -> Bool {
         sentences.contains { $0.start <= span.start && span.end <= $0.end }
     }
-    func named(_ mention: EntityMention) -> AlertFacts.Named {
-        var card = AlertFacts.Named(
-            name: mention.canonical, span: scalars(mention.span), text: article.string(mention.span))
-        card.role = mention.title.map { article.string($0).oneLine }
-        card.country = mention.location?.country ?? mention.titleCountry
-        if card.country == "" { card.country = nil }
-        card.type = mention.location?.type
-        (card.latitude, card.longitude) = (mention.location?.latitude, mention.location?.longitude)
-        return card
-    }
     var out = AlertFacts()
     for (index, quote) in facts.quotes.enumerated() {
         let holds = evidence.contains { quote.holds($0) }
         guard holds, quote.kind != .fragment || quote.speaker != nil else { continue }
-        var speaker: AlertFacts.Named?
-        if let span = quote.speaker {
-            let person = facts.mentions.first {
-                $0.span.start >= span.start && $0.span.end <= span.end
-                    && ($0.kind == .person || $0.kind == .organisation)
-            }
-            speaker =
-                person.map(named)
-                ?? AlertFacts.Named(
-                    name: article.string(span).oneLine, span: scalars(span), text: article.string(span))
-        }
-        var card = AlertFacts.Quote(
-            id: "q\(index + 1)", type: quote.kind.rawValue, span: scalars(quote.span), speaker: speaker,
-            cue: quote.cue.map { (scalars($0), article.string($0)) })
-        card.parts = quote.parts.map(scalars)
-        out.quotes.append(card)
+        out.quotes.append(maker.quote(quote, id: "q\(index + 1)"))
     }
     var seen: Set<String> = []
     for mention in facts.mentions where isNear(mention.span) {
@@ -51,19 +23,82 @@ func factCards(_ article: Article, _ facts: Facts, around matches: [Match]) -> A
             continue
         }
         switch mention.kind {
-        case .person: out.people.append(named(mention))
-        case .organisation: out.organisations.append(named(mention))
-        case .place: out.places.append(named(mention))
+        case .person: out.people.append(maker.named(mention))
+        case .organisation: out.organisations.append(maker.named(mention))
+        case .place: out.places.append(maker.named(mention))
         case .demonym: break
         }
     }
-    out.dates = facts.dates.filter { isNear($0.span) && $0.value != nil }.map { date in
+    out.dates = facts.dates.filter { isNear($0.span) && $0.value != nil }.map(maker.when)
+    return out
+}
+
+/// Facts of one article as alerts show them.
+private struct FactCards {
+    let article: Article
+    let facts: Facts
+    private let map: ScalarMap
+    private let roles: [String: PersonRoles]
+
+    init(_ article: Article, _ facts: Facts) {
+        (self.article, self.facts) = (article, facts)
+        map = ScalarMap(article.text)
+        roles = Dictionary(
+            personRoles(facts, in: article).map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    private func scalars(_ span: TextSpan) -> TextSpan {
+        TextSpan(map.scalars(before: span.start), map.scalars(before: span.end))
+    }
+
+    func quote(_ quote: Quotation, id: String) -> AlertFacts.Quote {
+        var card = AlertFacts.Quote(
+            id: id, type: quote.kind.rawValue, span: scalars(quote.span),
+            speaker: quote.speaker.map { speaker($0, quote.referent) },
+            cue: quote.cue.map { (scalars($0), article.string($0)) })
+        card.parts = quote.parts.map(scalars)
+        card.when = quote.when.flatMap { span in facts.dates.first { $0.span == span } }.map(when)
+        card.nested = quote.nested.map { one in
+            AlertFacts.Nested(
+                speaker: speaker(one.speaker, one.referent), span: scalars(one.content),
+                text: article.string(one.content).oneLine)
+        }
+        return card
+    }
+
+    /// Whose words they are: by name, or as the article has it where nobody is named for sure.
+    private func speaker(_ span: TextSpan, _ referent: Quotation.Referent?) -> AlertFacts.Named {
+        guard let referent, referent.confidence != .weak else {
+            return AlertFacts.Named(
+                name: article.string(span).oneLine, span: scalars(span), text: article.string(span))
+        }
+        var card = named(facts.mentions[referent.mention])
+        guard referent.rule != "speaker.name" else { return card }
+        (card.span, card.text) = (scalars(span), article.string(span))
+        (card.rule, card.confidence) = (referent.rule, referent.confidence.rawValue)
+        return card
+    }
+
+    func named(_ mention: EntityMention) -> AlertFacts.Named {
+        var card = AlertFacts.Named(
+            name: mention.canonical, span: scalars(mention.span), text: article.string(mention.span))
+        card.role = mention.title.map { article.string($0).oneLine }
+        card.country = mention.location?.country ?? mention.titleCountry
+        if card.country == "" { card.country = nil }
+        if let person = roles[mention.canonical], person.isConflicting {
+            let all = person.roles.map { article.string($0.span).oneLine }
+            card.conflictingRoles = all.filter { $0.lowercased() != card.role?.lowercased() }
+        }
+        card.type = mention.location?.type
+        (card.latitude, card.longitude) = (mention.location?.latitude, mention.location?.longitude)
+        return card
+    }
+
+    func when(_ date: TimeExpression) -> AlertFacts.When {
         AlertFacts.When(
             span: scalars(date.span), text: article.string(date.span), value: date.value, from: date.from,
-            to: date.to,
-            relation: date.relation?.rawValue)
+            to: date.to, relation: date.relation?.rawValue)
     }
-    return out
 }
 
 /// An article made ready for matching, whose facts are found when a watch asks for them.
@@ -75,7 +110,7 @@ package func factReading(_ article: Article, source: String?, _ gazetteer: Gazet
         out.fields[.quote] = facts.quotes.flatMap(\.parts)
         for quote in facts.quotes {
             guard let speaker = quote.speaker else { continue }
-            let all = names(of: speaker, facts)
+            let all = [speaker] + names(of: quote.referent, facts)
             for part in quote.parts { out.sayings.append((part, all)) }
             out.fields[.speaker, default: []] += all
         }
@@ -89,11 +124,9 @@ package func factReading(_ article: Article, source: String?, _ gazetteer: Gazet
     return reading
 }
 
-/// A speaker as the quotation names them, and by every name that the article gives them.
-private func names(of speaker: TextSpan, _ facts: Facts) -> [TextSpan] {
-    let canonical = Set(
-        facts.mentions.filter { one in
-            one.kind == .person && speaker.start <= one.span.start && one.span.end <= speaker.end
-        }.map(\.canonical))
-    return [speaker] + facts.mentions.filter { canonical.contains($0.canonical) }.map(\.span)
+/// Every name that the article gives a speaker; none of one who is guessed.
+private func names(of referent: Quotation.Referent?, _ facts: Facts) -> [TextSpan] {
+    guard let referent, referent.confidence != .weak else { return [] }
+    let canonical = facts.mentions[referent.mention].canonical
+    return facts.mentions.filter { $0.canonical == canonical }.map(\.span)
 }

@@ -24,14 +24,10 @@ func finding(_ article: Article, _ facts: Facts, of match: Match) -> TopicFindin
     let sentences = Set(match.evidence.map(\.sentence)).sorted()
     var speakers: [String] = []
     for quote in facts.quotes {
-        guard let speaker = quote.speaker,
+        guard let referent = quote.referent, referent.confidence != .weak,
             match.evidence.contains(where: { quote.holds($0.span) })
         else { continue }
-        let named = facts.mentions.first {
-            speaker.start <= $0.span.start && $0.span.end <= speaker.end
-                && ($0.kind == .person || $0.kind == .organisation)
-        }
-        if let named { speakers.append(named.canonical) }
+        speakers.append(facts.mentions[referent.mention].canonical)
     }
     let places = facts.mentions.filter { mention in
         mention.kind == .place && mention.location?.type != "country"

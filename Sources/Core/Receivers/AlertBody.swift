@@ -105,25 +105,38 @@ struct AlertBody {
                     ("parts", .array(quote.parts.map(span))),
                     ("speaker", quote.speaker.map(named) ?? .null),
                     ("cue", quote.cue.map { .object([("span", span($0.span)), ("text", .string($0.text))]) } ?? .null),
+                    ("when", quote.when.map(dateJSON) ?? .null), ("nested", .array(quote.nested.prefix(shown).map(nestedJSON))),
                 ])
             })),
             ("facts", .object([
                 ("people", .array(facts.people.prefix(shown).map(named))),
                 ("organisations", .array(facts.organisations.prefix(shown).map(named))),
                 ("places", .array(facts.places.prefix(shown).map(named))),
-                ("dates", .array(facts.dates.prefix(shown).map { date in
-                    .object([
-                        ("span", span(date.span)), ("text", .string(date.text)), ("value", .text(date.value)), ("from", .text(date.from)),
-                        ("to", .text(date.to)), ("relation", .text(date.relation)),
-                    ])
-                })),
+                ("dates", .array(facts.dates.prefix(shown).map(dateJSON))),
             ])),
         ]
+    }
+
+    private func dateJSON(_ date: AlertFacts.When) -> JSON {
+        .object([
+            ("span", span(date.span)), ("text", .string(date.text)), ("value", .text(date.value)), ("from", .text(date.from)),
+            ("to", .text(date.to)), ("relation", .text(date.relation)),
+        ])
+    }
+
+    private func nestedJSON(_ one: AlertFacts.Nested) -> JSON {
+        .object([("speaker", named(one.speaker)), ("span", span(one.span)), ("text", .string(one.text))])
     }
 
     private func named(_ one: AlertFacts.Named) -> JSON {
         var members: [(key: String, value: JSON)] = [("name", .string(one.name)), ("span", span(one.span)), ("text", .string(one.text))]
         if let role = one.role { members.append(("role", .string(role))) }
+        if !one.conflictingRoles.isEmpty {
+            members.append(("conflicting_roles", .array(one.conflictingRoles.map(JSON.string))))
+        }
+        if let rule = one.rule, let confidence = one.confidence {
+            members += [("rule", .string(rule)), ("confidence", .string(confidence))]
+        }
         if let country = one.country { members.append(("country", .string(country))) }
         if let type = one.type { members.append(("type", .string(type))) }
         if let latitude = one.latitude, let longitude = one.longitude {
