@@ -111,7 +111,7 @@ private func weighLetters(_ words: LanguageWords, _ script: Script, _ scores: in
         }
     } else if script == .cyrillic {
         if count > 30, !has("ыэё") { add("ru", -count / 8) }
-        if count > 30, !has("іїєґ") { add("uk", -count / 6) }
+        if count > 15, !has("іїєґ") { add("uk", -count / 6) }
         // Bulgarian writes the soft sign before o alone.
         add("bg", -3 - 12 * Double(words.softSigns))
     }
