@@ -41,6 +41,51 @@ func zones(_ article: Article) -> [String] { article.paragraphs.map { "\($0.zone
 }
 
 @Suite struct PageTests {
+    private static let road = """
+        <html><head><title>Road shut</title>
+        <script type="application/ld+json">{"@type":"LiveBlogPosting","headline":"Road shut: live","datePublished":"2026-01-10T08:00:00Z","liveBlogUpdate":[
+        {"@type":"BlogPosting","headline":"Second slide &amp; new danger","datePublished":"2026-01-10T12:30:00+01:00","articleBody":"Another slide came down."},
+        {"@type":"BlogPosting","headline":"Not shown any more","datePublished":"2026-01-10T07:00:00Z","articleBody":"Nobody reads this."},
+        {"@type":"BlogPosting","datePublished":"2026-01-10T10:00:00Z","articleBody":"The Ridge road is shut for a week, the roads office said on Saturday morning."}]}</script></head>
+        <body><nav><a href="/">Home</a></nav><article><h1>Road shut: live</h1>
+        <h2>Second slide &amp; new danger</h2>
+        <p>Another <b>slide</b> came down near the village, two witnesses said, and stones lie on the rails of the valley&#39;s only line.</p>
+        <p>The Ridge road is shut for a week, the roads office said on Saturday morning. Drivers are asked to take the valley road, which is longer.</p>
+        <p>Correction: An earlier version of this page named another village.</p></article></body></html>
+        """
+
+    @Test func `a paragraph knows its place in the page`() throws {
+        let article = try #require(articles(PageTests.road).first)
+        let source = Array(PageTests.road.utf8)
+        let body = article.paragraphs.filter { $0.zone == .body }
+        let places = body.compactMap(\.source).map { String(decoding: source[$0.start..<$0.end], as: UTF8.self) }
+        #expect(places.count == 4 && places[0] == "Second slide &amp; new danger")
+        #expect(places[1].hasPrefix("Another <b>slide</b> came down") && places[1].hasSuffix("the valley&#39;s only line."))
+        #expect(article.confidence ?? 0 > 0.3 && article.confidence ?? 1 < 1)
+        let plain = try #require(articles("Road shut\n\nThe Ridge road is shut for a week.").first)
+        #expect(plain.paragraphs.allSatisfy { $0.source == $0.span } && plain.confidence == nil)
+    }
+
+    @Test func `a live blog has entries with their times and places`() throws {
+        let article = try #require(articles(PageTests.road).first)
+        #expect(article.entries.map(\.headline) == ["Second slide & new danger", "Not shown any more", nil])
+        #expect(article.entries.map(\.published) == ["2026-01-10T12:30:00+01:00", "2026-01-10T07:00:00Z", "2026-01-10T10:00:00Z"])
+        let texts = article.entries.map { $0.span.map(article.string) }
+        #expect(texts[0]?.hasPrefix("Second slide & new danger\n\nAnother slide") == true && texts[1] == nil)
+        #expect(texts[2]?.hasPrefix("The Ridge road") == true)
+    }
+
+    @Test(arguments: [
+        ("Correction: An earlier version named another village.", true), ("Исправление: в тексте было названо другое село.", true),
+        ("This article was amended on 3 May to name the village.", true), ("Correction of prices will go on, said the bank.", false),
+        ("\"Correction: it was me,\" he said.", false), ("An earlier version of this bridge stood there.", false),
+        ("An earlier version of this article named another village.", true),
+    ])
+    func `editors' notes are known by how they begin`(text: String, isNote: Bool) throws {
+        let article = try #require(articles("Road shut\n\nThe Ridge road is shut for a week, the office said.\n\n\(text)").first)
+        #expect((article.editorialNote != nil) == isNote)
+    }
+
     static let page = """
         <!doctype html><html lang="en-GB"><head><title>Ridge road reopens - The Paper</title>
         <meta property="article:published_time" content="2023-06-26T07:12:41+04:00"><link rel="canonical" href="https://p.example/a">

@@ -187,6 +187,20 @@ private let mine = """
         #expect(room.kinds == ["first", "first"])
     }
 
+    @Test func `a note of correction is told once, and not when it was there before`() throws {
+        let room = try Newsroom(mine)
+        let note = "\n\nCorrection: An earlier version of this article named another village."
+        let place = room.drop("Slide shuts Ridge road", wire)
+        room.drop("Slide shuts Ridge road", wire + note, place: place)
+        #expect(room.kinds == ["first", "correction"])
+        #expect(room.bodies.last?["data"]?["text"]?.string?.hasPrefix("CORRECTED: ") == true)
+        room.drop("Slide shuts Ridge road", wire + " More follows." + note, place: place)
+        #expect(room.kinds.count == 2)
+        let other = room.drop("Toll", "The Ridge road will cost three crowns from May, the council of Lower Marsh decided by nine votes." + note)
+        room.drop("Toll", "The Ridge road will cost three crowns from May, the council of Lower Marsh decided by ten votes." + note, place: other)
+        #expect(room.kinds == ["first", "correction", "first"])
+    }
+
     @Test func `an edited article: what no longer matches is said once, with the alert it takes back`() throws {
         let room = try Newsroom(mine)
         let place = room.drop("Slide shuts pass", wire)

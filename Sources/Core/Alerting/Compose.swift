@@ -14,6 +14,11 @@ package func composeAlert(
     guard let kind = telling.map(\.reason.kind).max(by: { $0.weight < $1.weight }) else { return nil }
     let told = matches.filter { match in telling.contains { $0.watch == match.watch } }
     let (mentions, composer) = composed(article, told)
+    var card = card
+    card.confidence = article.confidence
+    card.entry = article.entries.filter { entry in
+        mentions.contains { $0.start >= entry.span?.start ?? .max && $0.end <= entry.span?.end ?? 0 }
+    }.max { instant($0) < instant($1) }
     let cards = telling.compactMap { decision -> WatchCard? in
         guard let watch = watches[decision.watch] else { return nil }
         let match = told.first { $0.watch == watch.id }
@@ -58,6 +63,10 @@ package func digestLine(
         composer.line(.first, name: name, headline: article.headline, facts, news: []),
         composer.sentences.first?.text.oneLine
     )
+}
+
+private func instant(_ entry: LiveEntry) -> Int64 {
+    entry.published.flatMap(webDate)?.milliseconds ?? .min
 }
 
 private func composed(_ article: Article, _ matches: [Match]) -> ([TextSpan], Composer) {

@@ -55,6 +55,8 @@ package struct GateView: Sendable {
     package var lastKind: AlertKind?
     /// The version before was the feed's own text, and this is the page.
     package var followsTeaser = false
+    /// The version before says what its editors say of this one.
+    package var hadNote = false
     /// Watches whose first alert of this story waits for its best copy.
     package var waiting: Set<String> = []
     /// A first alert of the story may wait: there is a story, and it did not wait already.
@@ -151,7 +153,7 @@ private func firstMention(of id: String, _ view: GateView) -> String? {
 /// What a match is to its watch: the first of its story, something new in it, or only one more.
 private func occasion(_ watch: Watch, _ wasTold: Bool, _ view: GateView) -> (Reason, [String]) {
     let plain: Reason = view.lastVersion == 0 ? .first : .revision
-    if wasTold, view.lastKind != .correction, isCorrection(view.article) {
+    if wasTold, view.lastKind != .correction, !view.hadNote, isCorrection(view.article) {
         return (.correction, [view.article.editorialNote ?? ""])
     }
     if wasTold, view.followsTeaser { return (.alreadyTold, []) }
@@ -166,5 +168,12 @@ private func occasion(_ watch: Watch, _ wasTold: Bool, _ view: GateView) -> (Rea
 
 private func isCorrection(_ article: Article) -> Bool {
     guard let note = article.editorialNote?.lowercased() else { return false }
-    return ["correct", "corrige", "berichtig", "corrección", "исправ"].contains { note.contains($0) }
+    return correctionWords.contains { note.contains($0) }
 }
+
+private let correctionWords = [
+    "correct", "corrige", "berichtig", "korrektur", "corrección", "errores", "rectific", "correzione",
+    "rettifica", "исправ", "уточн", "виправ", "düzelt", "düzəliş", "sprostowan", "rättelse", "clarif",
+    "amended",
+    "version of this", "version dieses", "version précédente", "version de cet", "versión anterior", "версии",
+]

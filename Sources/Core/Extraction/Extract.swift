@@ -14,6 +14,7 @@ package func extract(_ item: RawItem) -> Article {
     article.headline = firstScalars(article.headline, maximumHeadline)
     article.byline = article.byline.map { firstScalars($0, maximumHeadline) }
     article.tags = article.tags.prefix(maximumTags).map { firstScalars($0, maximumHeadline) }
+    if article.editorialNote == nil { article.editorialNote = editorialNote(in: article) }
     if article.language == nil { article.language = guessLanguage(article.text) }
     return article
 }
@@ -29,7 +30,7 @@ private func blockArticle(_ blocks: [RawItem.TextBlock], _ hints: Hints) -> Arti
     var given: [GivenFact] = []
     for block in blocks {
         let before = text.paragraphs.count
-        text.add(block.zone, block.text)
+        text.add(block.zone, block.text, source: block.source)
         guard text.paragraphs.count > before, let span = text.paragraphs.last?.span else { continue }
         // A format hands over marks only with text that has no white space to lose.
         for one in block.given where span.count == block.text.utf8.count {
@@ -59,15 +60,18 @@ struct ArticleText {
     private(set) var paragraphs: [Paragraph] = []
 
     /// Adds a block of text; white space at the ends goes, and runs of it become one space.
-    mutating func add(_ zone: Zone, _ text: [UInt8]) {
+    mutating func add(_ zone: Zone, _ text: [UInt8], source: TextSpan? = nil) {
         let line = collapsed(text)
         guard !line.isEmpty else { return }
         if !bytes.isEmpty { bytes += [10, 10] }
-        paragraphs.append(Paragraph(zone, TextSpan(bytes.count, bytes.count + line.count)))
+        let span = TextSpan(bytes.count, bytes.count + line.count)
+        paragraphs.append(Paragraph(zone, span, source: source))
         bytes += line
     }
 
-    mutating func add(_ zone: Zone, _ text: String) { add(zone, Array(text.utf8)) }
+    mutating func add(_ zone: Zone, _ text: String, source: TextSpan? = nil) {
+        add(zone, Array(text.utf8), source: source)
+    }
 }
 
 /// Runs of ASCII white space as one space, none at the ends.

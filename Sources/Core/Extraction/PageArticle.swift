@@ -24,8 +24,10 @@ func pageArticle(_ bytes: [UInt8], _ hints: Hints, isFragment: Bool) -> Article 
     article.tags = metadata.tags
     (article.modified, article.image) = (metadata.modified, metadata.image)
     article.isPaywalled = metadata.isPaywalled
+    article.entries = liveEntries(metadata.updates, in: article)
     apply(hints, to: &article)
     article.origins = origins(of: article, metadata, hints)
+    if !isFragment { article.confidence = body.signs.confidence }
     let length = body.blocks.reduce(0) { $0 + ($1.zone == .body ? $1.text.count : 0) }
     if article.isPaywalled, length < longestTeaser { article.body = .teaser }
     article.caveat = isFragment ? nil : caveat(tree, metadata, length: length)
@@ -61,17 +63,17 @@ private func addBlock(_ block: PageBody.Block, to text: inout ArticleText) {
         let open = clean.lastIndex(of: UInt8(ascii: "(")),
         isCredit(String(decoding: clean[(open + 1)..<(clean.count - 1)], as: UTF8.self))
     {
-        text.add(.caption, Array(clean[..<open]))
-        text.add(.credit, Array(clean[open...]))
+        text.add(.caption, Array(clean[..<open]), source: block.source)
+        text.add(.credit, Array(clean[open...]), source: block.source)
         return
     }
     let isFirst = !text.paragraphs.contains { $0.zone == .body }
     if block.zone == .body, isFirst, let length = datelineLength(clean[...]) {
-        text.add(.dateline, Array(clean[..<length]))
-        text.add(.body, Array(clean[length...]))
+        text.add(.dateline, Array(clean[..<length]), source: block.source)
+        text.add(.body, Array(clean[length...]), source: block.source)
         return
     }
-    text.add(block.zone, clean)
+    text.add(block.zone, clean, source: block.source)
 }
 
 /// A plain reason when a page is no article.

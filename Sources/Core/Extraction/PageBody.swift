@@ -8,31 +8,23 @@ import Text
 /// paragraph under the headline before them. A few passes over the nodes, each with bounded looks around:
 /// linear.
 struct PageBody {
-    /// A block of text of the article.
-    struct Block {
-        var zone: Zone
-        var text: [UInt8]
-        /// The name of the element that holds it.
-        var element = ""
-        /// Nearly all of it is links.
-        var isLinks = false
-    }
-
-    private let tree: MarkupTree
+    let tree: MarkupTree
     private let headline: String
     private let isFragment: Bool
     /// What the page says it is about, which is often its first paragraph.
-    private let description: String?
+    let description: String?
     /// The page was encoded once too often somewhere.
     private let isMisread: Bool
     /// What the class and id of each element say.
     private let concepts: [NodeConcepts]
-    private(set) var blocks: [Block] = []
-    private var isDropped: [Bool]
+    var blocks: [Block] = []
+    private(set) var isDropped: [Bool]
     private var isCaption: [Bool]
-    private var textCount: [Int32]
-    private var linkCount: [Int32]
+    private(set) var textCount: [Int32]
+    private(set) var linkCount: [Int32]
     private var score: [Float]
+    /// What speaks for and against the body that was found.
+    private(set) var signs = BodySigns()
     /// What a block of text is worth by itself.
     private var points: [Float]
 
@@ -68,7 +60,11 @@ struct PageBody {
             prepare(all, trust)
             read()
             let size = blocks.reduce(0) { $0 + ($1.zone == .body ? $1.text.count : 0) }
-            if size > best.size * 3 { best = (size, cleaned(blocks)) }
+            if size > best.size * 3 {
+                best = (size, cleaned(blocks))
+                signs.isByNames = trust == .names
+                note(size: size, of: Int(all[0]))
+            }
             // Enough is an article of some sentences, or a fair share of a small page.
             if size >= 1200 || size * 3 >= Int(all[0]) { break }
         }
@@ -90,9 +86,35 @@ struct PageBody {
     private mutating func read() {
         var best = 0
         for node in tree.nodes.indices where score[node] > score[best] { best = node }
-        let parts = relatives(of: climbed(from: best))
+        let chosen = climbed(from: best)
+        let parts = relatives(of: chosen)
+        signs.links = Double(linkCount[chosen]) / Double(max(1, textCount[chosen]))
+        weigh(parts, best: best)
         if let first = parts.first { collectLead(before: first) }
         for node in parts { collect(from: node, to: tree.endOfSubtree(node)) }
+    }
+
+    /// Notes how the chosen part stands against the rest of the page.
+    private mutating func weigh(_ parts: [Int], best: Int) {
+        var (mine, all, rival): (Float, Float, Float) = (0, 0, 0)
+        var part = 0
+        for node in tree.nodes.indices where points[node] > 0 || score[node] > 0 {
+            while part < parts.count, tree.endOfSubtree(parts[part]) <= node { part += 1 }
+            let isInside = part < parts.count && parts[part] <= node
+            all += points[node]
+            if isInside { mine += points[node] }
+            let isAround = part < parts.count && tree.endOfSubtree(node) > parts[part]
+            if !isInside, !isAround { rival = max(rival, score[node]) }
+        }
+        signs.prose = Double(mine / max(1, all))
+        signs.rival = Double(rival / max(1, score[best]))
+    }
+
+    private mutating func note(size: Int, of all: Int) {
+        let body = blocks.filter { $0.zone == .body }
+        signs.size = size
+        signs.share = Double(size) / Double(max(1, all))
+        signs.paragraphs = Double(body.count { $0.text.count >= 80 }) / Double(max(1, body.count))
     }
 
     /// Drops rows of teasers: three or more elements side by side that look alike, each short, with a link
@@ -133,38 +155,8 @@ struct PageBody {
         for below in node..<tree.endOfSubtree(node) { isDropped[below] = true }
     }
 
-    /// The paragraph between the headline and the text, which many pages keep apart: under the headline, or
-    /// known by what the page says it is about.
-    private mutating func collectLead(before first: Int) {
-        let heading = tree.nodes.indices.prefix(first).last {
-            tree.name($0) == "h1" && textCount[$0] > 0 && tree.endOfSubtree($0) <= first
-        }
-        let wanted = description.map { Array($0.utf8.prefix(40)) } ?? []
-        for node in (heading ?? 0)..<first where !isDropped[node] && !tree.isText(node) {
-            let length = Int(textCount[node])
-            guard length >= 50, length <= 800, tree.endOfSubtree(node) <= first,
-                linkCount[node] * 4 < textCount[node],
-                ["p", "h2", "h3", "div", "span"].contains(tree.name(node)), isLeafOfText(node)
-            else { continue }
-            let text = collapsed(Array(tree.text(node).utf8))
-            let isDescribed = wanted.count >= 30 && text.starts(with: wanted)
-            let isUnder =
-                heading != nil && tree.name(node) == "p" && Block(zone: .body, text: text).endsSentence
-            guard isDescribed || isUnder else { continue }
-            blocks.append(Block(zone: .body, text: text, element: "p"))
-            if isDescribed { return }
-        }
-    }
-
-    /// Holds no other block.
-    private func isLeafOfText(_ node: Int) -> Bool {
-        let inner = inside(node)
-        return inner.count <= 200
-            && inner.allSatisfy { tree.isText($0) || PageWords.inline.contains(tree.name($0)) }
-    }
-
     /// All nodes below one.
-    private func inside(_ node: Int) -> Range<Int> { node + 1..<max(node + 1, tree.endOfSubtree(node)) }
+    func inside(_ node: Int) -> Range<Int> { node + 1..<max(node + 1, tree.endOfSubtree(node)) }
 
     /// Furniture goes with all that is below it, unless it holds a third of the page's text: no name makes
     /// the article itself furniture (pages that wrap everything in a form, or in a `modal` or `widget`).
@@ -342,6 +334,7 @@ struct PageBody {
                     current.zone = zone(of: owner)
                 }
                 tree.appendText(node, to: &current.text)
+                if textCount[node] > 0 { current.extend(to: tree.nodes[node]) }
             } else if tree.name(node) == "br" {
                 current.text.append(32)
                 if isDoubleBreak(node) { flush(&current, holder) }
@@ -382,7 +375,10 @@ struct PageBody {
     }
 
     private mutating func flush(_ block: inout Block, _ owner: Int) {
-        defer { block.text.removeAll(keepingCapacity: true) }
+        defer {
+            block.text.removeAll(keepingCapacity: true)
+            block.source = nil
+        }
         let clean = collapsed(
             isMisread ? Array(repaired(String(decoding: block.text, as: UTF8.self)).utf8) : block.text)
         guard !clean.isEmpty, owner >= 0 else { return }
@@ -391,6 +387,9 @@ struct PageBody {
             return
         }
         if blocks.last.map({ $0.text == clean }) ?? false { return }
-        blocks.append(Block(zone: block.zone, text: clean, element: tree.name(owner), isLinks: isLinks))
+        blocks.append(
+            Block(
+                zone: block.zone, text: clean, element: tree.name(owner), isLinks: isLinks,
+                source: block.source))
     }
 }

@@ -1,4 +1,23 @@
+import Markup
 import Model
+
+extension PageBody {
+    /// A block of text of the article.
+    struct Block {
+        var zone: Zone
+        var text: [UInt8]
+        /// The name of the element that holds it.
+        var element = ""
+        /// Nearly all of it is links.
+        var isLinks = false
+        /// Bytes of the page that it is made of, from the first of its text to the last.
+        var source: TextSpan?
+
+        mutating func extend(to node: MarkupTree.Node) {
+            source = TextSpan(source?.start ?? Int(node.start), Int(node.end))
+        }
+    }
+}
 
 /// The blocks of an article without what stands around and between its text: rows of links with the heading
 /// over them, lines of date and name before it, headings and labels behind it. By form alone, so that it

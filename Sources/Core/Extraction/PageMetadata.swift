@@ -20,6 +20,8 @@ struct PageMetadata {
     var image: String?
     /// It says that not everybody may read all of it.
     var isPaywalled = false
+    /// Entries of a live blog.
+    var updates: [LiveUpdate] = []
     /// What each source says of headline, byline and date.
     private(set) var headlines = PageClaims()
     private(set) var bylines = PageClaims()
@@ -60,6 +62,8 @@ struct PageMetadata {
         chooseByline(article, shown, outlet)
         chooseTags(article)
         chooseImage(article)
+        let live = linked.lazy.compactMap { $0["liveBlogUpdate"]?.array }.first
+        updates = live?.prefix(500).map(LiveUpdate.init) ?? []
         isPaywalled =
             metas["article:content_tier"]?.lowercased() == "locked" || linked.contains(where: isClosed)
         summary = metas["og:description"] ?? metas["description"] ?? article?["description"]?.string?.oneLine
@@ -202,14 +206,6 @@ struct PageMetadata {
     private func isOrganization(_ value: JSON?) -> Bool {
         guard let value else { return false }
         return (value.array?.first ?? value)["@type"]?.string?.hasSuffix("Organization") ?? false
-    }
-
-    /// Text of machine-readable data, in which character references are often left.
-    private func plainLine(_ text: String) -> String {
-        guard text.utf8.contains(0x26) else { return text.oneLine }
-        var out: [UInt8] = []
-        appendDecoded(Array(text.utf8)[...], to: &out)
-        return String(decoding: out, as: UTF8.self).oneLine
     }
 
     private mutating func chooseDate(

@@ -8,6 +8,9 @@ func plainArticle(_ bytes: [UInt8], _ hints: Hints) -> Article {
     var reader = PlainReader(bytes: bytes)
     reader.run()
     var article = Article(text: bytes, headline: reader.headline, paragraphs: reader.paragraphs)
+    for index in article.paragraphs.indices {
+        article.paragraphs[index].source = article.paragraphs[index].span
+    }
     article.byline = reader.byline
     apply(hints, to: &article)
     if article.headline.isEmpty, let first = reader.paragraphs.first(where: { $0.zone == .body }) {

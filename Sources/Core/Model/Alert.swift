@@ -225,6 +225,10 @@ package struct ArticleCard: Sendable {
     package var firstSeen: Moment
     package var body: Completeness
     package var caveat: String?
+    /// How sure it is that the page's text was found well, 0 to 1; nil where the format says what it is.
+    package var confidence: Double?
+    /// Of a live blog, the newest entry with a mention.
+    package var entry: LiveEntry?
 
     package init(
         id: String, version: Int, headline: String, sourceID: String, sourceKind: SourceKind, url: String?,

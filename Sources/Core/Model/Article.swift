@@ -21,8 +21,14 @@ package enum Zone: String, Sendable, CaseIterable {
 package struct Paragraph: Sendable, Equatable {
     package var zone: Zone
     package var span: TextSpan
+    /// Where it stands in what was read: bytes of the page, feed entry or file as UTF-8. Nil for what a
+    /// format unpacks (PDF, mail, office documents), for what a page says of itself elsewhere, and for stored
+    /// articles.
+    package var source: TextSpan?
 
-    package init(_ zone: Zone, _ span: TextSpan) { (self.zone, self.span) = (zone, span) }
+    package init(_ zone: Zone, _ span: TextSpan, source: TextSpan? = nil) {
+        (self.zone, self.span, self.source) = (zone, span, source)
+    }
 }
 
 /// When an article says it was published, and who said so. File times and our own clock never stand in.
@@ -112,6 +118,19 @@ package struct FieldOrigin: Sendable, Equatable {
     }
 }
 
+/// One entry of a live blog.
+package struct LiveEntry: Sendable, Equatable {
+    package var headline: String?
+    /// ISO 8601, as the page says.
+    package var published: String?
+    /// Its place in the article's text; nil when the page's text does not hold it.
+    package var span: TextSpan?
+
+    package init(headline: String?, published: String?, span: TextSpan?) {
+        (self.headline, self.published, self.span) = (headline, published, span)
+    }
+}
+
 /// One news article as read: its text and what is known about it.
 package struct Article: Sendable {
     /// All text in reading order as UTF-8; every span refers to it.
@@ -144,6 +163,11 @@ package struct Article: Sendable {
     /// A word of the agency's editors: `CORRECTION: ...`.
     package var editorialNote: String?
     package var body: Completeness
+    /// How often a body found so was right on pages of known answers, 0 to 1; nil where the format says what
+    /// the body is.
+    package var confidence: Double?
+    /// Of a live blog, its entries with their times, the newest first.
+    package var entries: [LiveEntry] = []
     /// Why this is not the whole article or not an article at all, in words; nil when all is well.
     package var caveat: String?
 

@@ -19,6 +19,8 @@ package struct RawItem: Sendable {
         package var text: String
         /// Facts that the format marks in this text; spans are bytes of `text`.
         package var given: [GivenFact] = []
+        /// Bytes of the file, as UTF-8, that it stands in.
+        package var source: TextSpan?
 
         package init(_ zone: Zone, _ text: String, given: [GivenFact] = []) {
             (self.zone, self.text, self.given) = (zone, text, given)

@@ -54,6 +54,10 @@ extension Policy {
         view.rang = standing.rang
         (view.firstMentions, view.pauses) = (firstMentions, standing.pauses)
         view.silences = standing.silences
+        view.hadNote =
+            standing.previous.flatMap { previous in
+                article.editorialNote.map { String(decoding: previous.text, as: UTF8.self).contains($0) }
+            } ?? false
         view.lastKind = standing.lastAlert?.kind
         view.followsTeaser = standing.followsTeaser
         view.waiting = standing.waiting

@@ -195,7 +195,8 @@ struct AlertBody {
                 ("value", .text(card.published.value)), ("from", .string(card.published.from.rawValue)),
             ])),
             ("first_seen", .string(card.firstSeen.iso8601)), ("body", .string(card.body.rawValue)),
-            ("note", .text(card.caveat)),
+            ("note", .text(card.caveat)), ("confidence", card.confidence.map(JSON.number) ?? .null),
+            ("entry", card.entry.map { .object([("headline", .text($0.headline)), ("published", .text($0.published))]) } ?? .null),
         ])
     }
 

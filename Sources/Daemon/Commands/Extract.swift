@@ -161,6 +161,9 @@ struct ExtractCommand {
 /// An article as JSON; offsets are Unicode scalars of `text`.
 func articleJSON(_ article: Article) -> JSON {
     let map = ScalarMap(article.text)
+    func scalars(_ span: TextSpan) -> JSON {
+        .array([span.start, span.end].map { .integer(Int64(map.scalars(before: $0))) })
+    }
     let body = article.paragraphs.filter { $0.zone == .body }.map { article.string($0.span) }
     return .object([
         ("title", .string(article.headline)), ("byline", .text(article.byline)),
@@ -170,11 +173,20 @@ func articleJSON(_ article: Article) -> JSON {
         ("sitename", .text(article.siteName)), ("tags", .array(article.tags.map(JSON.string))),
         ("modified", .text(article.modified.value)), ("image", .text(article.image)),
         ("paywalled", .bool(article.isPaywalled)), ("origins", .object(article.origins.map(originMember))),
-        ("body", .string(article.body.rawValue)), ("note", .text(article.caveat)),
+        ("entries", .array(article.entries.map { one in
+            .object([
+                ("headline", .text(one.headline)), ("published", .text(one.published)),
+                ("span", one.span.map(scalars) ?? .null),
+            ])
+        })),
+        ("body", .string(article.body.rawValue)), ("body_confidence", article.confidence.map(JSON.number) ?? .null),
+        ("note", .text(article.caveat)),
+        ("editorial_note", .text(article.editorialNote)),
         ("paragraphs", .array(article.paragraphs.map { one in
-            .object([("zone", .string(one.zone.rawValue)), ("span", .array([
-                .integer(Int64(map.scalars(before: one.span.start))), .integer(Int64(map.scalars(before: one.span.end))),
-            ]))])
+            .object([
+                ("zone", .string(one.zone.rawValue)), ("span", scalars(one.span)),
+                ("source", one.source.map { .array([.integer(Int64($0.start)), .integer(Int64($0.end))]) } ?? .null),
+            ])
         })),
         ("articleBody", .string(body.joined(separator: "\n"))),
         ("text", .string(String(decoding: article.text, as: UTF8.self))),

@@ -86,7 +86,9 @@ struct WireElements {
     func block(_ node: Int, _ zone: Zone) -> RawItem.TextBlock {
         var line = MarkedLine()
         read(node, into: &line)
-        return line.block(zone)
+        var block = line.block(zone)
+        block.source = TextSpan(Int(xml.tree.nodes[node].start), Int(xml.tree.nodes[node].end))
+        return block
     }
 
     private func read(_ node: Int, into line: inout MarkedLine) {

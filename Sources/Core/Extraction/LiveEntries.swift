@@ -1,0 +1,51 @@
+import Markup
+import Model
+import Text
+
+/// An entry of a live blog as a page's data for machines gives it.
+struct LiveUpdate {
+    var headline: String?
+    var published: String?
+    var text: String
+
+    init(_ update: JSON) {
+        headline = update["headline"]?.string.map(plainLine)
+        published = update["datePublished"]?.string.flatMap(webDate)?.iso8601
+        text = update["articleBody"]?.string.map(plainLine) ?? ""
+    }
+}
+
+/// The entries of a live blog with their places in the article's text: each begins with the paragraph that is
+/// its headline or its first words, and ends where the next one begins. Linear in the text.
+func liveEntries(_ updates: [LiveUpdate], in article: Article) -> [LiveEntry] {
+    var places: [String: Int] = [:]
+    for (index, paragraph) in article.paragraphs.enumerated() where paragraph.zone == .body {
+        let key = beginning(article.string(paragraph.span))
+        if !key.isEmpty, places[key] == nil { places[key] = index }
+    }
+    let starts = updates.map { update in
+        (update.headline.flatMap { places[beginning($0)] }) ?? places[beginning(update.text)]
+    }
+    let order = Set(starts.compactMap { $0 }).sorted()
+    let ends = Dictionary(zip(order, order.dropFirst()), uniquingKeysWith: { first, _ in first })
+    return zip(updates, starts).map { update, start in
+        let span = start.map { first in
+            let last = (ends[first] ?? article.paragraphs.count) - 1
+            return TextSpan(article.paragraphs[first].span.start, article.paragraphs[last].span.end)
+        }
+        return LiveEntry(headline: update.headline, published: update.published, span: span)
+    }
+}
+
+/// The first letters and digits, by which a paragraph is known again.
+private func beginning(_ text: String) -> String {
+    String(lettersAndDigits(String(text.prefix(80))).prefix(40))
+}
+
+/// Text of machine-readable data, in which character references are often left.
+func plainLine(_ text: String) -> String {
+    guard text.utf8.contains(0x26) else { return text.oneLine }
+    var out: [UInt8] = []
+    appendDecoded(Array(text.utf8)[...], to: &out)
+    return String(decoding: out, as: UTF8.self).oneLine
+}
