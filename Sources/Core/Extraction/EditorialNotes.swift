@@ -1,3 +1,4 @@
+import Markup
 import Model
 import Text
 
@@ -7,15 +8,41 @@ import Text
 func editorialNote(in article: Article) -> String? {
     for paragraph in article.paragraphs where [.body, .caption].contains(paragraph.zone) {
         guard paragraph.span.count <= longestNote else { continue }
-        let head = article.text[paragraph.span.start..<paragraph.span.end].prefix(120)
-        let line = String(decoding: head, as: UTF8.self).lowercased().replacing("\u{2019}", with: "'").drop {
-            " \t[(*_".contains($0)
-        }
-        if noteBeginnings.contains(where: line.hasPrefix) || noteVersions.contains(where: line.hasPrefix) {
+        var start = paragraph.span.start
+        while start < paragraph.span.end, openers.contains(article.text[start]) { start += 1 }
+        if notes.begin(article.text[start..<paragraph.span.end]) {
             return article.string(paragraph.span).oneLine
         }
     }
     return nil
+}
+
+/// What may stand before a note: a space, an asterisk, a bracket.
+private let openers: Set<UInt8> = Set(" \t[(*_".utf8)
+
+private let notes = Beginnings(noteBeginnings + noteVersions)
+
+/// Texts that something may begin with, by their first byte; ASCII letters of either case are the same, and so
+/// is a first letter of another script.
+private struct Beginnings: Sendable {
+    private var byFirst = [[[UInt8]]](repeating: [], count: 256)
+
+    init(_ texts: [String]) {
+        for text in texts {
+            let capital = text.prefix(1).uppercased() + text.dropFirst()
+            for spelling in Set([text, capital]) {
+                let bytes = spelling.utf8.map(asciiLower)
+                if let first = bytes.first, !byFirst[Int(first)].contains(bytes) { byFirst[Int(first)].append(bytes) }
+            }
+        }
+    }
+
+    func begin(_ text: ArraySlice<UInt8>) -> Bool {
+        guard let first = text.first else { return false }
+        return byFirst[Int(asciiLower(first))].contains { wanted in
+            wanted.count <= text.count && zip(text, wanted).allSatisfy { asciiLower($0) == $1 }
+        }
+    }
 }
 
 /// Bytes of a note; a longer paragraph is part of the article.
@@ -23,7 +50,7 @@ private let longestNote = 1500
 
 /// Labels, each with what ends it.
 private let noteBeginnings = [
-    "correction", "corrections", "clarification", "editor's note", "editors' note",
+    "correction", "corrections", "clarification", "editor's note", "editors' note", "editor\u{2019}s note", "editors\u{2019} note",
     "berichtigung", "korrektur", "rectificatif", "corrección", "fe de errores", "correzione", "rettifica",
     "исправление", "уточнение", "виправлення", "düzeltme", "düzəliş", "sprostowanie", "rättelse",
 ].flatMap { label in [":", " :", " (", " -", " –", " —", "."].map { label + $0 } }

@@ -18,6 +18,7 @@ struct LiveUpdate {
 /// The entries of a live blog with their places in the article's text: each begins with the paragraph that is
 /// its headline or its first words, and ends where the next one begins. Linear in the text.
 func liveEntries(_ updates: [LiveUpdate], in article: Article) -> [LiveEntry] {
+    guard !updates.isEmpty else { return [] }
     var places: [String: Int] = [:]
     for (index, paragraph) in article.paragraphs.enumerated() where paragraph.zone == .body {
         let key = beginning(article.string(paragraph.span))

@@ -81,8 +81,18 @@ struct PageByline {
 
     private func beginsWithBy(_ node: Int) -> Bool {
         guard lineNames.contains(tree.name(node)) || tree.name(node) == "a" else { return false }
+        guard bylineLetters.contains(firstByte(node)) else { return false }
         let text = line(node).lowercased()
         return bylineWords.contains { text.hasPrefix($0) }
+    }
+
+    /// The first byte below a node that is shown; 0 when there is none among its first nodes.
+    private func firstByte(_ node: Int) -> UInt8 {
+        for inner in node..<min(tree.endOfSubtree(node), node + 20) where tree.isText(inner) {
+            let span = Int(tree.nodes[inner].start)..<Int(tree.nodes[inner].end)
+            if let at = span.first(where: { tree.source[$0] > 32 }) { return tree.source[at] }
+        }
+        return 0
     }
 
     private func dateRank(_ node: Int) -> Int? {
@@ -133,6 +143,8 @@ private let profiles = [
     "/author", "/staff/", "/profile", "/contributor", "/people/", "/journalist", "/by/",
 ]
 private let bylineWords = ["by ", "by: ", "written by ", "posted by ", "von ", "par ", "por ", "автор "]
+/// The first bytes of these; a character reference and a letter of another script are looked at too.
+private let bylineLetters = Set("bwpvBWPV&аА".utf8)
 /// A date that stands within a short text: `Posted on May 5, 2023 by`, `5 May 2023`, `2023-05-05`,
 /// `05.05.2023`. Nil when there is none, or when day and month could be either.
 func dateWithin(_ text: String) -> String? {

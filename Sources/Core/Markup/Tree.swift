@@ -174,4 +174,4 @@ package struct MarkupTree: Sendable {
 }
 
 @inline(__always)
-func asciiLower(_ byte: UInt8) -> UInt8 { byte >= 65 && byte <= 90 ? byte | 0x20 : byte }
+package func asciiLower(_ byte: UInt8) -> UInt8 { byte >= 65 && byte <= 90 ? byte | 0x20 : byte }
