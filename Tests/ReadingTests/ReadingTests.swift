@@ -41,6 +41,15 @@ func zones(_ article: Article) -> [String] { article.paragraphs.map { "\($0.zone
 }
 
 @Suite struct PageTests {
+    @Test func `a page that is no article says why`() throws {
+        let scripts = "<html><head><title>App</title></head><body><noscript>You need to enable JavaScript to run this app.</noscript><div id=\"root\"></div></body></html>"
+        #expect(try #require(articles(scripts).first).caveat == "a page that JavaScript fills, with no text of its own")
+        let cards = (1...12).map { "<div class=\"card\"><a href=\"/\($0)\">Headline of article \($0) of the day in full</a></div>" }.joined()
+        let list = "<html><head><title>News</title></head><body><main><h1>News</h1><div>\(cards)</div></main></body></html>"
+        #expect(try #require(articles(list).first).caveat == "a list of articles")
+        #expect(try #require(articles(PageTests.road).first).caveat == nil)
+    }
+
     private static let road = """
         <html><head><title>Road shut</title>
         <script type="application/ld+json">{"@type":"LiveBlogPosting","headline":"Road shut: live","datePublished":"2026-01-10T08:00:00Z","liveBlogUpdate":[

@@ -14,6 +14,8 @@ struct BodySigns {
     var links = 0.0
     /// Of its blocks that are paragraphs and not lines.
     var paragraphs = 0.0
+    /// Rows of teasers that were left out, in teasers.
+    var teasers = 0
     /// The names of elements were believed.
     var isByNames = true
 

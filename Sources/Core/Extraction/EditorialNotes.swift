@@ -22,8 +22,8 @@ private let openers: Set<UInt8> = Set(" \t[(*_".utf8)
 
 private let notes = Beginnings(noteBeginnings + noteVersions)
 
-/// Texts that something may begin with, by their first byte; ASCII letters of either case are the same, and so
-/// is a first letter of another script.
+/// Texts that something may begin with, by their first byte; ASCII letters of either case are the same, and
+/// so is a first letter of another script.
 private struct Beginnings: Sendable {
     private var byFirst = [[[UInt8]]](repeating: [], count: 256)
 
@@ -32,7 +32,8 @@ private struct Beginnings: Sendable {
             let capital = text.prefix(1).uppercased() + text.dropFirst()
             for spelling in Set([text, capital]) {
                 let bytes = spelling.utf8.map(asciiLower)
-                if let first = bytes.first, !byFirst[Int(first)].contains(bytes) { byFirst[Int(first)].append(bytes) }
+                guard let first = bytes.first, !byFirst[Int(first)].contains(bytes) else { continue }
+                byFirst[Int(first)].append(bytes)
             }
         }
     }
@@ -50,22 +51,25 @@ private let longestNote = 1500
 
 /// Labels, each with what ends it.
 private let noteBeginnings = [
-    "correction", "corrections", "clarification", "editor's note", "editors' note", "editor\u{2019}s note", "editors\u{2019} note",
+    "correction", "corrections", "clarification", "editor's note", "editors' note", "editor\u{2019}s note",
+    "editors\u{2019} note",
     "berichtigung", "korrektur", "rectificatif", "corrección", "fe de errores", "correzione", "rettifica",
     "исправление", "уточнение", "виправлення", "düzeltme", "düzəliş", "sprostowanie", "rättelse",
 ].flatMap { label in [":", " :", " (", " -", " –", " —", "."].map { label + $0 } }
 
 /// Sentences that speak of the article itself.
-private let noteVersions = [
-    "this article was amended", "this article has been amended", "this article was corrected",
-    "this article has been corrected", "this story was corrected", "this story has been corrected",
-    "this report was corrected", "this report has been corrected", "this piece was amended",
-    "this post has been corrected", "this post was corrected", "this headline has been corrected",
-    "in einer früheren version dieses", "in einer vorherigen version dieses",
-    "une version précédente de cet", "une première version de cet", "una versión anterior de est",
-    "в предыдущей версии", "в ранней версии", "bu haberin önceki",
-] + ["an earlier", "a previous", "a prior"].flatMap { version in
-    ["article", "story", "page", "post", "report", "piece", "headline", "caption", "version"].map {
-        "\(version) version of this \($0)"
+private let noteVersions =
+    [
+        "this article was amended", "this article has been amended", "this article was corrected",
+        "this article has been corrected", "this story was corrected", "this story has been corrected",
+        "this report was corrected", "this report has been corrected", "this piece was amended",
+        "this post has been corrected", "this post was corrected", "this headline has been corrected",
+        "in einer früheren version dieses", "in einer vorherigen version dieses",
+        "une version précédente de cet", "une première version de cet", "una versión anterior de est",
+        "в предыдущей версии", "в ранней версии", "bu haberin önceki",
+    ]
+    + ["an earlier", "a previous", "a prior"].flatMap { version in
+        ["article", "story", "page", "post", "report", "piece", "headline", "caption", "version"].map {
+            "\(version) version of this \($0)"
+        }
     }
-}

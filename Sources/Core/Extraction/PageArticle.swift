@@ -30,7 +30,7 @@ func pageArticle(_ bytes: [UInt8], _ hints: Hints, isFragment: Bool) -> Article 
     if !isFragment { article.confidence = body.signs.confidence }
     let length = body.blocks.reduce(0) { $0 + ($1.zone == .body ? $1.text.count : 0) }
     if article.isPaywalled, length < longestTeaser { article.body = .teaser }
-    article.caveat = isFragment ? nil : caveat(tree, metadata, length: length)
+    article.caveat = isFragment ? nil : caveat(tree, metadata, body.signs, length: length)
     return article
 }
 
@@ -76,8 +76,23 @@ private func addBlock(_ block: PageBody.Block, to text: inout ArticleText) {
     text.add(block.zone, clean, source: block.source)
 }
 
+/// Whether a page says, to those without them, that it needs scripts.
+private func asksForScripts(_ tree: MarkupTree) -> Bool {
+    tree.nodes.indices.contains { node in
+        guard tree.name(node) == "noscript" else { return false }
+        let text = String(
+            decoding: tree.source[Int(tree.nodes[node].start)..<Int(tree.nodes[node].end)].prefix(2000),
+            as: UTF8.self
+        ).lowercased()
+        return text.contains("javascript")
+            && ["enable", "need", "require", "turn on"].contains(where: text.contains)
+    }
+}
+
 /// A plain reason when a page is no article.
-private func caveat(_ tree: MarkupTree, _ metadata: PageMetadata, length: Int) -> String? {
+private func caveat(
+    _ tree: MarkupTree, _ metadata: PageMetadata, _ signs: BodySigns, length: Int
+) -> String? {
     let title = (metadata.headline ?? "").lowercased()
     let hasPassword = tree.nodes.indices.contains {
         tree.name($0) == "input" && tree.attribute($0, "type")?.lowercased() == "password"
@@ -89,6 +104,9 @@ private func caveat(_ tree: MarkupTree, _ metadata: PageMetadata, length: Int) -
     if length < 600, walls.contains(where: title.contains) { return "a page that keeps machines out" }
     let errors = ["404", "not found", "page not found", "500 internal", "error 5"]
     if length < 400, errors.contains(where: title.contains) { return "an error page" }
+    if length < 300, asksForScripts(tree) { return "a page that JavaScript fills, with no text of its own" }
+    let isList = metadata.isCollection ? length < 1500 : length < 300 && signs.teasers >= 8
+    if isList { return "a list of articles" }
     if length == 0 { return "no text was found in it" }
     return nil
 }

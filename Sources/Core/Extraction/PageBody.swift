@@ -127,6 +127,7 @@ struct PageBody {
             guard children.count >= 3 else { continue }
             let teasers = children.filter(isTeaser)
             guard teasers.count >= 3, teasers.count * 4 >= children.count * 3 else { continue }
+            signs.teasers += teasers.count
             for node in teasers { drop(node) }
         }
     }

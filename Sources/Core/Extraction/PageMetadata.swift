@@ -20,6 +20,8 @@ struct PageMetadata {
     var image: String?
     /// It says that not everybody may read all of it.
     var isPaywalled = false
+    /// Its data for machines calls it a collection, and knows of no article.
+    var isCollection = false
     /// Entries of a live blog.
     var updates: [LiveUpdate] = []
     /// What each source says of headline, byline and date.
@@ -62,6 +64,7 @@ struct PageMetadata {
         chooseByline(article, shown, outlet)
         chooseTags(article)
         chooseImage(article)
+        isCollection = article == nil && linked.contains { $0["@type"]?.string == "CollectionPage" }
         let live = linked.lazy.compactMap { $0["liveBlogUpdate"]?.array }.first
         updates = live?.prefix(500).map(LiveUpdate.init) ?? []
         isPaywalled =
