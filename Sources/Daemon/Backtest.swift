@@ -37,7 +37,12 @@ struct Backtest {
         var removed: [Sample] = []
         var addedCount = 0
         var removedCount = 0
+        /// By phrase of the watch, the articles in which it stands, and those that no other phrase is found in.
+        var terms: [String: (articles: Int, alone: Int)] = [:]
     }
+
+    /// Phrases of one watch that are counted.
+    private static let mostTerms = 2000
 
     /// Reads the archive through; answers how many articles there were and what became of each watch.
     func run(_ archive: consuming Archive) throws(LedgerError) -> (articles: Int, outcomes: [String: Outcome]) {
@@ -66,6 +71,11 @@ struct Backtest {
         var outcome = outcomes.removeValue(forKey: match.watch) ?? Outcome()
         outcome.hits += 1
         outcome.perDay[String(stored.seen.iso8601.prefix(10)), default: 0] += 1
+        let phrases = Set(match.evidence.map(\.phrase))
+        for phrase in phrases where outcome.terms.count < Backtest.mostTerms || outcome.terms[phrase] != nil {
+            outcome.terms[phrase, default: (0, 0)].articles += 1
+            if phrases.count == 1 { outcome.terms[phrase, default: (0, 0)].alone += 1 }
+        }
         let shown = sample(match, stored)
         keep(shown, in: &outcome.samples)
         if outcome.liveHits != nil, !isKnown {
@@ -108,11 +118,24 @@ extension Backtest.Sample {
 }
 
 extension Backtest.Outcome {
+    /// The phrases that are found in most articles, ten at most.
+    private var commonest: [(phrase: String, articles: Int, alone: Int)] {
+        terms.sorted { ($1.value.articles, $0.key) < ($0.value.articles, $1.key) }.prefix(10).map {
+            ($0.key, $0.value.articles, $0.value.alone)
+        }
+    }
+
+    private func termJSON(_ one: (phrase: String, articles: Int, alone: Int)) -> JSON {
+        .object([
+            ("term", .string(one.phrase)), ("articles", .integer(Int64(one.articles))), ("alone", .integer(Int64(one.alone))),
+        ])
+    }
+
     func json(_ id: String) -> JSON {
         .object([
             ("id", .string(id)), ("hits", .integer(Int64(hits))),
             ("per_day", .object(perDay.sorted { $0.key < $1.key }.map { ($0.key, .integer(Int64($0.value))) })),
-            ("samples", .array(samples.map(\.json))),
+            ("samples", .array(samples.map(\.json))), ("terms", .array(commonest.map(termJSON))),
             ("live", liveHits.map { live in
                 .object([
                     ("hits", .integer(Int64(live))), ("added", .integer(Int64(addedCount))),

@@ -38,6 +38,7 @@ struct BacktestCommand {
         for watch in body["watches"]?.array ?? [] {
             System.print("\n\(watch["id"]?.string ?? ""): \(watch["hits"]?.integer ?? 0) hits\n")
             if case .object(let days) = watch["per_day"] ?? .null { showDays(days) }
+            showTerms(watch["terms"]?.array ?? [], hits: watch["hits"]?.integer ?? 0)
             for sample in watch["samples"]?.array ?? [] { showSample(sample, mark: " ") }
             guard let live = watch["live"], live["hits"] != nil else { continue }
             System.print(
@@ -45,6 +46,20 @@ struct BacktestCommand {
                     + "and \(live["removed"]?.integer ?? 0) fewer\n")
             for sample in live["added_samples"]?.array ?? [] { showSample(sample, mark: "+") }
             for sample in live["removed_samples"]?.array ?? [] { showSample(sample, mark: "-") }
+        }
+    }
+
+    /// What brings the hits; a term that brings most of them by itself is pointed out.
+    private func showTerms(_ terms: [JSON], hits: Int64) {
+        guard terms.count > 1, hits > 0 else { return }
+        let shares = terms.prefix(5).map { term in
+            "\(term["term"]?.string ?? "") \((term["articles"]?.integer ?? 0) * 100 / hits) %"
+        }
+        System.print("  terms: \(shares.joined(separator: ", "))\n")
+        for term in terms where hits >= 10 && (term["alone"]?.integer ?? 0) * 10 >= hits * 6 {
+            System.print(
+                "  note: \(term["term"]?.string ?? "") alone gives \((term["alone"]?.integer ?? 0) * 100 / hits) % of the hits; "
+                    + "if most of them are not wanted, ask for company with near: or AND\n")
         }
     }
 
