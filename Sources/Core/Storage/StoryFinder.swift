@@ -9,7 +9,7 @@ struct StoryFinder {
     let traits: StoryTraits
 
     /// Of one key only so many of the newest articles are looked at, and so many are compared in full.
-    private static let (postings, compared) = (40, 24)
+    private static let (postings, compared) = (24, 10)
     private struct Member {
         var number: Int64
         var article: String
