@@ -174,9 +174,11 @@ private func withoutOrdinal(_ word: String) -> String {
     return word
 }
 
-/// `05.05.2023`: with full stops the day comes first everywhere.
+/// `05.05.2023`: with full stops the day comes first everywhere; `15/05/2023`, where there is no 15th month.
 private func dottedDate(_ text: String) -> String? {
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    let isSlashed = text.utf8.contains(UInt8(ascii: "/"))
+    let parts = text.split(separator: isSlashed ? "/" : ".", omittingEmptySubsequences: false)
+    if isSlashed, Int(parts[0]) ?? 0 <= 12 { return nil }
     guard parts.count == 3, parts[2].utf8.count == 4, parts.allSatisfy({ Int($0) != nil }) else { return nil }
     func two(_ part: Substring) -> String { part.utf8.count == 1 ? "0" + part : String(part) }
     return webDate("\(parts[2])-\(two(parts[1]))-\(two(parts[0]))")?.iso8601

@@ -225,9 +225,9 @@ struct PageMetadata {
         let day = (address ?? canonical).flatMap(dayInAddress)
         let claims =
             [("json-ld", article?["datePublished"]?.string), ("json-ld", others?["datePublished"]?.string)]
-            + names.map { ("meta:" + $0, metas[$0]) } + [
-                ("address", day), ("shown", shown), ("time", times.first),
-            ]
+            + names.map { ("meta:" + $0, metas[$0]) }
+            + [("address", day), ("shown", shown), ("time", times.first)]
+            + ownNames(besides: names).map { ("meta:" + $0, metas[$0]) }
         for (from, claim) in claims {
             guard let date = claim.flatMap(webDate) else { continue }
             dates.add(from, date.iso8601)
@@ -250,6 +250,14 @@ struct PageMetadata {
         modified = changes.lazy.compactMap { $0.flatMap(webDate) }.first.map(PageMetadata.instant) ?? .unknown
     }
 
+    /// Names of metadata that a site made itself and that speak of publication: `w-published-date`.
+    private func ownNames(besides known: [String]) -> [String] {
+        metas.keys.filter { name in
+            (name.contains("publi") || name.contains("pubdate")) && !name.contains("publisher")
+                && !known.contains(name) && metas[name].flatMap(webDate) != nil
+        }.sorted()
+    }
+
     private static func instant(_ date: WebDate) -> Published {
         Published(value: date.iso8601, moment: Moment(milliseconds: date.milliseconds), from: .page)
     }
@@ -266,17 +274,20 @@ struct PageMetadata {
         return free == .bool(false) || free.string?.lowercased() == "false"
     }
 
-    /// `2023-06-26` of `…/2023/06/26/…`.
+    /// `2023-06-26` of `…/2023/06/26/…`, `…/2023/june/26/…` and `…/2023-06-26+a-headline`.
     private func dayInAddress(_ address: String) -> String? {
-        let parts = address.split { $0 == "/" || $0 == "-" }
+        let parts = address.split { "/-+_".contains($0) }
         for (index, part) in parts.enumerated() where index + 2 < parts.count {
             guard part.utf8.count == 4, let year = Int(part), (1995...2100).contains(year),
-                let month = Int(parts[index + 1]),
-                let day = Int(parts[index + 2].prefix(2)), parts[index + 1].utf8.count == 2,
-                (1...12).contains(month),
-                (1...31).contains(day), parts[index + 2].utf8.count == 2
+                parts[index + 2].utf8.count == 2, let day = Int(parts[index + 2]), (1...31).contains(day)
             else { continue }
-            return "\(part)-\(parts[index + 1])-\(parts[index + 2])"
+            let (written, name) = (parts[index + 1], parts[index + 1].lowercased())
+            if written.utf8.count == 2, let month = Int(written), (1...12).contains(month) {
+                return "\(part)-\(written)-\(parts[index + 2])"
+            }
+            if name.utf8.count >= 3, let date = webDate("\(day) \(name.prefix(3)) \(part)") {
+                return String(date.iso8601.prefix(10))
+            }
         }
         return nil
     }
