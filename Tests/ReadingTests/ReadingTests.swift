@@ -50,6 +50,15 @@ func zones(_ article: Article) -> [String] { article.paragraphs.map { "\($0.zone
         #expect(try #require(articles(PageTests.road).first).caveat == nil)
     }
 
+    @Test func `a page that scripts fill is read out of their data`() throws {
+        let text = (1...9).map { "\\u003cp class=\\\"t\\\"\\u003eParagraph \($0) says \\\"stay\\\" on the Ridge road, where stones fell in the night and nobody may pass, \\u00e9t\\u00e9.\\u003c/p\\u003e" }.joined()
+        let page = "<html><head><title>Road shut</title></head><body><div id=\"__next\"></div><script>push({\"id\":7,\"menu\":\"Home\",\"body\":\"\(text)\"})</script></body></html>"
+        let article = try #require(articles(page).first)
+        let body = article.paragraphs.filter { $0.zone == .body }
+        #expect(body.count == 9 && body.allSatisfy { $0.source == nil } && article.caveat == nil)
+        #expect(article.string(body[0].span) == "Paragraph 1 says \"stay\" on the Ridge road, where stones fell in the night and nobody may pass, été.")
+    }
+
     private static let road = """
         <html><head><title>Road shut</title>
         <script type="application/ld+json">{"@type":"LiveBlogPosting","headline":"Road shut: live","datePublished":"2026-01-10T08:00:00Z","liveBlogUpdate":[

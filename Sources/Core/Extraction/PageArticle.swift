@@ -12,6 +12,12 @@ func pageArticle(_ bytes: [UInt8], _ hints: Hints, isFragment: Bool) -> Article 
     var body = PageBody(
         tree, concepts, headline: headline, description: metadata.summary, isFragment: isFragment)
     body.run()
+    var isScripted = false
+    if !isFragment, bodyLength(body) < shortestBody,
+        let hidden = scriptedBody(tree, headline: headline, metadata.summary)
+    {
+        (body, isScripted) = (hidden, true)
+    }
     var text = ArticleText()
     text.add(.headline, headline)
     for block in body.blocks { addBlock(block, to: &text) }
@@ -27,11 +33,30 @@ func pageArticle(_ bytes: [UInt8], _ hints: Hints, isFragment: Bool) -> Article 
     article.entries = liveEntries(metadata.updates, in: article)
     apply(hints, to: &article)
     article.origins = origins(of: article, metadata, hints)
-    if !isFragment { article.confidence = body.signs.confidence }
-    let length = body.blocks.reduce(0) { $0 + ($1.zone == .body ? $1.text.count : 0) }
+    if !isFragment { article.confidence = min(body.signs.confidence, isScripted ? 0.6 : 1) }
+    let length = bodyLength(body)
     if article.isPaywalled, length < longestTeaser { article.body = .teaser }
     article.caveat = isFragment ? nil : caveat(tree, metadata, body.signs, length: length)
     return article
+}
+
+/// UTF-8 bytes of a body; with fewer, the page's scripts are looked into.
+private let shortestBody = 200
+
+private func bodyLength(_ body: PageBody) -> Int {
+    body.blocks.reduce(0) { $0 + ($1.zone == .body ? $1.text.count : 0) }
+}
+
+/// The body of a page that scripts fill, out of their data; its paragraphs have no place in the page. Nil when
+/// there is none of some length.
+private func scriptedBody(_ tree: MarkupTree, headline: String, _ summary: String?) -> PageBody? {
+    guard let markup = markupInScripts(tree) else { return nil }
+    let inner = parseMarkup(Array("<body>".utf8) + markup, isXML: false)
+    let concepts = inner.nodes.indices.map { NodeConcepts(inner, $0) }
+    var body = PageBody(inner, concepts, headline: headline, description: summary, isFragment: false)
+    body.run()
+    body.forgetPlaces()
+    return bodyLength(body) >= 500 ? body : nil
 }
 
 /// UTF-8 bytes of a body that is only the beginning of what is paid for.

@@ -37,6 +37,9 @@ extension PageBody {
         return TextSpan(Int(tree.nodes[first].start), Int(tree.nodes[last].end))
     }
 
+    /// Takes the places of the blocks in the page away, where they are of another text.
+    mutating func forgetPlaces() { for index in blocks.indices { blocks[index].source = nil } }
+
     /// Holds no other block.
     private func isLeafOfText(_ node: Int) -> Bool {
         let inner = inside(node)
