@@ -59,6 +59,16 @@ func zones(_ article: Article) -> [String] { article.paragraphs.map { "\($0.zone
         #expect(article.string(body[0].span) == "Paragraph 1 says \"stay\" on the Ridge road, where stones fell in the night and nobody may pass, été.")
     }
 
+    @Test func `the next article below the page's own is left out`() throws {
+        func article(_ name: String, _ count: Int) -> String {
+            let text = (1...count).map { "<p>Sentence \($0) of \(name) tells at length, with commas, what happened on the Ridge road that day.</p>" }
+            return "<article><h1>\(name)</h1>\(text.joined())</article>"
+        }
+        let page = "<html><head><title>Road shut for a week</title></head><body><main>\(article("Road shut for a week", 4))\(article("Another tale of the sea", 12))</main></body></html>"
+        let body = try #require(articles(page).first)
+        #expect(zones(body).filter { $0.contains("Another tale") }.isEmpty && zones(body).filter { $0.contains("Road shut") }.count == 5)
+    }
+
     private static let road = """
         <html><head><title>Road shut</title>
         <script type="application/ld+json">{"@type":"LiveBlogPosting","headline":"Road shut: live","datePublished":"2026-01-10T08:00:00Z","liveBlogUpdate":[

@@ -9,7 +9,7 @@ import Text
 /// linear.
 struct PageBody {
     let tree: MarkupTree
-    private let headline: String
+    let headline: String
     private let isFragment: Bool
     /// What the page says it is about, which is often its first paragraph.
     let description: String?
@@ -25,6 +25,8 @@ struct PageBody {
     private var score: [Float]
     /// What speaks for and against the body that was found.
     private(set) var signs = BodySigns()
+    /// Elements that hold other articles than the page's own.
+    var otherArticles: [Int] = []
     /// What a block of text is worth by itself.
     private var points: [Float]
 
@@ -51,6 +53,7 @@ struct PageBody {
         guard !tree.nodes.isEmpty else { return }
         let all = textBelow()
         markCaptions()
+        findOtherArticles()
         if isFragment {
             prepare(all, .names)
             return collect(from: 0, to: tree.nodes.count)
@@ -78,6 +81,7 @@ struct PageBody {
             (score[node], points[node]) = (0, 0)
         }
         markFurniture(all, trust)
+        if !isFragment { for node in otherArticles { drop(node) } }
         countText()
         if trust == .names { dropTeasers() }
         scoreBlocks()
