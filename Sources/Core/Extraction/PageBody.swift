@@ -371,6 +371,9 @@ struct PageBody {
             let name = tree.name(node)
             if ["figcaption", "caption", "figure"].contains(name) {
                 isCaption[node] = true
+            } else if ["table", "pre", "blockquote"].contains(name) {
+                // A figure may hold what belongs to the text.
+                isCaption[node] = false
             } else if !["article", "main", "section"].contains(name) {
                 isCaption[node] =
                     isCaption[Int(tree.nodes[node].parent)]
