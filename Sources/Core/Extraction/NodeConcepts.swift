@@ -23,6 +23,10 @@ struct NodeConcepts: OptionSet, Sendable {
     static let time = NodeConcepts(rawValue: 512)
     /// The day of the last change.
     static let change = NodeConcepts(rawValue: 1024)
+    /// Text that a reader opens: an accordion, questions and answers.
+    static let folded = NodeConcepts(rawValue: 2048)
+    /// Not shown at first.
+    static let hidden = NodeConcepts(rawValue: 4096)
 
     /// By the hash of a word in lower case. A page has ten thousand class names, so no text is made of them.
     private static let byHash: [UInt64: NodeConcepts] = {
@@ -35,6 +39,8 @@ struct NodeConcepts: OptionSet, Sendable {
         add(PageWords.furniture, .furniture)
         add(PageWords.apparatus, .furniture)
         add(PageWords.comments, .comments)
+        add(PageWords.folded, .folded)
+        add(["hidden"], .hidden)
         add(["article", "articlebody", "storybody"], .article)
         add(["byline", "author", "authors"], .byline)
         add(["authorname", "bylinename", "authorlink", "postauthor"], .authorName)

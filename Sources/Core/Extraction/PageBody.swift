@@ -171,7 +171,9 @@ struct PageBody {
             if parent >= 0, isDropped[parent] {
                 isDropped[node] = true
             } else if !tree.isText(node) {
-                switch furniture(tree, node, concepts[node], isFragment: isFragment) {
+                let around = parent >= 0 ? concepts[node].union(concepts[parent]) : concepts[node]
+                let isFolded = around.contains(.folded)
+                switch furniture(tree, node, concepts[node], isFolded: isFolded, isFragment: isFragment) {
                 case .never: break
                 case .always: isDropped[node] = true
                 case .byElement:

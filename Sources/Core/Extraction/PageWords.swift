@@ -21,8 +21,9 @@ enum PageWords {
         "popular", "teaser",
         "teasers", "tags", "taglist", "toolbar", "popup", "modal", "overlay", "paywall", "login", "outbrain",
         "taboola",
-        "pagination", "pager", "skip", "readmore", "byline", "dateline", "timestamp", "hidden",
+        "pagination", "pager", "skip", "readmore", "byline", "dateline", "timestamp",
     ]
+    static let folded: Set<String> = ["accordion", "collapse", "collapsible", "expandable", "faq", "faqs"]
     /// What readers wrote.
     static let comments: Set<String> = [
         "comments", "commentlist", "commentslist", "commentsarea", "commentsection", "commentssection",
@@ -86,23 +87,26 @@ enum Furniture {
 }
 
 /// What an element's name, role, style and class say.
-func furniture(_ tree: MarkupTree, _ node: Int, _ concepts: NodeConcepts, isFragment: Bool) -> Furniture {
+/// `isFolded`: it is, or stands right in, what a reader opens.
+func furniture(
+    _ tree: MarkupTree, _ node: Int, _ concepts: NodeConcepts, isFolded: Bool, isFragment: Bool
+) -> Furniture {
     let name = tree.name(node)
     if PageWords.silent.contains(name) { return .always }
-    if PageWords.dropped.contains(name) { return .byElement }
+    if PageWords.dropped.contains(name) { return isFolded && name == "button" ? .never : .byElement }
     if name == "html" || name == "body" || name == "article" || name == "main" { return .never }
-    if tree.attribute(node, "hidden") != nil || tree.attribute(node, "aria-hidden") == "true" {
-        return .byName
-    }
-    if let style = tree.attribute(node, "style")?.lowercased(),
-        style.contains("display:none") || style.contains("display: none")
-    {
-        return .byName
-    }
+    if !isFolded, isHidden(tree, node) { return .byName }
     if isFragment { return .never }
+    if concepts.contains(.hidden), !isFolded, !concepts.contains(.article) { return .byName }
     if let role = tree.attribute(node, "role")?.lowercased(), PageWords.roles.contains(role) {
         return .byElement
     }
     if concepts.contains(.comments) { return .byComment }
     return concepts.contains(.furniture) && !concepts.contains(.article) ? .byName : .never
+}
+
+private func isHidden(_ tree: MarkupTree, _ node: Int) -> Bool {
+    if tree.attribute(node, "hidden") != nil || tree.attribute(node, "aria-hidden") == "true" { return true }
+    guard let style = tree.attribute(node, "style")?.lowercased() else { return false }
+    return style.contains("display:none") || style.contains("display: none")
 }
