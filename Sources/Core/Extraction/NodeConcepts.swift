@@ -53,6 +53,10 @@ struct NodeConcepts: OptionSet, Sendable {
 
     private static let attributes = [Array("class".utf8), Array("id".utf8)]
     private static let widget = hash(Array("widget".utf8))
+    private static let label = hash(Array("label".utf8))
+    private static let hiddenWord = hash(Array("hidden".utf8))
+    /// Words of one name; with more it is a headline made into a name, whose words say nothing.
+    private static let mostWords = 5
     private static let start: UInt64 = 0xCBF2_9CE4_8422_2325
 
     private static func hash(_ word: [UInt8]) -> UInt64 { word.reduce(start, step) }
@@ -63,7 +67,8 @@ struct NodeConcepts: OptionSet, Sendable {
     }
 
     /// Of an element. Its names are cut into words at spaces, hyphens, low lines and colons; the words of one
-    /// name also count joined (`most-read` is `mostread`).
+    /// name also count joined (`most-read` is `mostread`). Names of many words do not count, and of
+    /// `label-hidden` only the label is hidden.
     init(_ tree: MarkupTree, _ node: Int) {
         var found: NodeConcepts = []
         guard tree.hasAttributes(node) else { self = found; return }
@@ -71,7 +76,8 @@ struct NodeConcepts: OptionSet, Sendable {
         for range in tree.ranges(ofAttributes: NodeConcepts.attributes, of: node)
         where range.count < 500 {
             var (part, whole, parts, length) = (NodeConcepts.start, NodeConcepts.start, 0, 0)
-            func look(_ hash: UInt64) { found.formUnion(NodeConcepts.byHash[hash] ?? []) }
+            var (named, before): (NodeConcepts, UInt64) = ([], 0)
+            func concepts(_ hash: UInt64) -> NodeConcepts { NodeConcepts.byHash[hash] ?? [] }
             for index in range.lowerBound...range.upperBound {
                 let byte = index < range.upperBound ? tree.source[index] : 0x20
                 let isEnd = byte <= 0x20
@@ -84,15 +90,18 @@ struct NodeConcepts: OptionSet, Sendable {
                 }
                 if length > 0 {
                     parts += 1
-                    look(part)
+                    let isLabel = part == NodeConcepts.hiddenWord && before == NodeConcepts.label
+                    if !isLabel { named.formUnion(concepts(part)) }
+                    before = part
                     if parts == 1, part == NodeConcepts.widget {
                         if isEnd { isWidget = true } else if byte == 0x5F { hasKind = true }
                     }
                 }
                 (part, length) = (NodeConcepts.start, 0)
                 if isEnd {
-                    if parts > 1 { look(whole) }
-                    (whole, parts) = (NodeConcepts.start, 0)
+                    if parts <= NodeConcepts.mostWords { found.formUnion(named) }
+                    if parts > 1 { found.formUnion(concepts(whole)) }
+                    (whole, parts, named, before) = (NodeConcepts.start, 0, [], 0)
                 }
             }
         }
