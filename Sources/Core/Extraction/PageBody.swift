@@ -309,7 +309,16 @@ struct PageBody {
     }
 
     private func looksLike(_ a: Int, _ b: Int) -> Bool {
-        tree.nodes[a].name == tree.nodes[b].name && tree.attribute(a, "class") == tree.attribute(b, "class")
+        guard tree.nodes[a].name == tree.nodes[b].name else { return false }
+        let (one, other) = (tree.attribute(a, "class"), tree.attribute(b, "class"))
+        if one == other { return true }
+        let common = commonNames(one)
+        return common.count >= 2 && common == commonNames(other)
+    }
+
+    /// The names of a class but those with numbers, which makers of pages give each element of its own.
+    private func commonNames(_ classes: String?) -> [Substring] {
+        (classes ?? "").split(separator: " ").filter { !$0.utf8.contains { $0 >= 0x30 && $0 <= 0x39 } }
     }
 
     /// The best element and those of its brothers that belong to the same text.
