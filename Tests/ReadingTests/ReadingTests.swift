@@ -40,6 +40,33 @@ func zones(_ article: Article) -> [String] { article.paragraphs.map { "\($0.zone
     }
 }
 
+@Suite struct UndeclaredEncodingTests {
+    @Test(arguments: [
+        ("windows-1251", "Движение по коридору остановлено в понедельник, сообщили в столице. Дорога закрыта, и грузовики ждут у моста."),
+        ("koi8-r", "Движение по коридору остановлено в понедельник, сообщили в столице. Дорога закрыта, и грузовики ждут у моста."),
+        ("cp866", "Движение по коридору остановлено в понедельник, сообщили в столице. Дорога закрыта, и грузовики ждут у моста."),
+        ("gb18030", "星期一，走廊的交通再次中断，首都方面表示，他们正在等待道路重新开放。"), ("big5", "星期一，走廊的交通再次中斷，首都方面表示，他們正在等待道路重新開放。"),
+        ("euc-kr", "월요일 회랑의 통행이 다시 중단되었다고 당국이 밝혔다. 도로는 닫혀 있다."), ("cp932", "月曜日、回廊の通行が再び停止したと首都は述べた。道路は閉鎖されている。"),
+        ("euc-jp", "月曜日、回廊の通行が再び停止したと首都は述べた。道路は閉鎖されている。"),
+        ("windows-1253", "Η κυκλοφορία στον διάδρομο σταμάτησε τη Δευτέρα, ανακοίνωσε η πρωτεύουσα. Ο δρόμος είναι κλειστός."),
+        ("windows-1255", "התנועה במסדרון נעצרה ביום שני, כך נמסר מהבירה. הכביש סגור והמשאיות ממתינות ליד הגשר"),
+        ("windows-1256", "توقفت الحركة في الممر يوم الاثنين، بحسب ما أعلنت العاصمة. الطريق مغلق والشاحنات تنتظر."),
+        ("windows-1254", "Koridorda trafik pazartesi günü durdu, başkent açıkladı. Yol kapalı ve kamyonlar bekliyor, dışişleri bakanlığı söyledi."),
+        ("windows-1250", "Ruch w korytarzu został wstrzymany w poniedziałek, podała stolica. Droga jest zamknięta, a ciężarówki czekają."),
+        ("windows-1252", "La circulation a été arrêtée lundi, a annoncé la capitale. La route est fermée et les camions attendent où ils sont."),
+    ])
+    func `text that says nothing of its encoding is read by its bytes, also under a Western label`(encoding: String, text: String) throws {
+        let convert = try #require(iconvOpen(encoding))
+        let bytes = convert(Array("Road\n\n\(text)\n".utf8))
+        let article = try #require(articles(bytes).first)
+        #expect(String(decoding: article.text, as: UTF8.self).contains(text))
+        guard !["windows-1252", "windows-1250", "windows-1254"].contains(encoding) else { return }
+        let page = Array("<html><head><meta charset=\"iso-8859-1\"><title>Road</title></head><body><p>".utf8)
+            + convert(Array((text + " " + text).utf8)) + Array("</p></body></html>".utf8)
+        #expect(String(decoding: try #require(articles(page).first).text, as: UTF8.self).contains(text))
+    }
+}
+
 @Suite struct PageTests {
     @Test func `a page that is no article says why`() throws {
         let scripts = "<html><head><title>App</title></head><body><noscript>You need to enable JavaScript to run this app.</noscript><div id=\"root\"></div></body></html>"

@@ -1,7 +1,7 @@
 import Markup
 import Model
 
-/// The first paragraph, where a page keeps it apart from the rest; and other articles on the page.
+/// The first paragraph, where a page keeps it apart from the rest.
 extension PageBody {
     /// The paragraph between the headline and the text, which many pages keep apart: under the headline, or
     /// known by what the page says it is about.
@@ -35,23 +35,6 @@ extension PageBody {
             let last = nodes.last(where: { tree.isText($0) })
         else { return nil }
         return TextSpan(Int(tree.nodes[first].start), Int(tree.nodes[last].end))
-    }
-
-    /// Pages that go on with the next article below: an `article` with a first heading of its own, on a page
-    /// whose headline is the first heading of another.
-    mutating func findOtherArticles() {
-        let headings = tree.nodes.indices.filter { tree.name($0) == "h1" }
-        let wanted = lettersAndDigits(headline)
-        guard headings.count > 1, headings.count <= 50, wanted.utf8.count >= 8,
-            let own = headings.first(where: { lettersAndDigits(tree.text($0)).hasPrefix(wanted) })
-        else { return }
-        let articles = tree.nodes.indices.filter { tree.name($0) == "article" }
-        // An article whose heading stands outside may well have first headings of its own within.
-        guard articles.contains(where: { inside($0).contains(own) }) else { return }
-        for node in articles where !inside(node).contains(own) {
-            if otherArticles.last.map({ node < tree.endOfSubtree($0) }) ?? false { continue }
-            if headings.contains(where: inside(node).contains) { otherArticles.append(node) }
-        }
     }
 
     /// Takes the places of the blocks in the page away, where they are of another text.

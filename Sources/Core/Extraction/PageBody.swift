@@ -24,7 +24,7 @@ struct PageBody {
     private(set) var linkCount: [Int32]
     private var score: [Float]
     /// What speaks for and against the body that was found.
-    private(set) var signs = BodySigns()
+    var signs = BodySigns()
     /// Elements that hold other articles than the page's own.
     var otherArticles: [Int] = []
     /// What a block of text is worth by itself.
@@ -121,36 +121,8 @@ struct PageBody {
         signs.paragraphs = Double(body.count { $0.text.count >= 80 }) / Double(max(1, body.count))
     }
 
-    /// Drops rows of teasers: three or more elements side by side that look alike, each short, with a link
-    /// that is a headline.
-    private mutating func dropTeasers() {
-        for parent in tree.nodes.indices where !isDropped[parent] && !tree.isText(parent) {
-            let children = tree.children(parent).filter {
-                !tree.isText($0) && !isDropped[$0] && textCount[$0] > 0
-            }
-            guard children.count >= 3 else { continue }
-            let teasers = children.filter(isTeaser)
-            guard teasers.count >= 3, teasers.count * 4 >= children.count * 3 else { continue }
-            signs.teasers += teasers.count
-            for node in teasers { drop(node) }
-        }
-    }
-
-    private func isTeaser(_ node: Int) -> Bool {
-        let (text, links) = (textCount[node], linkCount[node])
-        if ["li", "div", "article"].contains(tree.name(node)), text >= 20, text < 500, links >= 15,
-            links * 8 >= text
-        {
-            if inside(node).prefix(64).contains(where: { PageWords.cardMarks.contains(tree.name($0)) }) {
-                return true
-            }
-        }
-        return text >= 20 && text < 400 && links >= 15 && links * 4 >= text
-            && !["p", "tr", "td", "th", "h1", "h2", "h3", "a", "span", "li"].contains(tree.name(node))
-    }
-
     /// Drops an element with all that is below it; what is above it loses its text.
-    private mutating func drop(_ node: Int) {
+    mutating func drop(_ node: Int) {
         var above = Int(tree.nodes[node].parent)
         while above >= 0 {
             textCount[above] -= textCount[node]

@@ -19,8 +19,8 @@ private func hasDozenBeyondASCII(_ bytes: [UInt8]) -> Bool {
 }
 
 /// Decodes text of unknown encoding: byte order mark, then the sender's word, then a declaration inside, then
-/// UTF-8 if it is that without a flaw, then windows-1252. A label that is plainly wrong (UTF-8 that is not)
-/// is passed over.
+/// UTF-8 if it is that without a flaw, then what its bytes look like, then windows-1252. A label that is
+/// plainly wrong (UTF-8 that is not, a Western one for text of another script) is passed over.
 package func decodeText(_ bytes: [UInt8], claimed: String?, declared: String?) -> Decoded {
     if let (name, mark) = marked(bytes) {
         if name == "utf-8" { return clean(Array(bytes.dropFirst(mark)), name) }
@@ -39,6 +39,8 @@ package func decodeText(_ bytes: [UInt8], claimed: String?, declared: String?) -
             if isUTF8 { return clean(bytes, "utf-8", isValid: isUTF8) }
         } else if isUTF8, name == "windows-1252", bytes.contains(where: { $0 >= 0x80 }) {
             return clean(bytes, "utf-8", isValid: isUTF8)
+        } else if name == "windows-1252", isPlainlyForeign(bytes), let done = guessed(bytes) {
+            return done
         } else if var done = convert(bytes, name, skip: 0) {
             if name != "windows-1252" { done.encoding = label.trimmed.lowercased() }
             return done
@@ -48,7 +50,16 @@ package func decodeText(_ bytes: [UInt8], claimed: String?, declared: String?) -
     let flawed = clean(bytes, "utf-8", isValid: false)
     let high = bytes.reduce(0) { $0 + ($1 >= 0x80 ? 1 : 0) }
     if flawed.flaws * 4 < high { return flawed }
-    return convert(bytes, "windows-1252", skip: 0) ?? flawed
+    return guessed(bytes) ?? convert(bytes, "windows-1252", skip: 0) ?? flawed
+}
+
+/// Text in the encoding that its bytes look like.
+private func guessed(_ bytes: [UInt8]) -> Decoded? {
+    guard let name = guessEncoding(bytes), var done = convert(bytes, webEncoding(name), skip: 0) else {
+        return nil
+    }
+    done.encoding = name
+    return done
 }
 
 /// The encoding of a byte order mark, and how long that is.

@@ -1,0 +1,49 @@
+import Markup
+
+/// What leads to other articles, and other articles themselves.
+extension PageBody {
+    /// Drops rows of teasers: three or more elements side by side that look alike, each short, with a link
+    /// that is a headline.
+    mutating func dropTeasers() {
+        for parent in tree.nodes.indices where !isDropped[parent] && !tree.isText(parent) {
+            let children = tree.children(parent).filter {
+                !tree.isText($0) && !isDropped[$0] && textCount[$0] > 0
+            }
+            guard children.count >= 3 else { continue }
+            let teasers = children.filter(isTeaser)
+            guard teasers.count >= 3, teasers.count * 4 >= children.count * 3 else { continue }
+            signs.teasers += teasers.count
+            for node in teasers { drop(node) }
+        }
+    }
+
+    private func isTeaser(_ node: Int) -> Bool {
+        let (text, links) = (textCount[node], linkCount[node])
+        if ["li", "div", "article"].contains(tree.name(node)), text >= 20, text < 500, links >= 15,
+            links * 8 >= text
+        {
+            if inside(node).prefix(64).contains(where: { PageWords.cardMarks.contains(tree.name($0)) }) {
+                return true
+            }
+        }
+        return text >= 20 && text < 400 && links >= 15 && links * 4 >= text
+            && !["p", "tr", "td", "th", "h1", "h2", "h3", "a", "span", "li"].contains(tree.name(node))
+    }
+
+    /// Pages that go on with the next article below: an `article` with a first heading of its own, on a page
+    /// whose headline is the first heading of another.
+    mutating func findOtherArticles() {
+        let headings = tree.nodes.indices.filter { tree.name($0) == "h1" }
+        let wanted = lettersAndDigits(headline)
+        guard headings.count > 1, headings.count <= 50, wanted.utf8.count >= 8,
+            let own = headings.first(where: { lettersAndDigits(tree.text($0)).hasPrefix(wanted) })
+        else { return }
+        let articles = tree.nodes.indices.filter { tree.name($0) == "article" }
+        // An article whose heading stands outside may well have first headings of its own within.
+        guard articles.contains(where: { inside($0).contains(own) }) else { return }
+        for node in articles where !inside(node).contains(own) {
+            if otherArticles.last.map({ node < tree.endOfSubtree($0) }) ?? false { continue }
+            if headings.contains(where: inside(node).contains) { otherArticles.append(node) }
+        }
+    }
+}
