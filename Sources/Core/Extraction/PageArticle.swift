@@ -47,8 +47,8 @@ private func bodyLength(_ body: PageBody) -> Int {
     body.blocks.reduce(0) { $0 + ($1.zone == .body ? $1.text.count : 0) }
 }
 
-/// The body of a page that scripts fill, out of their data; its paragraphs have no place in the page. Nil when
-/// there is none of some length.
+/// The body of a page that scripts fill, out of their data; its paragraphs have no place in the page. Nil
+/// when there is none of some length.
 private func scriptedBody(_ tree: MarkupTree, headline: String, _ summary: String?) -> PageBody? {
     guard let markup = markupInScripts(tree) else { return nil }
     let inner = parseMarkup(Array("<body>".utf8) + markup, isXML: false)

@@ -2,8 +2,8 @@ import Markup
 import Text
 
 /// The HTML that a page keeps in the data of its scripts, for pages that scripts fill (`__NEXT_DATA__` and
-/// its like): of all texts in quotation marks the one with the most paragraphs, its escapes undone. Nil when none
-/// has two. Linear in the page.
+/// its like): of all texts in quotation marks the one with the most paragraphs, its escapes undone. Nil when
+/// none has two. Linear in the page.
 func markupInScripts(_ tree: MarkupTree) -> [UInt8]? {
     var best: (count: Int, text: Range<Int>)?
     for node in tree.nodes.indices where tree.name(node) == "script" {

@@ -1,6 +1,7 @@
 /// What encoding text is in that says nothing of it and is no UTF-8, by how often its bytes stand where: the
 /// multi-byte encodings of East Asia, then single-byte ones of scripts that are not Latin, then those of
-/// Turkish and of Central Europe. Nil when it is most likely windows-1252. Marks of HTML are left out of the count.
+/// Turkish and of Central Europe. Nil when it is most likely windows-1252. Marks of HTML are left out of the
+/// count.
 func guessEncoding(_ bytes: [UInt8]) -> String? {
     let sample = withoutMarkup(bytes.prefix(65_536))
     let count = ByteCount(sample)
