@@ -1,6 +1,6 @@
 import Glibc
 
-/// A converter from UTF-8 by glibc's iconv; nil when it knows no such name.
+/// A converter from UTF-8 by glibc's iconv, good for one text; nil when it knows no such name.
 func iconvOpen(_ name: String) -> (([UInt8]) -> [UInt8])? {
     let machine = iconv_open(name, "UTF-8")
     guard machine != iconv_t(bitPattern: -1) else { return nil }
