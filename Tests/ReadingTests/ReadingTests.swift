@@ -95,6 +95,8 @@ func zones(_ article: Article) -> [String] { article.paragraphs.map { "\($0.zone
         let page = "<html><head><title>Road shut for a week</title></head><body><main>\(article("Road shut for a week", 4))\(article("Another tale of the sea", 12))</main></body></html>"
         let body = try #require(articles(page).first)
         #expect(zones(body).filter { $0.contains("Another tale") }.isEmpty && zones(body).filter { $0.contains("Road shut") }.count == 5)
+        let live = page.replacing("</article><article>", with: "<article>").replacing("</article></main>", with: "</article></article></main>")
+        #expect(zones(try #require(articles(live).first)).filter { $0.contains("Another tale") }.count >= 12, "an entry within the article is the article's")
     }
 
     private static let road = """

@@ -39,9 +39,10 @@ extension PageBody {
             let own = headings.first(where: { lettersAndDigits(tree.text($0)).hasPrefix(wanted) })
         else { return }
         let articles = tree.nodes.indices.filter { tree.name($0) == "article" }
-        // An article whose heading stands outside may well have first headings of its own within.
-        guard articles.contains(where: { inside($0).contains(own) }) else { return }
-        for node in articles where !inside(node).contains(own) {
+        // An article whose heading stands outside may well have first headings of its own within, and so may
+        // the entries of a live blog.
+        guard let mine = articles.first(where: { inside($0).contains(own) }) else { return }
+        for node in articles where node != mine && !inside(mine).contains(node) {
             if otherArticles.last.map({ node < tree.endOfSubtree($0) }) ?? false { continue }
             if headings.contains(where: inside(node).contains) { otherArticles.append(node) }
         }

@@ -115,7 +115,9 @@ extension QuoteRules {
         }
         let sentence = text.tokens[verb].sentence
         var last = first
-        while last < words.upperBound, text.tokens[last + 1].sentence == sentence {
+        while last < words.upperBound, last - first < QuoteRules.reach,
+            text.tokens[last + 1].sentence == sentence
+        {
             let next = lower(last + 1)
             if quoted[last + 1] != quoted[verb] || last + 1 == stretches[quoted[verb]].last { break }
             if next == "and", QuoteWords.nestedVerbs.contains(lower(last + 2)) { break }
