@@ -47,6 +47,33 @@ func open(_ path: String) throws -> SQLiteLedger { try SQLiteLedger(path: path, 
         return try await ledger.commit(batch, rules: anyRules)
     }
 
+    @Test func `a copy that was seen before the first one stored is among those to wait for`() async throws {
+        let ledger = try open(temporaryStore())
+        let rules = Rules(
+            isSameArticle: { _, _ in false }, relate: { _, _ in StoryRelation(bond: .copy, score: 1, resemblance: 0.9) },
+            keys: { _ in [StoryKey(hash: 1, weight: 2)] }, window: .seconds(86_400)
+        ) { _, standing in
+            var ruling = Ruling()
+            let waits = standing.waiting.isEmpty
+            ruling.decisions = [Decision("w", waits ? .hold : .count, waits ? .bestCopy : .copy)]
+            if waits { ruling.waits = [("w", Moment(seconds: 1120))] }
+            return ruling
+        }
+        for (place, seen) in [("a", 1000), ("b", 999), ("c", 1001)] as [(String, Int64)] {
+            var one = candidate(place, place)
+            one.firstSeen = Moment(seconds: seen)
+            one.traits = StoryTraits(sketch: [1], headline: [], names: [], vocabulary: [])
+            var batch = Batch()
+            batch.candidates = [one]
+            _ = try await ledger.commit(batch, rules: rules)
+        }
+        #expect(try await ledger.dueWaits(now: Moment(seconds: 1119)).isEmpty)
+        let wait = try #require(try await ledger.dueWaits(now: Moment(seconds: 1120)).first)
+        #expect(wait.watches == ["w"] && wait.copies.count == 3)
+        #expect(try await ledger.finishWait(wait, nil, nil, rules: rules).isEmpty)
+        #expect(try await ledger.dueWaits(now: Moment(seconds: 1120)).isEmpty)
+    }
+
     @Test func `new, known, revision and new again`() async throws {
         let ledger = try open(temporaryStore())
         let first = try await commit(ledger, candidate("a", "one"))[0]

@@ -40,7 +40,7 @@ struct CandidateWriter {
     ) throws(LedgerError) -> [String] {
         let (id, version) = (standing.article, standing.version)
         try storeDecisions(&database, ruling, id, version)
-        try database.storeStory(ruling, standing, candidate)
+        try database.storeStory(ruling, standing)
         var receivers: [String] = []
         if let alert = ruling.alert {
             receivers = try database.storeAlert(

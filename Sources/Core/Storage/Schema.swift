@@ -92,7 +92,7 @@ let schemaSteps: [String] = [
     ALTER TABLE silence ADD COLUMN is_told INTEGER NOT NULL DEFAULT 0;
     """,
     """
-    CREATE TABLE story_wait (story TEXT NOT NULL, watch TEXT NOT NULL, since INTEGER NOT NULL, due INTEGER NOT NULL,
+    CREATE TABLE story_wait (story TEXT NOT NULL, watch TEXT NOT NULL, first INTEGER NOT NULL, due INTEGER NOT NULL,
       PRIMARY KEY (story, watch)) WITHOUT ROWID;
     CREATE INDEX story_wait_due ON story_wait (due);
     """,

@@ -31,17 +31,15 @@ extension Connection {
     }
 
     /// Stores what a ruling changes of its story: what was told, and that its copies were shown.
-    mutating func storeStory(
-        _ ruling: Ruling, _ standing: Standing, _ candidate: Candidate
-    ) throws(LedgerError) {
+    mutating func storeStory(_ ruling: Ruling, _ standing: Standing) throws(LedgerError) {
         guard let story = standing.story else { return }
         for (watch, news) in ruling.news.sorted(by: { $0.key < $1.key }) {
             try add(news, told: watch, of: story.card.id)
         }
         for (watch, due) in ruling.waits {
             try run(
-                "INSERT OR IGNORE INTO story_wait VALUES (?, ?, ?, ?)", .text(story.card.id), .text(watch),
-                .integer(candidate.firstSeen.milliseconds), .integer(due.milliseconds))
+                "INSERT OR IGNORE INTO story_wait SELECT story, ?, number, ? FROM story_member WHERE article = ?",
+                .text(watch), .integer(due.milliseconds), .text(standing.article))
         }
         guard ruling.alert != nil || !ruling.held.isEmpty else { return }
         try run("UPDATE story SET step = step + 1 WHERE id = ?", .text(story.card.id))

@@ -46,13 +46,14 @@ extension SQLiteLedger {
 }
 
 extension Connection {
-    /// The watches that wait in a story, and the articles that rang them since.
+    /// The watches that wait in a story, and the articles that rang them since, in the order in which they
+    /// were stored (of two that came at once, the later one may have been read first).
     fileprivate mutating func wait(of story: String) throws(LedgerError) -> StoryWait {
         var wait = StoryWait(story: story, watches: try waiting(in: story), copies: [])
         let sql = """
             SELECT article.id, version, body, published_from, LENGTH(text), told.watch FROM story_member
             JOIN article ON article.id = story_member.article JOIN told ON told.article = article.id
-            WHERE story_member.story = ?1 AND at >= (SELECT MIN(since) FROM story_wait WHERE story = ?1)
+            WHERE story_member.story = ?1 AND number >= (SELECT MIN(first) FROM story_wait WHERE story = ?1)
             AND told.watch IN (SELECT watch FROM story_wait WHERE story = ?1) ORDER BY number LIMIT 2000
             """
         let found = try rows(sql, .text(story)) { row in
