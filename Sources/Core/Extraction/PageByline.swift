@@ -145,6 +145,7 @@ private let profiles = [
 private let bylineWords = ["by ", "by: ", "written by ", "posted by ", "von ", "par ", "por ", "автор "]
 /// The first bytes of these; a character reference and a letter of another script are looked at too.
 private let bylineLetters = Set("bwpvBWPV&аА".utf8)
+
 /// A date that stands within a short text: `Posted on May 5, 2023 by`, `5 May 2023`, `2023-05-05`,
 /// `05.05.2023`. Nil when there is none, or when day and month could be either.
 func dateWithin(_ text: String) -> String? {

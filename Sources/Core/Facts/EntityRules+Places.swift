@@ -34,7 +34,7 @@ extension EntityRules {
 
     /// A country's name in another language than the article's.
     func isForeign(_ record: Int) -> Bool {
-        gazetteer.weight(record).flags & 8 != 0 && (text.article.language ?? "en") == "en"
+        gazetteer.weight(record).flags.contains(.foreign) && (text.article.language ?? "en") == "en"
     }
 
     /// `Tempisque River`, `Lake Tana`, `Gulf of Nicoya`: names with a word for land or water.
@@ -325,14 +325,14 @@ extension EntityRules {
             )
             let isCued = isPlaceContext(at, at)
             let isHome = gazetteer.record(hit.record).map { countries.contains($0.country) } ?? false
-            let isLarge = size >= 6 || flags & 2 != 0
+            let isLarge = size >= 6 || flags.contains(.capital)
             let isTitle = isTitleCase(tokens[at].sentence)
             let isGood: Bool
             if isWord {
                 isGood = isCued && (isLarge || isBeforePlace(at)) && !isTitle
             } else if isPersonal {
                 isGood =
-                    isCued && (isLarge || isHome || isBeforePlace(at)) || flags & 2 != 0
+                    isCued && (isLarge || isHome || isBeforePlace(at)) || flags.contains(.capital)
                     || size >= 8 && !traits[at].contains(.first)
             } else {
                 isGood =

@@ -9,6 +9,8 @@ struct EntityRules {
     var found: [Found] = []
     /// Of each finding, its fullest name in this article, the gazetteer's or the configuration's.
     private(set) var canonical: [String] = []
+    /// By surname and by name, a person's fullest name and first title.
+    private(set) var fullest: [String: FullName] = [:]
     /// The finding that a token belongs to; -1 for none.
     var owner: [Int]
     var traits: [NameTraits]
@@ -27,6 +29,8 @@ struct EntityRules {
         var record: Int?
         var title: (first: Int, last: Int)?
     }
+
+    typealias FullName = (name: String, title: (first: Int, last: Int)?)
 
     /// A name of the gazetteer in the text.
     struct Hit {
@@ -76,13 +80,14 @@ struct EntityRules {
         wholePlaces()
         nestedPlaces()
         found.sort { ($0.first, -$0.last) < ($1.first, -$1.last) }
+        fullest = fullNames()
         canonical = canonicalNames()
     }
 
     // MARK: looking up
 
     /// Tokens of the longest name that is looked up.
-    static let longestName = 6
+    private static let longestName = 6
 
     private mutating func lookUp() {
         for at in text.tokens.indices where text.tokens[at].kind == .word && isName(at) {
@@ -111,8 +116,8 @@ struct EntityRules {
             case .first:
                 own.insert(.first)
                 let flags = gazetteer.weight(record).flags
-                if flags & 16 != 0 { own.insert(.male) }
-                if flags & 32 != 0 { own.insert(.female) }
+                if flags.contains(.male) { own.insert(.male) }
+                if flags.contains(.female) { own.insert(.female) }
             case .last: own.insert(.last)
             case .word: own.insert(.word)
             default: readings.append(Hit(last: last, kind: kind, record: record))

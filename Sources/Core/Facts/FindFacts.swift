@@ -24,7 +24,6 @@ package func findFacts(_ article: Article, _ gazetteer: Gazetteer) -> Facts {
 extension EntityRules {
     /// The findings as mentions, each with its fullest name in this article.
     func mentions() -> [EntityMention] {
-        let full = fullNames()
         return zip(found, canonical).map { one, name in
             let span = text.span(one.first, one.last)
             let record = one.record.flatMap(gazetteer.record)
@@ -32,7 +31,7 @@ extension EntityRules {
                 one.kind, span, canonical: name, zone: text.zone(ofSentence: tokens[one.first].sentence),
                 rule: one.rule, confidence: one.confidence)
             if one.kind == .person {
-                let title = one.title ?? full[words(one.first, one.last)]?.title
+                let title = one.title ?? fullest[words(one.first, one.last)]?.title
                 if let title, title.last >= title.first {
                     mention.title = text.span(title.first, title.last)
                     mention.titleCountry = country(title)
@@ -49,20 +48,20 @@ extension EntityRules {
         }
     }
 
+    /// Of each finding, its fullest name.
     func canonicalNames() -> [String] {
-        let full = fullNames()
-        return found.map { one in
+        found.map { one in
             let known = configuredName(one) ?? one.record.flatMap(gazetteer.record)?.canonical ?? ""
             return !known.isEmpty
                 ? known
-                : full[words(one.first, one.last)]?.name
+                : fullest[words(one.first, one.last)]?.name
                     ?? text.article.string(text.span(one.first, one.last)).oneLine
         }
     }
 
     /// By surname and by name, a person's fullest name and first title.
-    private func fullNames() -> [String: (name: String, title: (first: Int, last: Int)?)] {
-        var out: [String: (name: String, title: (first: Int, last: Int)?)] = [:]
+    func fullNames() -> [String: FullName] {
+        var out: [String: FullName] = [:]
         for one in found where one.kind == .person && one.last > one.first {
             let name = configuredName(one) ?? text.article.string(text.span(one.first, one.last)).oneLine
             for key in [words(one.first, one.last), words(one.last, one.last)] {

@@ -8,7 +8,7 @@ extension Gazetteer {
             let number = Gazetteer.firstKnown + out.known.count
             out.known.append(
                 Record(
-                    kind: .known, flags: 0, country: "", size: 0, latitude: 0, longitude: 0,
+                    kind: .known, flags: [], country: "", size: 0, latitude: 0, longitude: 0,
                     canonical: one.name,
                     within: one.kind.rawValue))
             for spelling in [one.name] + one.also {

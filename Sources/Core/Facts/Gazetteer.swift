@@ -12,7 +12,7 @@ package struct Gazetteer: Sendable {
     /// One reading of a name.
     struct Record {
         var kind: Kind
-        var flags: UInt8
+        var flags: Flags
         /// ISO 3166-1, or empty.
         var country: String
         /// 1 for a village to 9 for a city of millions.
@@ -22,9 +22,17 @@ package struct Gazetteer: Sendable {
         var canonical: String
         /// What it lies in, or what kind of region it is.
         var within: String
+    }
 
-        var isCommonWord: Bool { flags & 1 != 0 }
-        var isCapital: Bool { flags & 2 != 0 }
+    /// What is said of a reading besides its kind.
+    struct Flags: OptionSet {
+        let rawValue: UInt8
+        static let capital = Flags(rawValue: 2)
+        /// A country's name in another language than English.
+        static let foreign = Flags(rawValue: 8)
+        /// A first name of men, or of women, alone.
+        static let male = Flags(rawValue: 16)
+        static let female = Flags(rawValue: 32)
     }
 
     /// Names of the configuration, and their numbers by the hashes of their spellings.
@@ -97,16 +105,17 @@ package struct Gazetteer: Sendable {
             Double(Int32(bitPattern: bytes.number32(at + offset))) / 10_000
         }
         return Record(
-            kind: kind, flags: bytes.byte(at + 1), country: String(decoding: letters, as: UTF8.self),
+            kind: kind, flags: Flags(rawValue: bytes.byte(at + 1)),
+            country: String(decoding: letters, as: UTF8.self),
             size: Int(bytes.byte(at + 4)), latitude: degrees(8), longitude: degrees(12),
             canonical: string(Int(bytes.number32(at + 16))), within: string(Int(bytes.number32(at + 20))))
     }
 
     /// A record's size and flags alone.
-    func weight(_ number: Int) -> (size: Int, flags: UInt8) {
-        if number >= Gazetteer.firstKnown { return (0, 0) }
+    func weight(_ number: Int) -> (size: Int, flags: Flags) {
+        if number >= Gazetteer.firstKnown { return (0, []) }
         let at = records + number * 24
-        return (Int(bytes.byte(at + 4)), bytes.byte(at + 1))
+        return (Int(bytes.byte(at + 4)), Flags(rawValue: bytes.byte(at + 1)))
     }
 
     private func string(_ offset: Int) -> String {

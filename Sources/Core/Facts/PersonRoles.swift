@@ -47,14 +47,10 @@ package func personRoles(_ facts: Facts, in article: Article) -> [PersonRoles] {
 
 /// Two offices of one country (or of none that is named).
 private func isConflict(_ offices: [(name: String, country: String?)]) -> Bool {
-    offices.indices.contains { a in
-        offices.indices.contains { b in
-            let isOneCountry =
-                offices[a].country == nil || offices[b].country == nil
-                || offices[a].country == offices[b].country
-            return offices[a].name != offices[b].name && isOneCountry
-        }
-    }
+    var byCountry: [String?: Set<String>] = [:]
+    for (name, country) in offices { byCountry[country, default: []].insert(name) }
+    let unnamed = byCountry[nil] ?? []
+    return byCountry.values.contains { $0.union(unnamed).count > 1 }
 }
 
 /// The one office of state that a title names now: `prime minister` of `Armenian Prime Minister`; nil for

@@ -34,7 +34,7 @@ extension QuoteRules {
         for (place, span) in days[text.tokens[verb].sentence] ?? [] {
             guard !parts.contains(where: { $0.start <= span.start && span.end <= $0.end }) else { continue }
             let between =
-                place.lowerBound > verb ? verb..<place.lowerBound : place.upperBound..<verb
+                place.lowerBound > verb ? verb..<place.lowerBound : min(place.upperBound, verb)..<verb
             guard between.count <= QuoteRules.dayReach, between.allSatisfy({ quoted[$0] < 0 }) else {
                 continue
             }
@@ -56,8 +56,7 @@ extension QuoteRules {
 
     /// Finds who is said, in somebody's words, to have said something: `"Blinken stressed that …," Miller
     /// said`.
-    mutating func nest() {
-        let people = People(entities)
+    mutating func nest(_ people: People) {
         var last: Int?
         for index in found.indices where found[index].kind == .direct || found[index].kind == .mixed {
             for part in found[index].parts {

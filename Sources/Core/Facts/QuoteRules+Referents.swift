@@ -3,8 +3,7 @@ import Model
 /// Who a speaker is: the name in the words themselves, or the person for whom a pronoun, an office or a
 /// document stands. Where two would do about as well, the answer is weak; where none would, there is none.
 extension QuoteRules {
-    mutating func nameSpeakers() {
-        let people = People(entities)
+    mutating func nameSpeakers(_ people: People) {
         var chain: (name: String, sentence: Int)?
         for index in found.indices {
             guard let span = found[index].speaker, let words = tokenRange(span) else { continue }
@@ -49,14 +48,14 @@ extension QuoteRules {
             ["the", "this", "that"].contains(lower(words.lowerBound))
         else { return nil }
         let wanted = words.dropFirst().map(lower)
-        let holders = entities.found.indices.filter { index in
+        let holders = named(before: words.lowerBound).filter { index in
             let one = entities.found[index]
             guard one.kind == .person, one.last < words.lowerBound,
                 let title = people.titles[people.name(index)]
             else { return false }
             return wanted.allSatisfy(title.contains)
         }
-        guard let last = holders.last else { return nil }
+        guard let last = holders.first else { return nil }
         let isOne = Set(holders.map(people.name)).count == 1
         return Quotation.Referent(
             mention: last, rule: "speaker.office", confidence: isOne ? .likely : .weak)

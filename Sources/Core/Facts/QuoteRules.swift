@@ -56,9 +56,10 @@ struct QuoteRules {
         indirectSpeech()
         found.sort { $0.span < $1.span }
         join()
-        nameSpeakers()
+        let people = People(entities)
+        nameSpeakers(people)
         dateStatements()
-        nest()
+        nest(people)
     }
 
     /// What goes on behind the reporting clause is the same quotation: in the same sentence, or as the next

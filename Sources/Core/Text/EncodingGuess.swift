@@ -41,15 +41,15 @@ private struct PairCount {
 }
 
 private func pairs(_ text: [UInt8]) -> String? {
-    let even = walk(text, lead: { $0 >= 0xA1 && $0 <= 0xFE }, trail: { $0 >= 0xA1 && $0 <= 0xFE }) {
-        lead, _ in
-        (lead >= 0xB0 && lead <= 0xD7, lead == 0xA4 || lead == 0xA5)
+    func extendedUnix(common: ClosedRange<UInt8>) -> PairCount {
+        walk(text, lead: { $0 >= 0xA1 && $0 <= 0xFE }, trail: { $0 >= 0xA1 && $0 <= 0xFE }) { lead, _ in
+            (common.contains(lead), lead == 0xA4 || lead == 0xA5)
+        }
     }
+    let even = extendedUnix(common: 0xB0...0xD7)
     if even.isSound {
         if even.kana * 5 >= even.pairs { return "euc-jp" }
-        let hangul = walk(text, lead: { $0 >= 0xA1 && $0 <= 0xFE }, trail: { $0 >= 0xA1 && $0 <= 0xFE }) {
-            lead, _ in (lead >= 0xB0 && lead <= 0xC8, false)
-        }
+        let hangul = extendedUnix(common: 0xB0...0xC8)
         if hangul.common * 20 >= hangul.pairs * 17 { return "euc-kr" }
         if even.common * 10 >= even.pairs * 6 { return "gb2312" }
     }
