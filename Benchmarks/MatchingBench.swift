@@ -107,22 +107,24 @@ struct MatchingBench {
         let built = processorSeconds() - before
         let all = articles(rules)
         var pairs: [UInt32] = []
-        var mentions = 0
+        var mentions: [Percolator.Mention] = []
+        var total = 0
         let spent = best(40) {
             pairs.removeAll(keepingCapacity: true)
-            mentions = 0
+            total = 0
             for (number, one) in all.enumerated() {
-                var last = -1
-                percolator.spans(Reading(one, rules: rules.tokens)) { watch, _ in
-                    mentions += 1
-                    if watch == last { return }
-                    last = watch
+                mentions.removeAll(keepingCapacity: true)
+                percolator.mentions(Reading(one, rules: rules.tokens), &mentions)
+                total += mentions.count
+                var last: Int32 = -1
+                for mention in mentions where mention.watch != last {
+                    last = mention.watch
                     pairs.append(UInt32(number))
-                    pairs.append(UInt32(watch))
+                    pairs.append(UInt32(last))
                 }
             }
         }
-        print("\(kind) \(size), \(name) contract: \(rate(spent)), \(mentions / texts.count) mentions an article, "
+        print("\(kind) \(size), \(name) contract: \(rate(spent)), \(total / texts.count) mentions an article, "
             + "compiled in \(Int(built * 1000)) ms, tables of \(percolator.size / 1_000_000) MB")
         let tag = kind == "watches" ? "w\(size)" : "\(size)"
         if rules == .workload, size <= 100_000 { write(pairs, folder + "/out.tocsin.\(tag).bin") }

@@ -124,9 +124,9 @@ import Text
             let oracle = Oracle(paragraphs)
             let written = term(&random)
             let parsed = try parseQuery(written)
-            var spans: Set<TextSpan> = []
-            Percolator([watch("w", parsed)]).spans(reading) { _, span in spans.insert(span) }
-            #expect(spans.count == oracle.places(parsed, Oracle.Scope()).count, "\(written) on \(paragraphs)")
+            var mentions: [Percolator.Mention] = []
+            Percolator([watch("w", parsed)]).mentions(reading, &mentions)
+            #expect(Set(mentions.map(\.span)).count == oracle.places(parsed, Oracle.Scope()).count, "\(written) on \(paragraphs)")
         }
     }
 }

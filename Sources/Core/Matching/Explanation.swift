@@ -33,16 +33,16 @@ extension Percolator {
         guard let number = ids.number(of: watch.id) else { return nil }
         var evaluation = Evaluation(self, reading, Scratch(phrases: memory.count, watches: watches.count))
         evaluation.run()
-        var explainer = Explainer(evaluation: evaluation)
+        var explainer = Explainer(evaluation)
         return explainer.explain(watch.query, watches[number].root, watches[number].scope)
     }
 }
 
-private struct Explainer {
+private struct Explainer: ~Copyable {
     private var evaluation: Evaluation
     private static let mostSpans = 5
 
-    init(evaluation: Evaluation) { self.evaluation = evaluation }
+    init(_ evaluation: consuming Evaluation) { self.evaluation = evaluation }
 
     mutating func explain(_ query: Query, _ node: Int32, _ scope: SearchScope) -> Explained {
         if case .labelled(let name, let part) = query {

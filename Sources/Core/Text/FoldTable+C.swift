@@ -27,6 +27,13 @@ package enum FoldTable {
     @inline(__always)
     package static func isUppercase(_ scalar: UInt32) -> Bool { entry(scalar) & 1 << 28 != 0 }
 
+    /// The small letter of a capital without a mark that folds to it alone; 0 of any other scalar.
+    @inline(__always)
+    package static func small(_ scalar: UInt32) -> UInt32 {
+        let entry = entry(scalar)
+        return entry & 1 << 28 != 0 && entry >> 21 & 7 == 0 ? entry & 0x1F_FFFF : 0
+    }
+
     /// Whether it is white space.
     @inline(__always)
     package static func isWhiteSpace(_ scalar: UInt32) -> Bool { entry(scalar) & 1 << 29 != 0 }

@@ -33,10 +33,10 @@ func hashBytes(_ from: UnsafeRawPointer, _ count: Int, setting bits: UInt64, aft
     return mix(low ^ hash ^ UInt64(truncatingIfNeeded: left), high)
 }
 
-/// Room for the letters of one word. A value that owns one is not copied: it belongs to one loop.
-@safe private final class LetterRoom {
+/// Room for the letters of one word. It belongs to one loop.
+@safe final class LetterRoom: Sendable {
     static let size = 288
-    let bytes: UnsafeMutablePointer<UInt8>
+    nonisolated(unsafe) let bytes: UnsafeMutablePointer<UInt8>
 
     init() {
         unsafe bytes = .allocate(capacity: LetterRoom.size)
@@ -49,12 +49,14 @@ func hashBytes(_ from: UnsafeRawPointer, _ count: Int, setting bits: UInt64, aft
 /// The folded letters of a word as UTF-8 while it is read; long words are hashed as they come, so that it
 /// stays small.
 struct FoldedWord {
-    private let room = LetterRoom()
+    private let room: LetterRoom
     private var count = 0
     private var hash: UInt64 = 0
     private var head: UInt32 = 0
     private var lastLetter: UInt32 = 0
     private var isMarked = false
+
+    init(_ room: LetterRoom = LetterRoom()) { self.room = room }
 
     var isEmpty: Bool { count == 0 }
 

@@ -9,15 +9,15 @@ import Synchronization
 
 /// Cuts the spans of a list's text into its tokens.
 func cutWords(_ list: inout TokenList, _ spans: [TextSpanBounds], _ rules: TokenRules) {
-    var loop = WordLoop(rules: rules, expecting: list.padded.count / 5)
     let edges = spareLists.withLock { $0.popLast() } ?? EdgeLists()
-    defer { spareLists.withLock { if $0.count < 8 { $0.append(edges) } } }
+    var loop = WordLoop(rules: rules, edges)
+    defer { spareLists.withLock { if $0.count < 8, edges.isSmall { $0.append(edges) } } }
     for bounds in spans {
         unsafe list.padded.withUnsafeBufferPointer { buffer in
             guard let base = buffer.baseAddress else { return }
-            unsafe loop.run(base, list.padded.span, edges, bounds.start, bounds.end)
+            unsafe loop.run(base, list.padded.span, bounds.start, bounds.end)
         }
-        list.bounds.append(Int32(loop.tokens.count))
+        list.bounds.append(Int32(loop.count))
     }
     list.tokens = loop.tokens
 }
@@ -34,69 +34,34 @@ func padded(_ text: [UInt8]) -> [UInt8] {
 /// Lists of articles before: made anew for each, their memory would go back to the system and come again.
 private let spareLists = Mutex<[EdgeLists]>([])
 
-/// Where the runs of one window start and end: small enough for the nearest cache. Used by one thread at a
-/// time.
-@safe private final class EdgeLists: Sendable {
-    /// Bytes looked at in one go.
-    static let window = 8192
-    nonisolated(unsafe) let starts: UnsafeMutablePointer<UInt32>
-    nonisolated(unsafe) let ends: UnsafeMutablePointer<UInt32>
-    /// Tokens of the window that are not in the list yet.
-    nonisolated(unsafe) let tokens: UnsafeMutablePointer<Token>
-
-    init() {
-        unsafe starts = .allocate(capacity: EdgeLists.window / 2 + 80)
-        unsafe ends = .allocate(capacity: EdgeLists.window / 2 + 80)
-        unsafe tokens = .allocate(capacity: EdgeLists.window / 2 + 80)
-    }
-
-    deinit {
-        unsafe starts.deallocate()
-        unsafe ends.deallocate()
-        unsafe tokens.deallocate()
-    }
-
-    /// Finds the edges of `from..<to`, behind the `open` starts that are there already; `carry` is whether
-    /// the byte before was part of a run, `kill` what of the next block belongs to a sign.
-    func find(
-        _ base: UnsafePointer<UInt8>, _ from: Int, _ to: Int, _ open: Int, _ carry: inout UInt64,
-        _ kill: inout UInt64
-    ) -> (starts: Int, ends: Int) {
-        var (s, e, at) = unsafe (starts + open, ends, from)
-        while at < to {
-            let masks = unsafe tocsin_masks64(base + at)
-            var high = masks.high
-            if high != 0 { high = unsafe withoutSigns(base + at, high, &kill) } else { kill = 0 }
-            let left = UInt64(truncatingIfNeeded: to &- at)
-            let inside: UInt64 = left < 64 ? (1 &<< left) &- 1 : ~0
-            let runs = (masks.word | high) & inside
-            let shifted = runs &<< 1 | carry
-            carry = left < 64 ? runs &>> (left &- 1) & 1 : runs &>> 63
-            unsafe s = flatten(s, runs & ~shifted, at)
-            unsafe e = flatten(e, ~runs & shifted & inside, at)
-            at &+= 64
-        }
-        return unsafe (s - starts, e - ends)
-    }
-}
-
 /// The fast loop's state.
 private struct WordLoop {
     let rules: TokenRules
-    var tokens: [Token] = []
-    private var chunk: ChunkTokenizer
-    private var folded = FoldedWord()
+    private let edges: EdgeLists
+    private var chunk: ChunkTokenizer?
+    private var folded: FoldedWord
+    /// The words so far, in memory of the lists.
+    private(set) var count = 0
     /// Runs that begin before this were cut already, as part of a chunk.
     private var skipped = 0
 
-    init(rules: TokenRules, expecting: Int) {
-        (self.rules, chunk) = (rules, ChunkTokenizer(rules: rules))
-        tokens.reserveCapacity(expecting)
+    init(rules: TokenRules, _ edges: EdgeLists) {
+        (self.rules, self.edges, folded) = (rules, edges, FoldedWord(edges.letters))
+    }
+
+    /// The words found.
+    var tokens: [Token] { unsafe Array(UnsafeBufferPointer(start: edges.tokens, count: count)) }
+
+    private var last: Token? { unsafe count > 0 ? edges.tokens[count &- 1] : nil }
+
+    private mutating func append(_ token: Token) {
+        edges.makeRoom(forTokens: count &+ 1, of: count)
+        unsafe (edges.tokens + count).initialize(to: token)
+        count &+= 1
     }
 
     @unsafe mutating func run(
-        _ base: UnsafePointer<UInt8>, _ text: borrowing Span<UInt8>, _ edges: EdgeLists, _ start: Int,
-        _ end: Int
+        _ base: UnsafePointer<UInt8>, _ text: borrowing Span<UInt8>, _ start: Int, _ end: Int
     ) {
         var (at, carry, kill): (Int, UInt64, UInt64) = (start, 0, 0)
         var open = 0
@@ -109,7 +74,7 @@ private struct WordLoop {
                 unsafe edges.ends[runs] = UInt32(truncatingIfNeeded: end)
                 runs &+= 1
             }
-            unsafe cut(base, text, edges, runs, end)
+            unsafe cut(base, text, runs, end)
             open = found.starts > runs ? 1 : 0
             if open == 1 { unsafe edges.starts[0] = edges.starts[found.starts &- 1] }
             at = stop
@@ -118,13 +83,13 @@ private struct WordLoop {
 
     /// Hashes the first `runs` runs of the lists.
     private mutating func cut(
-        _ base: UnsafePointer<UInt8>, _ text: borrowing Span<UInt8>, _ edges: EdgeLists, _ runs: Int,
-        _ end: Int
+        _ base: UnsafePointer<UInt8>, _ text: borrowing Span<UInt8>, _ runs: Int, _ end: Int
     ) {
         let raw = unsafe UnsafeRawPointer(base)
         let isStandard = rules.isStandard
-        let (starts, ends, out) = unsafe (edges.starts, edges.ends, edges.tokens)
-        var (index, made) = (0, 0)
+        let (starts, ends) = unsafe (edges.starts, edges.ends)
+        edges.makeRoom(forTokens: count &+ runs, of: count)
+        var (out, made, index) = unsafe (edges.tokens, count, 0)
         while index < runs {
             let (s, e) = unsafe (Int(truncatingIfNeeded: starts[index]), Int(truncatingIfNeeded: ends[index]))
             index &+= 1
@@ -134,19 +99,21 @@ private struct WordLoop {
                 guard s >= skipped else { continue }
                 let behind = unsafe e < end ? base[e] : 0x20
                 let before = unsafe s > skipped ? base[s &- 1] : 0x20
-                let edges = tocsin_edge(behind)
+                let sides = tocsin_edge(behind)
                 // A full stop that no letter follows, the commonest of all signs, is nothing odd.
-                let isBehind = unsafe edges & 1 != 0 && (behind != 0x2E || isWordByte(base[e &+ 1]))
+                let isBehind = unsafe sides & 1 != 0 && (behind != 0x2E || isWordByte(base[e &+ 1]))
                 if isBehind || tocsin_edge(before) & 2 != 0 || length == 1 && before != 0x20 {
-                    unsafe flush(out, &made)
+                    count = made
                     let kind = unsafe oddity(base, text, s, e, end)
                     if kind == .possessive { continue }
                     if kind == .chunk {
                         unsafe cutChunk(base, text, s, end)
+                        edges.makeRoom(forTokens: count &+ runs &- index, of: count)
+                        unsafe (out, made) = (edges.tokens, count)
                         continue
                     }
                 }
-                if edges & 4 != 0 {
+                if sides & 4 != 0 {
                     let isHyphen =
                         unsafe behind == 0x2D || base[e &+ 1] == 0x80 && base[e &+ 2] & 0xFE == 0x90
                     if isHyphen { traits = Token.Traits.hyphenated.rawValue }
@@ -169,20 +136,15 @@ private struct WordLoop {
                     continue
                 }
             }
-            unsafe flush(out, &made)
+            count = made
             unsafe cutRun(base, text, s, e)
-            if traits != 0, let last = tokens.last, Int(last.end) == e {
-                tokens[tokens.count &- 1].traits.insert(.hyphenated)
+            if traits != 0, let last, Int(last.end) == e {
+                unsafe edges.tokens[count &- 1].traits.insert(.hyphenated)
             }
+            edges.makeRoom(forTokens: count &+ runs &- index, of: count)
+            unsafe (out, made) = (edges.tokens, count)
         }
-        unsafe flush(out, &made)
-    }
-
-    /// Takes what was made of a window into the list.
-    @inline(__always)
-    private mutating func flush(_ made: UnsafeMutablePointer<Token>, _ count: inout Int) {
-        if count > 0 { unsafe tokens.append(contentsOf: UnsafeBufferPointer(start: made, count: count)) }
-        count = 0
+        count = made
     }
 
     private enum Oddity { case none, possessive, chunk }
@@ -218,7 +180,7 @@ private struct WordLoop {
     /// Whether a lone `s` stands at `s`, with an apostrophe right behind a word before it.
     private func beginsWithPossessive(_ text: borrowing Span<UInt8>, _ s: Int) -> Bool {
         guard text[s] | 0x20 == 0x73, !isWordLike(text, s &+ 1) else { return false }
-        guard let last = tokens.last, s > 0 else { return false }
+        guard let last, s > 0 else { return false }
         var gap = s &- 1
         if text[gap] >= 0x80 {
             while gap > 0, text[gap] & 0xC0 == 0x80 { gap &-= 1 }
@@ -242,9 +204,11 @@ private struct WordLoop {
         let from = unsafe signBefore(base, s) ?? (beginsWithPossessive(text, s) ? s &+ 1 : s)
         var stop = s
         while stop < end, unsafe base[stop] > 0x20 { stop &+= 1 }
+        var chunk = self.chunk.take() ?? ChunkTokenizer(rules: rules)
         chunk.tokens.removeAll(keepingCapacity: true)
         chunk.run(text, from, stop)
-        tokens.append(contentsOf: chunk.tokens)
+        for token in chunk.tokens { append(token) }
+        self.chunk = chunk
         skipped = stop
     }
 
@@ -271,7 +235,7 @@ private struct WordLoop {
                 // An ideograph that folds to itself is a word at once, unless a mark can follow it.
                 let isFollowed = unsafe next < e && !isIdeographStart(base[next])
                 if width == 3, entry & 0xFF_FFFF == 0, !isFollowed {
-                    unsafe tokens.append(ideograph(base, at))
+                    unsafe append(ideograph(base, at))
                     at = next
                     continue
                 }
@@ -323,7 +287,7 @@ private struct WordLoop {
         guard !folded.isEmpty else { return }
         var token = folded.token(start: start, end: end)
         if isSingle { token.traits.insert(.single) }
-        tokens.append(token)
+        append(token)
         folded.reset()
         isSingle = false
     }
@@ -343,56 +307,4 @@ private func quickScalar(_ base: UnsafePointer<UInt8>, _ text: borrowing Span<UI
         return ((first & 0x0F) << 12 | (second & 0x3F) << 6 | third & 0x3F, 3)
     }
     return scalar(in: text, at: at)
-}
-
-/// Writes the places of a mask's bits, `base` added; eight are always written, so the lists have room behind
-/// them.
-@inline(__always)
-private func flatten(_ out: UnsafeMutablePointer<UInt32>, _ bits: UInt64, _ base: Int)
-    -> UnsafeMutablePointer<UInt32>
-{
-    var left = bits
-    let count = bits.nonzeroBitCount
-    let first = UInt32(truncatingIfNeeded: base)
-    var index = 0
-    while index < 8 || index < count {
-        unsafe out[index] = first &+ UInt32(truncatingIfNeeded: (left | 1 << 63).trailingZeroBitCount)
-        left &= left &- 1
-        index &+= 1
-    }
-    return unsafe out + count
-}
-
-/// Takes out of a mask of bytes above ASCII those of the commonest signs that part words (curly quotation
-/// marks, dashes, no-break spaces), so that runs beside them need no decoding. `kill` are bytes of such a
-/// sign in the next block.
-@inline(never)
-private func withoutSigns(_ block: UnsafePointer<UInt8>, _ high: UInt64, _ kill: inout UInt64) -> UInt64 {
-    var (out, left) = (high & ~kill, high)
-    kill = 0
-    while left != 0 {
-        let at = left.trailingZeroBitCount
-        left &= left &- 1
-        let first = unsafe block[at]
-        guard first == 0xE2 || first == 0xC2 else { continue }
-        let second = unsafe block[at &+ 1]
-        var length = 0
-        if first == 0xC2 {
-            if second & 0xC0 == 0x80, partsWords(0x80 | UInt32(second & 0x3F)) { length = 2 }
-        } else if second == 0x80 {
-            let third = unsafe block[at &+ 2]
-            if third & 0xC0 == 0x80, partsWords(0x2000 | UInt32(third & 0x3F)) { length = 3 }
-        }
-        guard length > 0 else { continue }
-        let bits: UInt64 = length == 3 ? 7 : 3
-        out &= ~(bits &<< UInt64(truncatingIfNeeded: at))
-        if at &+ length > 64 { kill |= bits &>> UInt64(truncatingIfNeeded: 64 &- at) }
-    }
-    return out
-}
-
-@inline(__always)
-private func partsWords(_ value: UInt32) -> Bool {
-    let kind = FoldTable.scalarClass(value)
-    return kind == .separator || kind == .apostrophe
 }

@@ -48,9 +48,9 @@ struct MatchBatch {
         let isBytes = arguments.flags.contains("--bytes")
         func offset(_ at: Int) -> JSON { .integer(Int64(isBytes ? at : map.scalars(before: at))) }
         var spans: [Int: Set<TextSpan>] = [:]
-        percolator.spans(Reading(article, rules: rules.tokens)) { watch, span in
-            spans[watch, default: []].insert(span)
-        }
+        var mentions: [Percolator.Mention] = []
+        percolator.mentions(Reading(article, rules: rules.tokens), &mentions)
+        for one in mentions { spans[Int(one.watch), default: []].insert(one.span) }
         let matches = spans.keys.sorted().map { number -> JSON in
             let sorted = (spans[number] ?? []).sorted()
             return .object([

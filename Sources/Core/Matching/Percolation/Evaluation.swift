@@ -15,7 +15,7 @@ struct Occurrence {
 }
 
 /// Decides watches on one article. The same evaluator serves matching and explaining.
-struct Evaluation {
+struct Evaluation: ~Copyable {
     let percolator: Percolator
     let reading: Reading
     private let finder: PhraseFinder
@@ -26,16 +26,12 @@ struct Evaluation {
         finder = PhraseFinder(
             percolator: percolator, reading: reading,
             verification: Verification(store: percolator.memory, reading: reading))
-        self.scratch = scratch
+        self.scratch = consume scratch
         self.scratch.beginArticle()
     }
 
     /// Gives the memory back, for the next article.
-    mutating func takeScratch() -> Scratch {
-        let out = scratch
-        scratch = Scratch(phrases: 0, watches: 0)
-        return out
-    }
+    consuming func takeScratch() -> Scratch { scratch }
 
     /// Finds all filed phrases and decides every watch that needs one of them, in the order of the watches if
     /// asked.
@@ -48,33 +44,36 @@ struct Evaluation {
 
     /// Takes over the hits of watches that are one term, each once.
     private mutating func takeDirect() {
+        guard !scratch.direct.isEmpty else { return }
         scratch.chainDirect()
-        for index in scratch.directFirsts.indices {
-            let start = scratch.found.count
-            var at = scratch.directFirsts[index] + 1
-            let (watch, scope) = (scratch.direct[Int(at) - 1].watch, scratch.direct[Int(at) - 1].scope)
-            let isAll = reading.isWithin(scope)
-            while at > 0 {
-                let one = scratch.direct[Int(at) - 1]
-                at = one.next
-                if isAll || scope.holds(one.found.hit, of: reading) {
-                    scratch.found.append(one.found)
-                }
+        var (found, matched): ([Found], [Matched]) = ([], [])
+        swap(&found, &scratch.found)
+        swap(&matched, &scratch.matched)
+        for index in 0..<scratch.directFirstCount {
+            let start = found.count
+            var hit = scratch.direct[Int(scratch.directFirsts[index])]
+            let isAll = reading.isWithin(hit.scope)
+            while true {
+                if isAll || hit.scope.holds(hit.found.hit, of: reading) { found.append(hit.found) }
+                if hit.next == 0 { break }
+                hit = scratch.direct[Int(hit.next) - 1]
             }
-            if !reading.words.joined.isEmpty { keepEachOnce(from: start) }
-            guard scratch.found.count > start else { continue }
-            scratch.matched.append(Matched(watch: watch, found: Int32(start)..<Int32(scratch.found.count)))
+            if !reading.words.joined.isEmpty { keepEachOnce(&found, from: start) }
+            guard found.count > start else { continue }
+            matched.append(Matched(watch: hit.watch, found: Int32(start)..<Int32(found.count)))
         }
+        swap(&found, &scratch.found)
+        swap(&matched, &scratch.matched)
     }
 
     /// What is found in hyphenated words comes late, and may have been found before.
-    private mutating func keepEachOnce(from start: Int) {
-        let sorted = scratch.found[start...].sorted {
+    private func keepEachOnce(_ found: inout [Found], from start: Int) {
+        let sorted = found[start...].sorted {
             ($0.hit.first, $0.hit.last) < ($1.hit.first, $1.hit.last)
         }
-        scratch.found.removeSubrange(start...)
-        for one in sorted where scratch.found.count == start || scratch.found.last != one {
-            scratch.found.append(one)
+        found.removeSubrange(start...)
+        for one in sorted where found.count == start || found.last != one {
+            found.append(one)
         }
     }
 

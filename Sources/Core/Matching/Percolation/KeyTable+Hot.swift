@@ -12,23 +12,23 @@ func tableMemory(_ bytes: Int) -> UnsafeMutableRawPointer {
     return unsafe memory
 }
 
-/// A bitmap that turns away most keys that were not put into it. Immutable.
+/// A bitmap that turns away most keys that were not put into it: two bits a key, both in one word of memory.
+/// Immutable.
 @safe final class KeyFilter: Sendable {
     nonisolated(unsafe) private let bits: UnsafeMutablePointer<UInt64>
     private let mask: UInt64
 
     /// Bytes of memory.
-    var size: Int { (Int(mask) + 1) / 8 }
+    var size: Int { (Int(mask) + 1) * 8 }
 
     /// Takes keys, of which about `expecting` are different.
     init(_ keys: some Sequence<UInt64>, expecting: Int) {
         var count = 4096
         while count < expecting * 16 { count *= 2 }
-        mask = UInt64(count - 1)
+        mask = UInt64(count / 64 - 1)
         unsafe bits = tableMemory(count / 8).bindMemory(to: UInt64.self, capacity: count / 64)
         for key in keys {
-            let bit = key >> 32 & mask
-            unsafe bits[Int(bit >> 6)] |= 1 << (bit & 63)
+            unsafe bits[Int(key >> 32 & mask)] |= KeyFilter.bits(key)
         }
     }
 
@@ -36,10 +36,13 @@ func tableMemory(_ bytes: Int) -> UnsafeMutableRawPointer {
 
     /// 1 when the key may be among them, 0 when it is not.
     @inline(__always)
-    func may(_ key: UInt64) -> Int {
-        let bit = key &>> 32 & mask
-        return unsafe Int(truncatingIfNeeded: bits[Int(truncatingIfNeeded: bit &>> 6)] &>> (bit & 63) & 1)
+    func may(_ key: UInt64) -> UInt64 {
+        let word = unsafe bits[Int(truncatingIfNeeded: key &>> 32 & mask)]
+        return word &>> (key &>> 52) & word &>> (key &>> 58) & 1
     }
+
+    @inline(__always)
+    private static func bits(_ key: UInt64) -> UInt64 { 1 &<< (key &>> 52) | 1 &<< (key &>> 58) }
 }
 
 /// An immutable table from a 64-bit key to records of phrases: open addressing, at most half full, behind a
@@ -106,7 +109,7 @@ func tableMemory(_ bytes: Int) -> UnsafeMutableRawPointer {
 
     /// 1 when the key may be filed, 0 when it is not.
     @inline(__always)
-    func may(_ key: UInt64) -> Int { filter.may(key) }
+    func may(_ key: UInt64) -> UInt64 { filter.may(key) }
 
     /// Asks for the memory that `each` will read.
     @inline(__always)

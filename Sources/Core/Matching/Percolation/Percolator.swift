@@ -31,7 +31,7 @@ package final class Percolator: Sendable {
     /// Filed phrases without a whole word, by the first bytes of their letters; and those without even that.
     let prefixes: KeyTable
     let unanchored: [Int32]
-    private let scratches = Mutex<[Scratch]>([])
+    private let scratches = Mutex<[ScratchBox]>([])
 
     /// How many watches there are.
     package var count: Int { watches.count }
@@ -60,27 +60,33 @@ package final class Percolator: Sendable {
         }
     }
 
-    /// Every mention of every watch that the article satisfies, as the number of the watch and a byte span:
-    /// what a benchmark or a batch wants. All mentions of a watch come one after the other.
-    package func spans(_ reading: Reading, _ take: (_ watch: Int, _ span: TextSpan) -> Void) {
+    /// A mention: the number of the watch, and the bytes of the text.
+    package struct Mention: Sendable {
+        package var watch: Int32
+        package var span: TextSpan
+    }
+
+    /// Adds every mention of every watch that the article satisfies: what a benchmark or a batch wants. All
+    /// mentions of a watch come one after the other.
+    package func mentions(_ reading: Reading, _ out: inout [Mention]) {
         withFindings(reading, inOrder: false) { evaluation in
             for match in evaluation.scratch.matched {
                 for index in match.found {
                     let hit = evaluation.scratch.found[Int(index)].hit
-                    take(Int(match.watch), reading.span(Int(hit.first), Int(hit.last)))
+                    out.append(Mention(watch: match.watch, span: reading.span(Int(hit.first), Int(hit.last))))
                 }
             }
         }
     }
 
     private func withFindings<T>(_ reading: Reading, inOrder: Bool, _ use: (inout Evaluation) -> T) -> T {
-        let known = scratches.withLock { $0.popLast() }
-        var evaluation = Evaluation(
-            self, reading, known ?? Scratch(phrases: memory.count, watches: watches.count))
+        let box = scratches.withLock { $0.popLast() } ?? ScratchBox()
+        let scratch = box.take() ?? Scratch(phrases: memory.count, watches: watches.count)
+        var evaluation = Evaluation(self, reading, scratch)
         evaluation.run(inOrder: inOrder)
         let result = use(&evaluation)
-        let used = evaluation.takeScratch()
-        scratches.withLock { if $0.count < 8 { $0.append(used) } }
+        box.put(evaluation.takeScratch())
+        scratches.withLock { if $0.count < 8 { $0.append(box) } }
         return result
     }
 

@@ -13,127 +13,162 @@ struct PhraseFinder {
 
     /// Fills the scratch with every hit, and with the watches that are candidates for it.
     func run(_ scratch: inout Scratch) {
+        let lists = scratch.survivors
         unsafe reading.words.tokens.withUnsafeBufferPointer { tokens in
-            guard let base = tokens.baseAddress, tokens.count > 0 else { return }
-            var list: [Scratch.Entry] = []
-            swap(&list, &scratch.entries)
-            list.removeAll(keepingCapacity: true)
-            var count = unsafe survivors(base, tokens.count, &scratch.survivors)
-            unsafe look(base, tokens.count, scratch.survivors, count, &list)
-            if !percolator.prefixes.isEmpty {
-                count = unsafe beginnings(base, tokens.count, &scratch.survivors)
-                unsafe lookBeginnings(base, scratch.survivors, count, &list)
+            guard let base = tokens.baseAddress else { return }
+            var at = 0
+            while at < tokens.count {
+                let stop = min(at &+ SurvivorLists.stretch, tokens.count)
+                var found = unsafe find(base, at, stop, tokens.count, lists, &scratch)
+                if !percolator.prefixes.isEmpty {
+                    unsafe findBeginnings(base, at, stop, lists, &found, &scratch)
+                }
+                unsafe compare(lists.entries, found, base, tokens.count, &scratch)
+                at = stop
             }
-            unsafe compare(list, base, tokens.count, &scratch)
-            swap(&list, &scratch.entries)
         }
         if !reading.words.joined.isEmpty { findJoined(&scratch) }
         for phrase in percolator.unanchored { findAnywhere(phrase, &scratch) }
     }
 
-    /// Notes the words and pairs of words that may be filed: places times two, plus one for a pair that
-    /// begins there.
-    private func survivors(_ tokens: UnsafePointer<Token>, _ count: Int, _ out: inout [UInt32]) -> Int {
-        if out.count < count * 3 + 3 { out = [UInt32](repeating: 0, count: count * 3 + 1024) }
-        let (firsts, words, pairs) = (percolator.firsts, percolator.words, percolator.pairs)
-        return unsafe out.withUnsafeMutableBufferPointer { out in
-            guard let list = out.baseAddress else { return 0 }
-            // Most words are turned away by one look; those kept are written behind where the rest will be.
-            let kept = unsafe list + (count &* 2 &+ 2)
-            var most = count
-            if let firsts {
-                most = 0
-                for index in 0..<count {
-                    unsafe kept[most] = UInt32(truncatingIfNeeded: index)
-                    most &+= unsafe firsts.may(tokens[index].hash)
-                }
-            }
-            var found = 0
-            for one in 0..<most {
-                let place = firsts == nil ? one : unsafe Int(kept[one])
-                let hash = unsafe tokens[place].hash
-                let next = unsafe place &+ 1 < count ? tokens[place &+ 1].hash : 0
-                unsafe list[found] = UInt32(truncatingIfNeeded: place &<< 1)
-                found &+= words.may(hash)
-                unsafe list[found] = UInt32(truncatingIfNeeded: place &<< 1 | 1)
-                found &+= pairs.may(pairKey(hash, next))
-            }
-            return found
-        }
-    }
-
-    /// Notes the words whose first four or two bytes may be filed: places times two, plus one for two bytes.
-    private func beginnings(_ tokens: UnsafePointer<Token>, _ count: Int, _ out: inout [UInt32]) -> Int {
-        let prefixes = percolator.prefixes
-        return unsafe out.withUnsafeMutableBufferPointer { out in
-            guard let list = out.baseAddress else { return 0 }
-            var found = 0
-            for index in 0..<count {
-                let head = unsafe tokens[index].head
-                unsafe list[found] = UInt32(truncatingIfNeeded: index &<< 1)
-                found &+= prefixes.may(prefixKey(head, bytes: 4))
-                unsafe list[found] = UInt32(truncatingIfNeeded: index &<< 1 | 1)
-                found &+= prefixes.may(prefixKey(head & 0xFFFF, bytes: 2))
-            }
-            return found
-        }
-    }
-
     /// How many look-ups ahead memory is asked for.
     private static let ahead = 10
 
-    /// Looks the survivors up; the comparing is a loop of its own, so that the memory of many is on its way
-    /// at once.
-    private func look(
-        _ tokens: UnsafePointer<Token>, _ count: Int, _ survivors: [UInt32], _ most: Int,
-        _ list: inout [Scratch.Entry]
-    ) {
-        let (words, pairs) = (percolator.words, percolator.pairs)
-        @inline(__always) func key(_ one: UInt32) -> UInt64 {
-            let place = Int(one >> 1)
-            let hash = unsafe tokens[place].hash
-            if one & 1 == 0 { return hash }
-            return unsafe pairKey(hash, place &+ 1 < count ? tokens[place &+ 1].hash : 0)
-        }
-        unsafe survivors.withUnsafeBufferPointer { survivors in
-            for index in 0..<most {
-                if index &+ PhraseFinder.ahead < most {
-                    let next = unsafe survivors[index &+ PhraseFinder.ahead]
-                    (next & 1 == 0 ? words : pairs).prefetch(key(next))
+    /// Notes the words and pairs of words of a stretch that may be filed, and looks those few up; the
+    /// comparing is a loop of its own, so that the memory of many is on its way at once. Answers how many
+    /// phrases are to be compared.
+    private func find(
+        _ tokens: UnsafePointer<Token>, _ from: Int, _ to: Int, _ count: Int, _ lists: SurvivorLists,
+        _ scratch: inout Scratch
+    ) -> Int {
+        let (firsts, words, pairs) = (percolator.firsts, percolator.words, percolator.pairs)
+        let (ofWords, ofPairs) = unsafe (lists.words, lists.pairs)
+        var (wordCount, pairCount, found, at) = (0, 0, 0, from)
+        while at < to {
+            let most = min(64, to &- at)
+            let marks =
+                if let firsts { unsafe marks(tokens + at, most, count &- at, firsts, words, pairs) } else {
+                    unsafe marks(tokens + at, most, count &- at, words, pairs)
                 }
-                let one = unsafe survivors[index]
-                (one & 1 == 0 ? words : pairs).each(key(one)) {
-                    list.append(Scratch.Entry(record: $0, place: one >> 1))
-                }
+            var left = marks.words
+            while left != 0 {
+                let place = at &+ left.trailingZeroBitCount
+                left &= left &- 1
+                unsafe ofWords[wordCount] = Survivor(key: tokens[place].hash, place: place)
+                wordCount &+= 1
             }
+            left = marks.pairs
+            while left != 0 {
+                let place = at &+ left.trailingZeroBitCount
+                left &= left &- 1
+                let key = unsafe pairKey(tokens[place].hash, tokens[place &+ 1].hash)
+                unsafe ofPairs[pairCount] = Survivor(key: key, place: place)
+                pairCount &+= 1
+            }
+            at &+= 64
+        }
+        unsafe look(ofWords, wordCount, in: words, lists.entries, &found, &scratch)
+        unsafe look(ofPairs, pairCount, in: pairs, lists.entries, &found, &scratch)
+        return found
+    }
+
+    /// Which of up to 64 words may be filed, and which with the word behind it, a bit each: without a branch.
+    /// `count` words may be read.
+    @inline(__always)
+    private func marks(
+        _ tokens: UnsafePointer<Token>, _ most: Int, _ count: Int, _ words: KeyTable, _ pairs: KeyTable
+    ) -> (words: UInt64, pairs: UInt64) {
+        var (ofWords, ofPairs): (UInt64, UInt64) = (0, 0)
+        var hash = unsafe tokens[0].hash
+        for index in 0..<min(most, count &- 1) {
+            let next = unsafe tokens[index &+ 1].hash
+            ofWords |= words.may(hash) &<< UInt64(truncatingIfNeeded: index)
+            ofPairs |= pairs.may(pairKey(hash, next)) &<< UInt64(truncatingIfNeeded: index)
+            hash = next
+        }
+        if most == count { ofWords |= words.may(hash) &<< UInt64(truncatingIfNeeded: most &- 1) }
+        return (ofWords, ofPairs)
+    }
+
+    /// The same where one look turns most words away.
+    @inline(__always)
+    private func marks(
+        _ tokens: UnsafePointer<Token>, _ most: Int, _ count: Int, _ firsts: KeyFilter, _ words: KeyTable,
+        _ pairs: KeyTable
+    ) -> (words: UInt64, pairs: UInt64) {
+        var (ofFirsts, ofWords, ofPairs): (UInt64, UInt64, UInt64) = (0, 0, 0)
+        for index in 0..<most {
+            ofFirsts |= unsafe firsts.may(tokens[index].hash) &<< UInt64(truncatingIfNeeded: index)
+        }
+        while ofFirsts != 0 {
+            let place = ofFirsts.trailingZeroBitCount
+            ofFirsts &= ofFirsts &- 1
+            let hash = unsafe tokens[place].hash
+            ofWords |= words.may(hash) &<< UInt64(truncatingIfNeeded: place)
+            if place &+ 1 < count {
+                let may = unsafe pairs.may(pairKey(hash, tokens[place &+ 1].hash))
+                ofPairs |= may &<< UInt64(truncatingIfNeeded: place)
+            }
+        }
+        return (ofWords, ofPairs)
+    }
+
+    /// Adds the phrases of words whose first four or two bytes are filed.
+    private func findBeginnings(
+        _ tokens: UnsafePointer<Token>, _ from: Int, _ to: Int, _ lists: SurvivorLists, _ found: inout Int,
+        _ scratch: inout Scratch
+    ) {
+        let (prefixes, list) = unsafe (percolator.prefixes, lists.words)
+        for bytes: UInt64 in [4, 2] {
+            var count = 0
+            for index in from..<to {
+                let head = unsafe tokens[index].head
+                let key = prefixKey(bytes == 4 ? head : head & 0xFFFF, bytes: bytes)
+                unsafe list[count] = Survivor(key: key, place: index)
+                count &+= Int(truncatingIfNeeded: prefixes.may(key))
+            }
+            unsafe look(list, count, in: prefixes, lists.entries, &found, &scratch)
         }
     }
 
-    private func lookBeginnings(
-        _ tokens: UnsafePointer<Token>, _ survivors: [UInt32], _ most: Int, _ list: inout [Scratch.Entry]
+    /// Adds the phrases under a few keys to what is to be compared; those that there is no room for go to a
+    /// list of their own.
+    @inline(__always)
+    private func look(
+        _ survivors: UnsafeMutablePointer<Survivor>, _ count: Int, in table: KeyTable,
+        _ entries: UnsafeMutablePointer<Scratch.Entry>, _ found: inout Int, _ scratch: inout Scratch
     ) {
-        for one in survivors.prefix(most) {
-            let head = unsafe tokens[Int(one >> 1)].head
-            let key = one & 1 == 0 ? prefixKey(head, bytes: 4) : prefixKey(head & 0xFFFF, bytes: 2)
-            percolator.prefixes.each(key) { list.append(Scratch.Entry(record: $0, place: one >> 1)) }
+        for index in 0..<count {
+            if index &+ PhraseFinder.ahead < count {
+                unsafe table.prefetch(survivors[index &+ PhraseFinder.ahead].key)
+            }
+            let one = unsafe survivors[index]
+            table.each(one.key) { record in
+                let entry = Scratch.Entry(record: record, place: one.place)
+                guard found < SurvivorLists.mostEntries else { return scratch.moreEntries.append(entry) }
+                unsafe entries[found] = entry
+                found &+= 1
+            }
         }
     }
 
     private func compare(
-        _ list: [Scratch.Entry], _ tokens: UnsafePointer<Token>, _ count: Int, _ scratch: inout Scratch
+        _ entries: UnsafeMutablePointer<Scratch.Entry>, _ found: Int, _ tokens: UnsafePointer<Token>,
+        _ count: Int, _ scratch: inout Scratch
     ) {
         let memory = percolator.memory
         unsafe reading.words.padded.withUnsafeBufferPointer { bytes in
             guard let text = bytes.baseAddress else { return }
-            unsafe list.withUnsafeBufferPointer { list in
-                for index in 0..<list.count {
-                    if index &+ PhraseFinder.ahead < list.count {
-                        let next = unsafe Int(list[index &+ PhraseFinder.ahead].record)
-                        unsafe tocsin_prefetch(memory.base + next &* 4)
-                    }
-                    unsafe compare(list[index], memory, tokens, count, text, &scratch)
+            for index in 0..<found {
+                if index &+ PhraseFinder.ahead < found {
+                    let next = unsafe Int(entries[index &+ PhraseFinder.ahead].record)
+                    unsafe tocsin_prefetch(memory.base + next &* 4)
                 }
+                unsafe compare(entries[index], memory, tokens, count, text, &scratch)
             }
+            var more: [Scratch.Entry] = []
+            swap(&more, &scratch.moreEntries)
+            for entry in more { unsafe compare(entry, memory, tokens, count, text, &scratch) }
         }
     }
 
@@ -181,11 +216,31 @@ struct PhraseFinder {
                 mine == length
                     || head.isPrefix && mine > length
                         && token.traits.rawValue & Token.Traits.marked.rawValue == 0,
-                unsafe isSame(UnsafeRawPointer(text + Int(token.start)), letters, length)
+                unsafe isWord(UnsafeRawPointer(text + Int(token.start)), letters, length)
             else { return false }
             unsafe letters += length
         }
         return true
+    }
+
+    /// Whether a word is the same but for ASCII capitals, and a capital of two bytes at its beginning.
+    @inline(__always)
+    private func isWord(_ text: UnsafeRawPointer, _ written: UnsafeRawPointer, _ count: Int) -> Bool {
+        if unsafe isSame(text, written, count) { return true }
+        let capital = unsafe twoByteLetter(text)
+        guard count > 2, capital != 0 else { return false }
+        let small = FoldTable.small(capital)
+        return unsafe small != 0 && small == twoByteLetter(written)
+            && isSame(text + 2, written + 2, count &- 2)
+    }
+
+    /// The scalar of two bytes there; 0: none.
+    @inline(__always)
+    private func twoByteLetter(_ bytes: UnsafeRawPointer) -> UInt32 {
+        let (first, second) = unsafe (
+            UInt32(bytes.load(as: UInt8.self)), UInt32(bytes.load(fromByteOffset: 1, as: UInt8.self))
+        )
+        return first & 0xE0 == 0xC0 && second & 0xC0 == 0x80 ? (first & 0x1F) << 6 | second & 0x3F : 0
     }
 
     /// Whether bytes are the same but for ASCII capitals. Both sides may be read seven bytes further.

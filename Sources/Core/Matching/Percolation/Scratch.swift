@@ -1,5 +1,8 @@
-/// Memory that one article after the other is decided in, so that none is made anew.
-struct Scratch: Sendable {
+import Synchronization
+
+/// Memory that one article after the other is decided in, so that none is made anew. Moved, never copied: to
+/// count the owners of its lists for every article would cost a twentieth of the time.
+struct Scratch: ~Copyable, Sendable {
     /// What an article did to a phrase.
     struct State: Sendable {
         /// The article that this was noted for.
@@ -29,12 +32,14 @@ struct Scratch: Sendable {
     var phrases: [State]
     /// By watch, the article that it was last a candidate for.
     var watches: [UInt32]
-    var survivors: [UInt32] = []
-    var entries: [Entry] = []
+    let survivors: SurvivorLists
+    /// Phrases to be compared that the lists of survivors have no room for.
+    var moreEntries: [Entry] = []
     var direct: [DirectHit] = []
-    /// Of each watch that has direct hits the first, as a place among them.
+    /// Of each watch that has direct hits the first, as a place among them: so many are of this article.
     var directFirsts: [Int32] = []
-    private var directLasts: [Int32] = []
+    var directFirstCount = 0
+    var directLasts: [Int32] = []
     var wordMap = WordMap()
     var hasWordMap = false
     var hits: [Hit] = []
@@ -44,14 +49,17 @@ struct Scratch: Sendable {
     var found: [Found] = []
     var matched: [Matched] = []
 
-    init(phrases: Int, watches: Int) {
+    init(phrases: Int, watches: Int, survivors: SurvivorLists = SurvivorLists()) {
+        self.survivors = survivors
         self.phrases = [State](repeating: State(), count: phrases)
         self.watches = [UInt32](repeating: 0, count: watches)
     }
 
     /// Forgets the article before.
     mutating func beginArticle() {
-        if article == .max { self = Scratch(phrases: phrases.count, watches: watches.count) }
+        if article == .max {
+            self = Scratch(phrases: phrases.count, watches: watches.count, survivors: survivors)
+        }
         article += 1
         hasWordMap = false
         hits.removeAll(keepingCapacity: true)
@@ -65,29 +73,6 @@ struct Scratch: Sendable {
     /// Notes that a phrase was looked for.
     mutating func begin(_ phrase: Int32) { phrases[Int(phrase)] = State(article: article, last: 0) }
 
-    /// Chains the direct hits of each watch, and lists the first of each. The table is made for these few
-    /// hits, since one by watch would be another line of far memory for each.
-    mutating func chainDirect() {
-        directFirsts.removeAll(keepingCapacity: true)
-        var size = 64
-        while size < direct.count * 2 { size *= 2 }
-        if directLasts.count < size { directLasts = [Int32](repeating: 0, count: size) }
-        for slot in 0..<size { directLasts[slot] = 0 }
-        for index in direct.indices {
-            let watch = direct[index].watch
-            var slot = Int(UInt32(bitPattern: watch) &* 0x9E37_79B1 >> 8) & (size - 1)
-            while directLasts[slot] > 0, direct[Int(directLasts[slot]) - 1].watch != watch {
-                slot = (slot + 1) & (size - 1)
-            }
-            if directLasts[slot] > 0 {
-                direct[Int(directLasts[slot]) - 1].next = Int32(index + 1)
-            } else {
-                directFirsts.append(Int32(index))
-            }
-            directLasts[slot] = Int32(index + 1)
-        }
-    }
-
     /// Adds a hit of a phrase; answers whether it is the first of the article. Hits come in order of the
     /// text, and twice only one after the other.
     mutating func add(_ hit: Hit, of phrase: Int32) -> Bool {
@@ -100,6 +85,20 @@ struct Scratch: Sendable {
         phrases[Int(phrase)] = State(article: article, last: Int32(hits.count))
         return isFirst
     }
+}
+
+/// Where a scratch waits for its next article.
+final class ScratchBox: Sendable {
+    private let scratch = Mutex<Scratch?>(nil)
+
+    /// Puts a scratch in that is not in use.
+    func put(_ used: consuming Scratch) {
+        var used = Optional(used)
+        scratch.withLock { $0 = used.take() }
+    }
+
+    /// Takes it out.
+    func take() -> Scratch? { scratch.withLock { $0.take() } }
 }
 
 /// A watch that is satisfied; `found` are places in the list of what was found.
