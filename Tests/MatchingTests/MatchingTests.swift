@@ -111,7 +111,7 @@ func matches(_ query: String, _ text: String) throws -> Bool {
         ("lachin AND NOT film", "Lachin", true), ("@names", "the Berdzor road", true),
         ("@roads AND lachin", "the Lachin road", true), ("lachin -film", "Lachin film", false), ("lachin -film", "Lachin", true),
         ("lach*", "Lachinov", true), ("lach*", "lack", false), ("*chin", "Lachin", true), ("lac?in", "Lachin", true), ("lac?in", "Laccchin", false),
-        ("\"lach* corr*\"", "Lachin corridors", true), ("\"a * b\"", "a x b", true), ("\"a * b\"", "a b", false), ("кар*", "Карабах", true),
+        ("\"lach* corr*\"", "Lachin corridors", true), ("\"lah* co*\"", "he-Lachi corridor", false), ("\"a * b\"", "a x b", true), ("\"a * b\"", "a b", false), ("кар*", "Карабах", true),
         ("a NEAR/1 b", "a x b", true), ("a NEAR/1 b", "a x y b", false), ("a NEAR/1 b", "b x a", true), ("a ONEAR/1 b", "b x a", false),
         ("a ONEAR/1 b", "a x b", true), ("(a OR c) NEAR/0 (b OR d)", "x c d", true), ("(a NEAR/0 b) NEAR/1 c", "a b x c", true),
         ("(a NEAR/3 b) NEAR/0 c", "a b x b c", true), ("(a NEAR/0 b) NEAR/0 c", "a b x c", false), ("a NEAR/5 a", "a", false), ("a NEAR/5 a", "a x a", true),

@@ -33,7 +33,7 @@ import Text
         case 2: return "\"\(word)-\(pick(OracleTests.vocabulary, &random))\""
         case 3: return "=\(word)"
         case 4: return "caps(\(word))"
-        case 5: return pick(["ab*", "*bc", "?b", "a?c", "\"a * b\"", "\"ab* c\"", "a*bc"], &random)
+        case 5: return pick(["ab*", "*bc", "?b", "a?c", "\"a * b\"", "\"ab* c\"", "a*bc", "\"abc* b\"", "\"a bca*\""], &random)
         case 6: return "\"\(word) \(pick(OracleTests.vocabulary, &random))\"%any"
         default: return word
         }

@@ -119,13 +119,22 @@ struct PhraseFinder {
         _ scratch: inout Scratch
     ) {
         let (prefixes, list) = unsafe (percolator.prefixes, lists.words)
-        for bytes: UInt64 in [4, 2] {
-            var count = 0
-            for index in from..<to {
-                let head = unsafe tokens[index].head
-                let key = prefixKey(bytes == 4 ? head : head & 0xFFFF, bytes: bytes)
-                unsafe list[count] = Survivor(key: key, place: index)
-                count &+= Int(truncatingIfNeeded: prefixes.may(key))
+        for (mask, bytes) in [(UInt32.max, UInt64(4)), (0xFFFF, 2)] {
+            var (count, at) = (0, from)
+            while at < to {
+                var left: UInt64 = 0
+                for index in 0..<min(64, to &- at) {
+                    let key = unsafe prefixKey(tokens[at &+ index].head & mask, bytes: bytes)
+                    left |= prefixes.may(key) &<< UInt64(truncatingIfNeeded: index)
+                }
+                while left != 0 {
+                    let place = at &+ left.trailingZeroBitCount
+                    left &= left &- 1
+                    let key = unsafe prefixKey(tokens[place].head & mask, bytes: bytes)
+                    unsafe list[count] = Survivor(key: key, place: place)
+                    count &+= 1
+                }
+                at &+= 64
             }
             unsafe look(list, count, in: prefixes, lists.entries, &found, &scratch)
         }

@@ -39,8 +39,10 @@ extension PhraseFinder {
     /// A phrase that no table can find: every word of the article is tried.
     func findAnywhere(_ number: Int32, _ scratch: inout Scratch) {
         let phrase = percolator.memory.phrase(number)
-        for place in reading.words.tokens.indices
-        where verification.matches(Int(phrase.slot) + Int(phrase.anchor), phrase, word: place) {
+        let anchor = Int(phrase.slot) + Int(phrase.anchor)
+        let (mask, head) = percolator.memory.slot(anchor).head
+        for (place, token) in reading.words.tokens.enumerated() where token.head & mask == head {
+            guard verification.matches(anchor, phrase, word: place) else { continue }
             if let hit = verification.stands(phrase, anchoredAt: place) { note(number, hit, &scratch) }
         }
     }
@@ -55,10 +57,11 @@ extension PhraseFinder {
             scratch.wordMap.fill(reading.words.tokens)
             scratch.hasWordMap = true
         }
-        var at = scratch.wordMap.first(slot.hash, reading.words.tokens)
+        let tokens = reading.words.tokens
+        var at = scratch.wordMap.first(slot.hash, tokens)
         while at >= 0 {
-            if let hit = verification.stands(phrase, anchoredAt: Int(at)) { _ = scratch.add(hit, of: number) }
-            at = scratch.wordMap.next(at)
+            if let hit = verification.stands(phrase, anchoredAt: at) { _ = scratch.add(hit, of: number) }
+            at = scratch.wordMap.next(slot.hash, tokens, after: at)
         }
         for joined in reading.words.joined where joined.hash == slot.hash {
             if let hit = verification.stands(phrase, anchoredAt: joined) { _ = scratch.add(hit, of: number) }

@@ -25,6 +25,11 @@ struct WordSlot: Sendable {
     var kind: Kind
     /// What is known of its letters: `unmarked`, `plain`.
     var traits: UInt8
+
+    /// What the first four bytes of a word must be, as far as the mask says: only a prefix asks for any.
+    var head: (mask: UInt32, bytes: UInt32) {
+        kind == .prefix ? (UInt32(truncatingIfNeeded: hash >> 32), UInt32(truncatingIfNeeded: hash)) : (0, 0)
+    }
 }
 
 /// A phrase made ready: its words in the store's list, and what is asked beyond their letters.

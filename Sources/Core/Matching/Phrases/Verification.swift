@@ -17,7 +17,10 @@ struct Verification {
     func stands(_ phrase: Phrase, anchoredAt place: Int) -> Hit? {
         let first = place - Int(phrase.anchor)
         if first >= 0, let hit = standsPlainly(phrase, first) { return hit }
-        guard !reading.words.joined.isEmpty, phrase.count > 1 else { return nil }
+        let number = Int(phrase.slot) + Int(phrase.anchor)
+        guard !reading.words.joined.isEmpty, phrase.count > 1, matches(number, phrase, word: place) else {
+            return nil
+        }
         return spread(phrase, over: (place, place), slot: Int(phrase.anchor))
     }
 
@@ -175,10 +178,7 @@ struct Verification {
         let detail = store.details[Int(phrase.detail)]
         switch slot.kind {
         case .prefix:
-            guard
-                token.head & UInt32(truncatingIfNeeded: slot.hash >> 32)
-                    == UInt32(truncatingIfNeeded: slot.hash)
-            else { return false }
+            guard token.head & slot.head.mask == slot.head.bytes else { return false }
             if slot.traits & WordSlot.plain != 0, !token.traits.contains(.intricate) {
                 return Int(token.end - token.start) >= Int(slot.textCount)
                     && store.begins(reading.words.padded, at: Int(token.start), with: slot)
