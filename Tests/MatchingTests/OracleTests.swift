@@ -16,10 +16,13 @@ import Text
 
     private func text(_ random: inout SplitMix) -> [String] {
         (0..<(2 + Int(random.next() % 3))).map { _ in
-            var out = ""
+            var (out, word) = ("", "")
             for _ in 0...Int(random.next() % 14) {
-                if !out.isEmpty { out += pick([" ", " ", " ", " ", ", ", "-", "-", ". ", "  ", "\n"], &random) }
-                out += pick(OracleTests.vocabulary, &random)
+                // A full stop behind one letter may number a list (a. b. c.), of which the oracle knows nothing.
+                let stop = word.count > 1 ? ". " : ", "
+                if !out.isEmpty { out += pick([" ", " ", " ", " ", ", ", "-", "-", stop, "  ", "\n"], &random) }
+                word = pick(OracleTests.vocabulary, &random)
+                out += word
             }
             return out
         }
