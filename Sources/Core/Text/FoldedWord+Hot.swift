@@ -75,6 +75,29 @@ struct FoldedWord {
         }
     }
 
+    /// Adds the letters of two bytes that text begins with, as long as each folds to one of two bytes without
+    /// a mark: nearly all of Cyrillic, Greek, Armenian, Hebrew and Arabic. Answers how many bytes they take.
+    @inline(__always)
+    mutating func appendLetters(_ text: UnsafePointer<UInt8>, _ left: Int) -> Int {
+        let bytes = unsafe room.bytes
+        var (at, end, letter) = (0, count, lastLetter)
+        while at &+ 1 < left, end < 240 {
+            let (first, second) = unsafe (UInt32(text[at]), UInt32(text[at &+ 1]))
+            guard first & 0xE0 == 0xC0, second & 0xC0 == 0x80 else { break }
+            let value = (first & 0x1F) << 6 | second & 0x3F
+            let entry = FoldTable.entry(value)
+            let isLetter = entry >> 24 & 15 == UInt32(ScalarClass.letter.rawValue) && entry >> 21 & 7 == 0
+            let folded = entry & 0x1F_FFFF == 0 ? value : entry & 0x1F_FFFF
+            guard isLetter, folded >= 0x80, folded < 0x800 else { break }
+            unsafe bytes[end] = UInt8(truncatingIfNeeded: 0xC0 | folded >> 6)
+            unsafe bytes[end &+ 1] = UInt8(truncatingIfNeeded: 0x80 | folded & 63)
+            letter = folded
+            (at, end) = (at &+ 2, end &+ 2)
+        }
+        (count, lastLetter) = (end, letter)
+        return at
+    }
+
     /// A dot over i is no mark: i, ı, I and İ are one class.
     @inline(__always)
     mutating func mark(_ accent: UInt32) {

@@ -221,6 +221,16 @@ private struct WordLoop {
         folded.reset()
         if rules.isStandard, beginsWithPossessive(text, s) { at &+= 1 }
         while at < e {
+            if unsafe base[at] & 0xE0 == 0xC0, !isSingle {
+                let isFirst = folded.isEmpty
+                let letters = unsafe folded.appendLetters(base + at, e &- at)
+                if letters > 0 {
+                    if isFirst { start = at }
+                    at &+= letters
+                    last = at
+                    continue
+                }
+            }
             let (value, width) = unsafe quickScalar(base, text, at)
             let next = at &+ width
             let entry = FoldTable.entry(value)
