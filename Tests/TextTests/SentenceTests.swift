@@ -32,10 +32,12 @@ import Text
         ("2023-06-26T07:12:41.250+04:00", "2023-06-26T07:12:41+04:00"),
         ("2023-06-26", "2023-06-26"), ("June 26, 2023", "2023-06-26"), ("26 June 2023", "2023-06-26"),
         ("Mon Jun 26 07:12:41 2023", "2023-06-26T07:12:41"), ("20230626T071241Z", "2023-06-26T07:12:41Z"),
+        ("2023/6/26 7:12:41", "2023-06-26T07:12:41"), ("2023.6.6", "2023-06-06"), ("2023年6月26日", "2023-06-26"),
+        ("2023年06月26日 07:12", "2023-06-26T07:12:00"),
     ])
     func `dates of the web keep their precision`(text: String, expected: String) { #expect(webDate(text)?.iso8601 == expected) }
 
-    @Test(arguments: ["", "yesterday", "2023-02-30", "31 June 2023", "2023-13-01", "Monday", "12", "99999999999", "June"])
+    @Test(arguments: ["", "yesterday", "2023-02-30", "31 June 2023", "2023-13-01", "Monday", "12", "99999999999", "June", "2023-6", "2023/6/", "2023-626"])
     func `what is no date is none`(text: String) { #expect(webDate(text) == nil) }
 
     @Test func `an instant is the same in every zone`() {
@@ -66,6 +68,15 @@ import Text
         #expect(try JSON.parse(value.bytes) == value)
         #expect(try JSON.parse(Array(value.pretty.utf8)) == value)
         #expect(try JSON.parse(Array("\"\\ud83d\\ude00\"".utf8)).string == "😀")
+    }
+
+    @Test(arguments: [
+        ("", ""), ("eight letters and more", "eight letters and more"), ("a\tb\r\n", "a\\tb\\r\\n"), ("\u{1}\u{1F}", "\\u0001\\u001f"),
+        ("12345678\"", "12345678\\\""), ("\\", "\\\\"), ("a\u{2028}b\u{2029}", "a\\u2028b\\u2029"), ("\u{85}x", "\\u0085x"),
+        ("“quoted” – Â â é", "“quoted” – Â â é"), ("\u{7F}", "\u{7F}"), ("1234567\u{2027}\u{202A}", "1234567\u{2027}\u{202A}"),
+    ])
+    func `only what must be is escaped`(text: String, written: String) {
+        #expect(JSON.string(text).text == "\"\(written)\"")
     }
 
     @Test(arguments: ["", "{", "[1,]", "{\"a\"}", "nul", "\"", "1 2", String(repeating: "[", count: 100_000)])

@@ -78,12 +78,11 @@ struct ArticleText {
 func collapsed(_ text: [UInt8]) -> [UInt8] {
     var out: [UInt8] = []
     out.reserveCapacity(text.count)
+    var last: UInt8 = 32
     for byte in text {
-        if byte <= 32 {
-            if let last = out.last, last != 32 { out.append(32) }
-        } else {
-            out.append(byte)
-        }
+        let mine = max(byte, 32)
+        if mine > 32 || last > 32 { out.append(mine) }
+        last = mine
     }
     if out.last == 32 { out.removeLast() }
     return out

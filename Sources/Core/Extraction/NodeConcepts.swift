@@ -1,10 +1,10 @@
 import Markup
 
-/// What the class and id of an element say that it is.
+/// What the name, the class and the id of an element say that it is.
 struct NodeConcepts: OptionSet, Sendable {
-    let rawValue: UInt16
+    let rawValue: UInt32
 
-    init(rawValue: UInt16) { self.rawValue = rawValue }
+    init(rawValue: UInt32) { self.rawValue = rawValue }
 
     static let body = NodeConcepts(rawValue: 1)
     static let caption = NodeConcepts(rawValue: 2)
@@ -28,11 +28,49 @@ struct NodeConcepts: OptionSet, Sendable {
     /// Not shown at first.
     static let hidden = NodeConcepts(rawValue: 4096)
 
+    /// Of the element's name; see ``PageWords``.
+    static let silent = NodeConcepts(rawValue: 1 << 13)
+    static let dropped = NodeConcepts(rawValue: 1 << 14)
+    static let inline = NodeConcepts(rawValue: 1 << 15)
+    static let cardMark = NodeConcepts(rawValue: 1 << 16)
+    static let line = NodeConcepts(rawValue: 1 << 17)
+    static let whole = NodeConcepts(rawValue: 1 << 18)
+    static let paragraph = NodeConcepts(rawValue: 1 << 19)
+    static let container = NodeConcepts(rawValue: 1 << 20)
+    static let told = NodeConcepts(rawValue: 1 << 21)
+    static let captionElement = NodeConcepts(rawValue: 1 << 22)
+    static let quoted = NodeConcepts(rawValue: 1 << 23)
+
+    private static let byName: [String: NodeConcepts] = {
+        var out: [String: NodeConcepts] = [:]
+        let lists: [(Set<String>, NodeConcepts)] = [
+            (PageWords.silent, .silent), (PageWords.dropped, .dropped), (PageWords.inline, .inline),
+            (PageWords.cardMarks, .cardMark), (PageWords.lines, .line), (PageWords.wholes, .whole),
+            (PageWords.paragraphs, .paragraph), (PageWords.containers, .container),
+            (PageWords.told, .told), (PageWords.captions, .captionElement), (PageWords.quoted, .quoted),
+        ]
+        for (words, concept) in lists { for word in words { out[word, default: []].insert(concept) } }
+        return out
+    }()
+
+    /// Of every node of a page; what a name says is looked up once for all elements that bear it.
+    static func all(_ tree: MarkupTree) -> [NodeConcepts] {
+        let named = tree.names.map { byName[$0] ?? [] }
+        let (source, table) = (tree.source.span, byHash)
+        var out: [NodeConcepts] = []
+        out.reserveCapacity(tree.nodes.count)
+        for node in tree.nodes.indices {
+            out.append(
+                NodeConcepts(tree, node, source, table).union(named[Int(tree.nodes[node].name)]))
+        }
+        return out
+    }
+
     /// By the hash of a word in lower case. A page has ten thousand class names, so no text is made of them.
-    private static let byHash: [UInt64: NodeConcepts] = {
-        var out: [UInt64: NodeConcepts] = [:]
+    private static let byHash: ConceptTable = {
+        var out = ConceptTable()
         func add(_ words: Set<String>, _ concept: NodeConcepts) {
-            for word in words { out[hash(Array(word.utf8)), default: []].insert(concept) }
+            for word in words { out.add(hash(Array(word.utf8)), concept) }
         }
         add(PageWords.body, .body)
         add(PageWords.caption, .caption)
@@ -51,7 +89,6 @@ struct NodeConcepts: OptionSet, Sendable {
         return out
     }()
 
-    private static let attributes = [Array("class".utf8), Array("id".utf8)]
     private static let widget = hash(Array("widget".utf8))
     private static let label = hash(Array("label".utf8))
     private static let hiddenWord = hash(Array("hidden".utf8))
@@ -66,48 +103,75 @@ struct NodeConcepts: OptionSet, Sendable {
         (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
     }
 
-    /// Of an element. Its names are cut into words at spaces, hyphens, low lines and colons; the words of one
-    /// name also count joined (`most-read` is `mostread`). Names of many words do not count, and of
-    /// `label-hidden` only the label is hidden.
-    init(_ tree: MarkupTree, _ node: Int) {
-        var found: NodeConcepts = []
-        guard tree.hasAttributes(node) else { self = found; return }
-        var (isWidget, hasKind) = (false, false)
-        for range in tree.ranges(ofAttributes: NodeConcepts.attributes, of: node)
-        where range.count < 500 {
-            var (part, whole, parts, length) = (NodeConcepts.start, NodeConcepts.start, 0, 0)
-            var (named, before): (NodeConcepts, UInt64) = ([], 0)
-            func concepts(_ hash: UInt64) -> NodeConcepts { NodeConcepts.byHash[hash] ?? [] }
-            for index in range.lowerBound...range.upperBound {
-                let byte = index < range.upperBound ? tree.source[index] : 0x20
-                let isEnd = byte <= 0x20
-                guard isEnd || byte == 0x2D || byte == 0x5F || byte == 0x3A else {
-                    let small = byte >= 65 && byte <= 90 ? byte | 0x20 : byte
-                    (part, whole, length) = (
-                        NodeConcepts.step(part, small), NodeConcepts.step(whole, small), length + 1
-                    )
-                    continue
-                }
-                if length > 0 {
-                    parts += 1
-                    let isLabel = part == NodeConcepts.hiddenWord && before == NodeConcepts.label
-                    if !isLabel { named.formUnion(concepts(part)) }
-                    before = part
-                    if parts == 1, part == NodeConcepts.widget {
-                        if isEnd { isWidget = true } else if byte == 0x5F { hasKind = true }
-                    }
-                }
-                (part, length) = (NodeConcepts.start, 0)
-                if isEnd {
-                    if parts <= NodeConcepts.mostWords { found.formUnion(named) }
-                    if parts > 1 { found.formUnion(concepts(whole)) }
-                    (whole, parts, named, before) = (NodeConcepts.start, 0, [], 0)
-                }
-            }
-        }
+    /// Of an element's class and id. Their names are cut into words at spaces, hyphens, low lines and colons;
+    /// the words of one name also count joined (`most-read` is `mostread`). Names of many words do not count,
+    /// and of `label-hidden` only the label is hidden.
+    private init(_ tree: MarkupTree, _ node: Int, _ source: borrowing Span<UInt8>, _ table: ConceptTable) {
+        self = []
+        guard tree.hasAttributes(node) else { return }
+        var widget = Widget()
+        let (names, id) = tree.classAndID(node)
+        if !names.isEmpty, names.count < 500 { note(source, names, table, &widget) }
+        if !id.isEmpty, id.count < 500 { note(source, id, table, &widget) }
         // A box of a side bar (`class="widget widget_text"`). Page builders call every box of theirs so, the
         // article's among them.
-        if isWidget, hasKind { found.insert(.furniture) }
-        self = found
+        if widget.isNamed, widget.hasKind { insert(.furniture) }
+    }
+
+    private struct Widget {
+        var isNamed = false
+        var hasKind = false
+    }
+
+    /// Takes the names of one attribute.
+    private mutating func note(
+        _ source: borrowing Span<UInt8>, _ range: Range<Int>, _ table: ConceptTable, _ widget: inout Widget
+    ) {
+        var (part, whole, parts, length) = (NodeConcepts.start, NodeConcepts.start, 0, 0)
+        var (named, before): (NodeConcepts, UInt64) = ([], 0)
+        for index in range.lowerBound...range.upperBound {
+            let byte = index < range.upperBound ? source[index] : 0x20
+            let isEnd = byte <= 0x20
+            guard isEnd || byte == 0x2D || byte == 0x5F || byte == 0x3A else {
+                let small = byte >= 65 && byte <= 90 ? byte | 0x20 : byte
+                (part, whole, length) = (
+                    NodeConcepts.step(part, small), NodeConcepts.step(whole, small), length + 1
+                )
+                continue
+            }
+            if length > 0 {
+                parts += 1
+                let isLabel = part == NodeConcepts.hiddenWord && before == NodeConcepts.label
+                if !isLabel { named.formUnion(table[part]) }
+                before = part
+                if parts == 1, part == NodeConcepts.widget {
+                    if isEnd { widget.isNamed = true } else if byte == 0x5F { widget.hasKind = true }
+                }
+            }
+            (part, length) = (NodeConcepts.start, 0)
+            if isEnd {
+                if parts <= NodeConcepts.mostWords { formUnion(named) }
+                if parts > 1 { formUnion(table[whole]) }
+                (whole, parts, named, before) = (NodeConcepts.start, 0, [], 0)
+            }
+        }
+    }
+}
+
+/// Concepts by the hash of their words: open addressing, a quarter full at most.
+private struct ConceptTable: Sendable {
+    private var slots = [(hash: UInt64, concepts: NodeConcepts)](repeating: (0, []), count: 1024)
+
+    mutating func add(_ hash: UInt64, _ concept: NodeConcepts) {
+        let slot = slot(of: hash)
+        slots[slot] = (hash, slots[slot].concepts.union(concept))
+    }
+
+    subscript(hash: UInt64) -> NodeConcepts { slots[slot(of: hash)].concepts }
+
+    private func slot(of hash: UInt64) -> Int {
+        var slot = Int(truncatingIfNeeded: hash &>> 20) & 1023
+        while slots[slot].hash != hash, !slots[slot].concepts.isEmpty { slot = (slot + 1) & 1023 }
+        return slot
     }
 }

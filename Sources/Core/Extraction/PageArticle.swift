@@ -5,7 +5,7 @@ import Text
 /// An article from HTML: the main text without its furniture, and what page and sender say about it.
 func pageArticle(_ bytes: [UInt8], _ hints: Hints, isFragment: Bool) -> Article {
     let tree = parseMarkup(bytes, isXML: false)
-    let concepts = tree.nodes.indices.map { NodeConcepts(tree, $0) }
+    let concepts = NodeConcepts.all(tree)
     let metadata = isFragment ? PageMetadata() : PageMetadata(tree, concepts, address: hints.url)
     var headline = metadata.headline ?? ""
     if headline.isEmpty || isFragment { headline = hints.headline ?? headline }
@@ -52,7 +52,7 @@ private func bodyLength(_ body: PageBody) -> Int {
 private func scriptedBody(_ tree: MarkupTree, headline: String, _ summary: String?) -> PageBody? {
     guard let markup = markupInScripts(tree) else { return nil }
     let inner = parseMarkup(Array("<body>".utf8) + markup, isXML: false)
-    let concepts = inner.nodes.indices.map { NodeConcepts(inner, $0) }
+    let concepts = NodeConcepts.all(inner)
     var body = PageBody(inner, concepts, headline: headline, description: summary, isFragment: false)
     body.run()
     body.forgetPlaces()
@@ -103,8 +103,7 @@ private func addBlock(_ block: PageBody.Block, to text: inout ArticleText) {
 
 /// Whether a page says, to those without them, that it needs scripts.
 private func asksForScripts(_ tree: MarkupTree) -> Bool {
-    tree.nodes.indices.contains { node in
-        guard tree.name(node) == "noscript" else { return false }
+    tree.elements("noscript").contains { node in
         let text = String(
             decoding: tree.source[Int(tree.nodes[node].start)..<Int(tree.nodes[node].end)].prefix(2000),
             as: UTF8.self
@@ -119,8 +118,8 @@ private func caveat(
     _ tree: MarkupTree, _ metadata: PageMetadata, _ signs: BodySigns, length: Int
 ) -> String? {
     let title = (metadata.headline ?? "").lowercased()
-    let hasPassword = tree.nodes.indices.contains {
-        tree.name($0) == "input" && tree.attribute($0, "type")?.lowercased() == "password"
+    let hasPassword = tree.elements("input").contains {
+        tree.attribute($0, "type")?.lowercased() == "password"
     }
     if length < 600, hasPassword { return "a log-in page" }
     let walls = [

@@ -44,6 +44,6 @@ extension PageBody {
     private func isLeafOfText(_ node: Int) -> Bool {
         let inner = inside(node)
         return inner.count <= 200
-            && inner.allSatisfy { tree.isText($0) || PageWords.inline.contains(tree.name($0)) }
+            && inner.allSatisfy { tree.isText($0) || concepts[$0].contains(.inline) }
     }
 }

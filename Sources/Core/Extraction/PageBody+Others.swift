@@ -22,7 +22,7 @@ extension PageBody {
         if ["li", "div", "article"].contains(tree.name(node)), text >= 20, text < 500, links >= 15,
             links * 8 >= text
         {
-            if inside(node).prefix(64).contains(where: { PageWords.cardMarks.contains(tree.name($0)) }) {
+            if inside(node).prefix(64).contains(where: { concepts[$0].contains(.cardMark) }) {
                 return true
             }
         }
@@ -33,12 +33,12 @@ extension PageBody {
     /// Pages that go on with the next article below: an `article` with a first heading of its own, on a page
     /// whose headline is the first heading of another.
     mutating func findOtherArticles() {
-        let headings = tree.nodes.indices.filter { tree.name($0) == "h1" }
+        let headings = tree.elements("h1")
         let wanted = lettersAndDigits(headline)
         guard headings.count > 1, headings.count <= 50, wanted.utf8.count >= 8,
             let own = headings.first(where: { lettersAndDigits(tree.text($0)).hasPrefix(wanted) })
         else { return }
-        let articles = tree.nodes.indices.filter { tree.name($0) == "article" }
+        let articles = tree.elements("article")
         // An article whose heading stands outside may well have first headings of its own within, and so may
         // the entries of a live blog.
         guard let mine = articles.first(where: { inside($0).contains(own) }) else { return }

@@ -16,7 +16,7 @@ struct PageBody {
     /// The page was encoded once too often somewhere.
     private let isMisread: Bool
     /// What the class and id of each element say.
-    private let concepts: [NodeConcepts]
+    let concepts: [NodeConcepts]
     var blocks: [Block] = []
     private(set) var isDropped: [Bool]
     private var isCaption: [Bool]
@@ -82,7 +82,7 @@ struct PageBody {
         }
         markFurniture(all, trust)
         if !isFragment { for node in otherArticles { drop(node) } }
-        countText()
+        countText(all)
         if trust == .names { dropTeasers() }
         scoreBlocks()
     }
@@ -162,23 +162,20 @@ struct PageBody {
     private func textBelow() -> [Int32] {
         var counts = [Int32](repeating: 0, count: tree.nodes.count)
         for node in tree.nodes.indices.reversed() {
-            if tree.isText(node) {
-                counts[node] = visibleBytes(node)
-            } else if PageWords.silent.contains(tree.name(node)) {
-                counts[node] = 0
-            }
             let parent = Int(tree.nodes[node].parent)
-            if parent >= 0 { counts[parent] += counts[node] }
+            guard parent >= 0, !concepts[parent].contains(.silent) else { continue }
+            if tree.isText(node) { counts[node] = visibleBytes(node) }
+            counts[parent] += counts[node]
         }
         return counts
     }
 
     /// Text and link text below each node, folded upwards from the last node to the first.
-    private mutating func countText() {
+    private mutating func countText(_ all: [Int32]) {
         for node in tree.nodes.indices.reversed() {
             if isDropped[node] { continue }
             if tree.isText(node) {
-                textCount[node] = visibleBytes(node)
+                textCount[node] = all[node]
             } else if tree.name(node) == "a" {
                 linkCount[node] = textCount[node]
             }
@@ -190,11 +187,12 @@ struct PageBody {
     }
 
     private func visibleBytes(_ node: Int) -> Int32 {
+        let source = tree.source.span
         var count: Int32 = 0
         var isSpace = true
         for index in Int(tree.nodes[node].start)..<Int(tree.nodes[node].end) {
-            let space = tree.source[index] <= 32
-            if !(space && isSpace) { count += 1 }
+            let space = source[index] <= 32
+            count &+= space && isSpace ? 0 : 1
             isSpace = space
         }
         return isSpace ? max(0, count - 1) : count
@@ -231,16 +229,17 @@ struct PageBody {
 
     /// A paragraph, or an element that holds text directly and no block.
     private func isBlockOfText(_ node: Int) -> Bool {
-        let name = tree.name(node)
-        if ["p", "pre", "blockquote", "td"].contains(name) { return true }
-        guard ["div", "section", "article", "main"].contains(name) else { return false }
+        if concepts[node].contains(.paragraph) { return true }
+        guard concepts[node].contains(.container) else { return false }
         return tree.children(node).contains { tree.isText($0) && textCount[$0] >= 25 }
     }
 
     private func commas(_ node: Int) -> Int {
+        let source = tree.source.span
         var count = 0
-        for index in Int(tree.nodes[node].start)..<Int(tree.nodes[node].end) {
-            if tree.source[index] == UInt8(ascii: ",") { count += 1 }
+        for index in Int(tree.nodes[node].start)..<Int(tree.nodes[node].end)
+        where source[index] == UInt8(ascii: ",") {
+            count += 1
             if count >= 20 { break }
         }
         return count
@@ -340,7 +339,7 @@ struct PageBody {
     /// The nearest element around a text that stands alone on the page.
     private func blockOwner(_ node: Int, _ first: Int) -> Int {
         var owner = Int(tree.nodes[node].parent)
-        while owner > first, PageWords.inline.contains(tree.name(owner)) {
+        while owner > first, concepts[owner].contains(.inline) {
             owner = Int(tree.nodes[owner].parent)
         }
         return max(owner, 0)
@@ -351,13 +350,12 @@ struct PageBody {
     /// Notes which elements are captions or stand in one; an article in a figure is none.
     private mutating func markCaptions() {
         for node in tree.nodes.indices.dropFirst() where !tree.isText(node) {
-            let name = tree.name(node)
-            if ["figcaption", "caption", "figure"].contains(name) {
+            let mine = concepts[node]
+            if mine.contains(.captionElement) {
                 isCaption[node] = true
-            } else if ["table", "pre", "blockquote"].contains(name) {
-                // A figure may hold what belongs to the text.
+            } else if mine.contains(.quoted) {
                 isCaption[node] = false
-            } else if !["article", "main", "section"].contains(name) {
+            } else if !mine.contains(.container) || tree.name(node) == "div" {
                 isCaption[node] =
                     isCaption[Int(tree.nodes[node].parent)]
                     || concepts[node].contains(.caption)

@@ -16,13 +16,15 @@ struct PageByline {
 
     init(_ tree: MarkupTree, _ concepts: [NodeConcepts]) {
         (self.tree, self.concepts) = (tree, concepts)
-        if let first = tree.nodes.indices.first(where: { tree.name($0) == "h1" }) {
+        if let first = tree.elements("h1").first {
             neighbourhood = max(0, first - 60)..<min(tree.nodes.count, tree.endOfSubtree(first) + 140)
         } else {
             neighbourhood = 0..<0
         }
         var (names, dates): ([(rank: Int, text: String)], [(rank: Int, text: String)]) = ([], [])
         for node in tree.nodes.indices where !tree.isText(node) {
+            // Far from the headline only an element that is marked says anything.
+            guard tree.hasAttributes(node) || neighbourhood.contains(node) else { continue }
             if let rank = authorRank(node), let name = personName(line(node), least: rank < 5 ? 1 : 2) {
                 names.append((rank, name))
             } else if neighbourhood.contains(node), isLabel(node), let next = following(node),
@@ -49,7 +51,7 @@ struct PageByline {
             return isNear ? 1 : 3
         }
         if isNear, tree.name(node) == "a", let target = tree.attribute(node, "href")?.lowercased(),
-            profiles.contains(where: target.contains)
+            profiles.contains(where: target.holds)
         {
             return 2
         }
@@ -80,8 +82,8 @@ struct PageByline {
     }
 
     private func beginsWithBy(_ node: Int) -> Bool {
-        guard lineNames.contains(tree.name(node)) || tree.name(node) == "a" else { return false }
-        guard bylineLetters.contains(firstByte(node)) else { return false }
+        guard concepts[node].contains(.line) || tree.name(node) == "a" else { return false }
+        guard isBylineLetter(firstByte(node)) else { return false }
         let text = line(node).lowercased()
         return bylineWords.contains { text.hasPrefix($0) }
     }
@@ -104,9 +106,9 @@ struct PageByline {
         guard isNear else { return nil }
         if concepts[node].contains(.change) { return 5 }
         if !concepts[node].isDisjoint(with: [.day, .time]) { return 2 }
-        guard lineNames.contains(tree.name(node)) || tree.name(node) == "li" else { return nil }
+        guard concepts[node].contains(.line) || tree.name(node) == "li" else { return nil }
         let isLine = tree.children(node).allSatisfy {
-            tree.isText($0) || PageWords.inline.contains(tree.name($0))
+            tree.isText($0) || concepts[$0].contains(.inline)
         }
         return isLine ? 4 : nil
     }
@@ -133,24 +135,34 @@ struct PageByline {
         for name in ["datetime", "content"] {
             if let value = tree.attribute(node, name), webDate(value) != nil { return value }
         }
+        guard hasDigit(node) else { return nil }
         let text = line(node)
         return text.utf8.count <= 120 ? dateWithin(text) : nil
     }
+
+    private func hasDigit(_ node: Int) -> Bool {
+        (node..<tree.endOfSubtree(node)).contains { inner in
+            let span = Int(tree.nodes[inner].start)..<Int(tree.nodes[inner].end)
+            return tree.isText(inner) && tree.source[span].contains { $0 >= 0x30 && $0 <= 0x39 }
+        }
+    }
 }
 
-private let lineNames: Set<String> = ["p", "span", "div", "strong", "em", "small"]
 private let profiles = [
     "/author", "/staff/", "/profile", "/contributor", "/people/", "/journalist", "/by/",
 ]
 private let bylineWords = ["by ", "by: ", "written by ", "posted by ", "von ", "par ", "por ", "автор "]
 /// The first bytes of these; a character reference and a letter of another script are looked at too.
-private let bylineLetters = Set("bwpvBWPV&аА".utf8)
+private func isBylineLetter(_ byte: UInt8) -> Bool { "bwpvBWPV&аА".utf8.contains(byte) }
 
 /// A date that stands within a short text: `Posted on May 5, 2023 by`, `5 May 2023`, `2023-05-05`,
 /// `05.05.2023`. Nil when there is none, or when day and month could be either.
 func dateWithin(_ text: String) -> String? {
     guard text.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else { return nil }
-    let words = text.split { $0.isWhitespace || "|•·–—()".contains($0) }.map { withoutOrdinal(String($0)) }
+    let words = text.unicodeScalars.split {
+        $0.properties.isWhitespace || "|•·–—()".unicodeScalars.contains($0)
+    }
+    .map { withoutOrdinal(String($0)) }
     for start in words.indices {
         for length in [3, 1] where start + length <= words.count {
             let window = words[start..<(start + length)].joined(separator: " ")
@@ -195,7 +207,9 @@ func personName(_ line: String, least: Int) -> String? {
         " | ", " • ", " · ", " – ", " — ", " - ", ", Contributor", ", Staff", "Updated", "Published",
         "Posted",
     ] {
-        if let found = text.firstRange(of: mark) { text = String(text[..<found.lowerBound]).trimmed }
+        if text.holds(mark), let found = text.firstRange(of: mark) {
+            text = String(text[..<found.lowerBound]).trimmed
+        }
     }
     text = text.trimmingSigns
     let words = text.split(separator: " ")

@@ -53,9 +53,9 @@ extension PageBody.Block {
         if text.last == UInt8(ascii: ")"), let open = text.lastIndex(of: UInt8(ascii: "(")) {
             return isCredit(String(decoding: text[(open + 1)..<(text.count - 1)], as: UTF8.self))
         }
+        guard text.count < 90, !endsSentence else { return false }
         let line = String(decoding: text.prefix(40), as: UTF8.self).lowercased()
-        return text.count < 90 && !endsSentence
-            && creditBeginnings.contains(where: line.hasPrefix)
+        return creditBeginnings.contains(where: line.hasPrefix)
     }
 
     /// A few words that end no sentence.

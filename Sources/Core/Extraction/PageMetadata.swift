@@ -39,7 +39,7 @@ struct PageMetadata {
         var title: String?
         var headings: [String] = []
         var times: [String] = []
-        for node in tree.nodes.indices where !tree.isText(node) {
+        for node in tree.nodes.indices where concepts[node].contains(.told) {
             switch tree.name(node) {
             case "html": language = tree.attribute(node, "lang").map(primaryLanguage)
             case "meta": note(meta: node, tree)
@@ -253,7 +253,7 @@ struct PageMetadata {
     /// Names of metadata that a site made itself and that speak of publication: `w-published-date`.
     private func ownNames(besides known: [String]) -> [String] {
         metas.keys.filter { name in
-            (name.contains("publi") || name.contains("pubdate")) && !name.contains("publisher")
+            (name.holds("publi") || name.holds("pubdate")) && !name.holds("publisher")
                 && !known.contains(name) && metas[name].flatMap(webDate) != nil
         }.sorted()
     }
@@ -304,6 +304,7 @@ struct PageMetadata {
 extension String {
     /// The parts between the places where `mark` stands.
     func components(separatedBy mark: String) -> [String] {
+        guard holds(mark) else { return [self] }
         var parts: [String] = []
         var rest = self[...]
         while let found = rest.firstRange(of: mark) {
@@ -316,7 +317,11 @@ extension String {
 
 /// Letters and digits of a text alone, in small letters.
 func lettersAndDigits(_ text: String) -> String {
-    String(
+    if text.utf8.allSatisfy({ $0 < 0x80 }) {
+        let kept = text.lowercased().utf8.filter { $0 >= 0x61 && $0 <= 0x7A || $0 >= 0x30 && $0 <= 0x39 }
+        return String(decoding: kept, as: UTF8.self)
+    }
+    return String(
         String.UnicodeScalarView(
             text.lowercased().unicodeScalars.filter {
                 $0.properties.isAlphabetic || $0.properties.numericType != nil

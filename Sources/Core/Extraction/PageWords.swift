@@ -1,4 +1,5 @@
 import Markup
+import Text
 
 /// The vocabulary of class names and ids by which pages name their parts.
 enum PageWords {
@@ -62,6 +63,18 @@ enum PageWords {
         "canvas", "audio",
         "video", "select", "textarea", "input",
     ]
+    /// What a line of author and date mostly is.
+    static let lines: Set<String> = ["p", "span", "div", "strong", "em", "small"]
+    /// What holds a whole page or article.
+    static let wholes: Set<String> = ["html", "body", "article", "main"]
+    static let paragraphs: Set<String> = ["p", "pre", "blockquote", "td"]
+    /// What may hold text without paragraphs.
+    static let containers: Set<String> = ["div", "section", "article", "main"]
+    /// What a page tells of itself.
+    static let told: Set<String> = ["html", "meta", "link", "title", "h1", "time", "script"]
+    static let captions: Set<String> = ["figcaption", "caption", "figure"]
+    /// A figure may hold what belongs to the text.
+    static let quoted: Set<String> = ["table", "pre", "blockquote"]
     static let days: Set<String> = [
         "date", "dateline", "published", "publishdate", "publisheddate", "pubdate", "postdate", "posted",
         "postedon", "entrydate", "articledate",
@@ -91,10 +104,9 @@ enum Furniture {
 func furniture(
     _ tree: MarkupTree, _ node: Int, _ concepts: NodeConcepts, isFolded: Bool, isFragment: Bool
 ) -> Furniture {
-    let name = tree.name(node)
-    if PageWords.silent.contains(name) { return .always }
-    if PageWords.dropped.contains(name) { return isFolded && name == "button" ? .never : .byElement }
-    if name == "html" || name == "body" || name == "article" || name == "main" { return .never }
+    if concepts.contains(.silent) { return .always }
+    if concepts.contains(.dropped) { return isFolded && tree.name(node) == "button" ? .never : .byElement }
+    if concepts.contains(.whole) { return .never }
     if !isFolded, isHidden(tree, node) { return .byName }
     if isFragment { return .never }
     if concepts.contains(.hidden), !isFolded, !concepts.contains(.article) { return .byName }
@@ -108,5 +120,5 @@ func furniture(
 private func isHidden(_ tree: MarkupTree, _ node: Int) -> Bool {
     if tree.attribute(node, "hidden") != nil || tree.attribute(node, "aria-hidden") == "true" { return true }
     guard let style = tree.attribute(node, "style")?.lowercased() else { return false }
-    return style.contains("display:none") || style.contains("display: none")
+    return style.holds("display:none") || style.holds("display: none")
 }

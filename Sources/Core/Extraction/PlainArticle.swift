@@ -157,13 +157,13 @@ private struct PlainReader {
 
 /// Whether a text in parentheses credits a picture: `AP Photo`, `Photo: N. N./Reuters`, `Getty Images`.
 func isCredit(_ text: String) -> Bool {
-    let lower = text.lowercased()
     guard text.utf8.count <= 120 else { return false }
+    let lower = text.lowercased()
     let marks = [
         "photo", "getty", "picture", "image", "courtesy", "handout", "file pic", "screengrab", "illustration",
         "via ap", "фото", "foto",
     ]
-    if marks.contains(where: lower.contains) { return true }
+    if marks.contains(where: lower.holds) { return true }
     return ["/ap", "/reuters", "/afp", "/epa", "/tass", "/anadolu"].contains { lower.hasSuffix($0) }
 }
 
@@ -171,7 +171,7 @@ func isCredit(_ text: String) -> Bool {
 func datelineLength(_ text: ArraySlice<UInt8>) -> Int? {
     let head = String(decoding: text.prefix(90), as: UTF8.self)
     for dash in [" - ", " – ", " — ", " -- ", "— ", "– "] {
-        guard let found = head.firstRange(of: dash) else { continue }
+        guard head.holds(dash), let found = head.firstRange(of: dash) else { continue }
         let place = head[..<found.lowerBound]
         let city = place.prefix { $0 != "," && $0 != "(" }.trimmed
         let letters = city.unicodeScalars.filter { $0.properties.isAlphabetic }

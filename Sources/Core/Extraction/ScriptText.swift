@@ -6,7 +6,7 @@ import Text
 /// none has two. Linear in the page.
 func markupInScripts(_ tree: MarkupTree) -> [UInt8]? {
     var best: (count: Int, text: Range<Int>)?
-    for node in tree.nodes.indices where tree.name(node) == "script" {
+    for node in tree.elements("script") {
         let script = Int(tree.nodes[node].start)..<Int(tree.nodes[node].end)
         guard script.count >= 1000, script.count <= longestScript else { continue }
         var open: Int?

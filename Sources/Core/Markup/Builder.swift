@@ -9,33 +9,73 @@ package func parseMarkup(_ source: [UInt8], isXML: Bool) -> MarkupTree {
 
 private let maximumDepth = 512
 
-private let emptyElements: Set<String> = [
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
-    "wbr",
-]
-private let headElements: Set<String> = [
-    "title", "meta", "link", "base", "script", "style", "noscript", "template", "head", "basefont", "bgsound",
-    "noframes", "html", "img", "iframe",
-]
-private let rawElements: Set<String> = ["script", "style", "title", "textarea", "xmp", "noembed", "iframe"]
+/// What the builder must know of an element, by its name; looked up once a name and page.
+private struct TagTraits: OptionSet {
+    let rawValue: UInt32
 
-/// Elements whose start ends an open paragraph (WHATWG HTML, 13.1.2.4).
-private let blockElements: Set<String> = [
-    "address", "article", "aside", "blockquote", "center", "details", "dialog", "dir", "div", "dl",
-    "fieldset",
-    "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr",
-    "main", "menu",
-    "nav", "ol", "p", "pre", "search", "section", "summary", "table", "ul",
-]
+    /// Has no content.
+    static let empty = TagTraits(rawValue: 1)
+    /// May stand in the head.
+    static let inHead = TagTraits(rawValue: 2)
+    /// Its content is text up to its end tag.
+    static let raw = TagTraits(rawValue: 4)
+    /// Its start ends an open paragraph (WHATWG HTML, 13.1.2.4).
+    static let block = TagTraits(rawValue: 8)
 
-/// What a start tag ends, and what stops the search for it.
-private let impliedEnds: [String: (ends: Set<String>, within: Set<String>)] = [
-    "li": (["li"], ["ul", "ol", "menu"]), "dt": (["dt", "dd"], ["dl"]), "dd": (["dt", "dd"], ["dl"]),
-    "option": (["option"], ["select"]), "tr": (["tr", "td", "th"], ["table"]),
-    "td": (["td", "th"], ["tr", "table"]),
-    "th": (["td", "th"], ["tr", "table"]), "tbody": (["tbody", "thead", "tr", "td", "th"], ["table"]),
-    "thead": (["tr", "td", "th"], ["table"]), "tfoot": (["tbody", "tr", "td", "th"], ["table"]),
-]
+    // Single elements.
+    static let p = TagTraits(rawValue: 1 << 4)
+    static let li = TagTraits(rawValue: 1 << 5)
+    static let dt = TagTraits(rawValue: 1 << 6)
+    static let dd = TagTraits(rawValue: 1 << 7)
+    static let option = TagTraits(rawValue: 1 << 8)
+    static let tr = TagTraits(rawValue: 1 << 9)
+    static let td = TagTraits(rawValue: 1 << 10)
+    static let th = TagTraits(rawValue: 1 << 11)
+    static let tbody = TagTraits(rawValue: 1 << 12)
+    static let thead = TagTraits(rawValue: 1 << 13)
+    static let tfoot = TagTraits(rawValue: 1 << 14)
+    static let table = TagTraits(rawValue: 1 << 15)
+    static let list = TagTraits(rawValue: 1 << 16)
+    static let dl = TagTraits(rawValue: 1 << 17)
+    static let select = TagTraits(rawValue: 1 << 18)
+    /// What a paragraph outside it is not ended from, besides cells and tables.
+    static let scope = TagTraits(rawValue: 1 << 19)
+    static let head = TagTraits(rawValue: 1 << 20)
+
+    /// What a start tag ends, and what stops the search for it.
+    var impliedEnd: (ends: TagTraits, within: TagTraits)? {
+        if contains(.li) { return (.li, .list) }
+        if contains(.dt) || contains(.dd) { return ([.dt, .dd], .dl) }
+        if contains(.option) { return (.option, .select) }
+        if contains(.tr) { return ([.tr, .td, .th], .table) }
+        if contains(.td) || contains(.th) { return ([.td, .th], [.tr, .table]) }
+        if contains(.tbody) { return ([.tbody, .thead, .tr, .td, .th], .table) }
+        if contains(.thead) { return ([.tr, .td, .th], .table) }
+        if contains(.tfoot) { return ([.tbody, .tr, .td, .th], .table) }
+        return nil
+    }
+
+    static let byName: [String: TagTraits] = {
+        var out: [String: TagTraits] = [:]
+        func add(_ names: String, _ traits: TagTraits) {
+            for name in names.split(separator: " ") { out[String(name), default: []].insert(traits) }
+        }
+        add("area base br col embed hr img input link meta param source track wbr", .empty)
+        add("title meta link base script style noscript template head basefont bgsound", .inHead)
+        add("noframes html img iframe", .inHead)
+        add("script style title textarea xmp noembed iframe", .raw)
+        add("address article aside blockquote center details dialog dir div dl fieldset", .block)
+        add("figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr main menu", .block)
+        add("nav ol p pre search section summary table ul", .block)
+        for (name, trait) in [
+            ("p", p), ("li", li), ("dt", dt), ("dd", dd), ("option", option), ("tr", tr), ("td", td),
+            ("th", th), ("tbody", tbody), ("thead", thead), ("tfoot", tfoot), ("table", table), ("ul", list),
+            ("ol", list), ("menu", list), ("dl", dl), ("select", select), ("button", scope),
+            ("object", scope), ("head", head),
+        ] { add(name, trait) }
+        return out
+    }()
+}
 
 private struct TreeBuilder {
     var tree: MarkupTree
@@ -43,6 +83,8 @@ private struct TreeBuilder {
     private var open: [Int32] = [0]
     private var lastChild: [Int32] = [-1]
     private var nameNumbers: [UInt64: Int32] = [:]
+    /// By the number of a name.
+    private var traits: [TagTraits] = [[], []]
 
     init(source: [UInt8], isXML: Bool) {
         tree = MarkupTree(source: source)
@@ -64,10 +106,10 @@ private struct TreeBuilder {
             case .start(let start, let end, let isEmpty):
                 let name = number(start, end)
                 startElement(name, scanner.attributes, contentStart: scanner.at)
-                let text = tree.names[Int(name)]
-                if isXML ? isEmpty : emptyElements.contains(text) {
+                if isXML ? isEmpty : traits[Int(name)].contains(.empty) {
                     close(to: open.count - 1, at: scanner.at, properly: true)
-                } else if !isXML, rawElements.contains(text) {
+                } else if !isXML, traits[Int(name)].contains(.raw) {
+                    let text = tree.names[Int(name)]
                     if case .text(let from, let to, let literal) = scanner.raw(span, until: text) {
                         addText(from, to, literal)
                     }
@@ -85,7 +127,9 @@ private struct TreeBuilder {
         }
         if let known = nameNumbers[hash] { return known }
         let written = tree.source[start..<min(end, start + 256)]
-        tree.names.append(String(decoding: isXML ? Array(written) : written.map(asciiLower), as: UTF8.self))
+        let name = String(decoding: isXML ? Array(written) : written.map(asciiLower), as: UTF8.self)
+        tree.names.append(name)
+        traits.append(isXML ? [] : TagTraits.byName[name] ?? [])
         let made = Int32(tree.names.count - 1)
         nameNumbers[hash] = made
         return made
@@ -114,7 +158,7 @@ private struct TreeBuilder {
 
     private mutating func startElement(_ name: Int32, _ attributes: [MarkupTree.Attribute], contentStart: Int)
     {
-        if !isXML { endImplied(by: tree.names[Int(name)], at: contentStart) }
+        if !isXML { endImplied(by: traits[Int(name)], at: contentStart) }
         if open.count > maximumDepth { close(to: maximumDepth, at: contentStart, properly: false) }
         var node = MarkupTree.Node(
             name: name, parent: open[open.count - 1], start: Int32(contentStart),
@@ -126,28 +170,28 @@ private struct TreeBuilder {
         lastChild.append(-1)
     }
 
-    private mutating func endImplied(by name: String, at place: Int) {
+    private mutating func endImplied(by mine: TagTraits, at place: Int) {
         // What does not belong into the head ends it, whether or not its end tag comes.
-        if open.count > 1, open.count <= 8, !headElements.contains(name) {
-            for level in 1..<min(open.count, 3) where tree.name(Int(open[level])) == "head" {
+        if open.count > 1, open.count <= 8, !mine.contains(.inHead) {
+            for level in 1..<min(open.count, 3) where traits(at: level).contains(.head) {
                 close(to: level, at: place, properly: true)
                 break
             }
         }
-        if blockElements.contains(name) {
-            endOpen(["p"], within: ["button", "table", "td", "th", "object"], at: place)
-        }
-        if let rule = impliedEnds[name] { endOpen(rule.ends, within: rule.within, at: place) }
+        if mine.contains(.block) { endOpen(.p, within: [.scope, .table, .td, .th], at: place) }
+        if let rule = mine.impliedEnd { endOpen(rule.ends, within: rule.within, at: place) }
     }
 
-    private mutating func endOpen(_ names: Set<String>, within: Set<String>, at place: Int) {
+    private func traits(at level: Int) -> TagTraits { traits[Int(tree.nodes[Int(open[level])].name)] }
+
+    private mutating func endOpen(_ ends: TagTraits, within: TagTraits, at place: Int) {
         var level = open.count - 1
         var outermost: Int?
         while level > 0, open.count - level < 64 {
-            let name = tree.name(Int(open[level]))
-            if within.contains(name) { break }
-            if names.contains(name) { outermost = level }
-            if names.contains("p"), name != "p", blockElements.contains(name) { break }
+            let mine = traits(at: level)
+            if !mine.isDisjoint(with: within) { break }
+            if !mine.isDisjoint(with: ends) { outermost = level }
+            if ends.contains(.p), mine.contains(.block), !mine.contains(.p) { break }
             level -= 1
         }
         if let outermost { close(to: outermost, at: place, properly: true) }

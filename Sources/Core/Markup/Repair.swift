@@ -1,3 +1,5 @@
+import Text
+
 /// Text whose sender encoded it once too often, as it was meant: characters that nobody means (U+0080 to
 /// U+009F) become what windows-1252 has at their places, and text that is UTF-8 read as windows-1252
 /// throughout (`donâ€™t`) is read as UTF-8.
@@ -16,13 +18,16 @@ package func repaired(_ text: String) -> String {
 /// Whether a character of U+0080 to U+009F stands in a text, or one that begins UTF-8 read as windows-1252:
 /// U+00C2 to U+00F4 with another that is not ASCII behind it.
 private func mayNeedRepair(_ text: String) -> Bool {
-    var (first, second): (UInt8, UInt8) = (0, 0)
-    for byte in text.utf8 {
-        if byte >= 0x80 {
-            if second == 0xC2, byte < 0xA0 { return true }
-            if first == 0xC3, second >= 0x82, second <= 0xB4 { return true }
+    if text.utf8Span.isKnownASCII { return false }
+    let bytes = text.utf8.span
+    var index = 1
+    while index < bytes.count {
+        let (before, byte) = (bytes[index - 1], bytes[index])
+        if before >= 0x80, byte >= 0x80 {
+            if before == 0xC2, byte < 0xA0 { return true }
+            if index > 1, bytes[index - 2] == 0xC3, before >= 0x82, before <= 0xB4 { return true }
         }
-        (first, second) = (second, byte)
+        index += 1
     }
     return false
 }
@@ -36,6 +41,7 @@ private func windows1252Byte(_ scalar: UInt32) -> UInt8? {
 /// Whether bytes of UTF-8 hold `Â` or `â` as windows-1252 shows the first byte of a sign, with its next byte
 /// behind it.
 package func hasMisreadText(_ bytes: [UInt8]) -> Bool {
+    guard holds(bytes, 0xC3) else { return false }
     var index = 0
     let end = bytes.count - 3
     while index < end {

@@ -38,6 +38,12 @@ package struct MarkupTree: Sendable {
     /// The element's name; "" for text.
     package func name(_ node: Int) -> String { names[Int(nodes[node].name)] }
 
+    /// All elements of a name (of HTML in lower case), in document order.
+    package func elements(_ name: String) -> [Int] {
+        guard let number = names.firstIndex(of: name) else { return [] }
+        return nodes.indices.filter { nodes[$0].name == number }
+    }
+
     /// Whether the node is text.
     package func isText(_ node: Int) -> Bool { nodes[node].name == 0 }
 
@@ -57,14 +63,24 @@ package struct MarkupTree: Sendable {
         let first = Int(nodes[node].attributesStart)
         for index in first..<(first + Int(nodes[node].attributesCount)) {
             let a = attributes[index]
-            guard Int(a.nameEnd - a.nameStart) == name.utf8.count else { continue }
-            let written = source[Int(a.nameStart)..<Int(a.nameEnd)]
-            guard zip(written, name.utf8).allSatisfy({ asciiLower($0) == asciiLower($1) }) else { continue }
+            guard Int(a.nameEnd - a.nameStart) == name.utf8.count, isName(Int(a.nameStart), name) else {
+                continue
+            }
             var out: [UInt8] = []
             appendDecoded(source[Int(a.valueStart)..<Int(a.valueEnd)], to: &out)
             return String(decoding: out, as: UTF8.self)
         }
         return nil
+    }
+
+    /// Whether an attribute's name begins there, in whatever case.
+    private func isName(_ start: Int, _ name: String) -> Bool {
+        var at = start
+        for byte in name.utf8 {
+            guard asciiLower(source[at]) == asciiLower(byte) else { return false }
+            at += 1
+        }
+        return true
     }
 
     /// Name and value of every attribute.
@@ -84,19 +100,20 @@ package struct MarkupTree: Sendable {
     /// Whether the node is an element with attributes.
     package func hasAttributes(_ node: Int) -> Bool { nodes[node].attributesCount > 0 }
 
-    /// Where the values of attributes of these names (in lower case) stand in the source, references unread.
-    package func ranges(ofAttributes names: [[UInt8]], of node: Int) -> [Range<Int>] {
-        var out: [Range<Int>] = []
+    /// Where the values of `class` and `id` stand in the source, references unread; empty without one.
+    package func classAndID(_ node: Int) -> (Range<Int>, Range<Int>) {
+        var (names, id) = (0..<0, 0..<0)
         let first = Int(nodes[node].attributesStart)
         for index in first..<(first + Int(nodes[node].attributesCount)) {
             let a = attributes[index]
-            let length = Int(a.nameEnd - a.nameStart)
-            for name in names where name.count == length {
-                let isSame = (0..<length).allSatisfy { asciiLower(source[Int(a.nameStart) + $0]) == name[$0] }
-                if isSame { out.append(Int(a.valueStart)..<Int(a.valueEnd)) }
+            let length = a.nameEnd - a.nameStart
+            if length == 5, isName(Int(a.nameStart), "class") {
+                names = Int(a.valueStart)..<Int(a.valueEnd)
+            } else if length == 2, isName(Int(a.nameStart), "id") {
+                id = Int(a.valueStart)..<Int(a.valueEnd)
             }
         }
-        return out
+        return (names, id)
     }
 
     /// Name and value of the attributes whose names begin so.

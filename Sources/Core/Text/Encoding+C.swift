@@ -28,16 +28,17 @@ package func decodeText(_ bytes: [UInt8], claimed: String?, declared: String?) -
     }
     if let name = wide(bytes), let done = convert(bytes, name, skip: 0) { return done }
     if bytes.starts(with: [0x4C, 0x6F, 0xA7, 0x94]), let done = convertEBCDIC(bytes) { return done }
-    let isUTF8 = isValidUTF8(bytes)
+    let isPlain = isASCII(bytes)
+    let isUTF8 = isPlain || isValidUTF8(bytes)
     // A dozen bytes that are valid UTF-8 by chance do not happen: the label is a leftover.
-    if isUTF8, hasDozenBeyondASCII(bytes) {
+    if isUTF8, !isPlain, hasDozenBeyondASCII(bytes) {
         return clean(bytes, "utf-8", isValid: isUTF8)
     }
     for label in [claimed, declared] {
         guard let label, case let name = webEncoding(label) else { continue }
         if name == "utf-8" {
             if isUTF8 { return clean(bytes, "utf-8", isValid: isUTF8) }
-        } else if isUTF8, name == "windows-1252", bytes.contains(where: { $0 >= 0x80 }) {
+        } else if isUTF8, name == "windows-1252", !isPlain {
             return clean(bytes, "utf-8", isValid: isUTF8)
         } else if name == "windows-1252", isPlainlyForeign(bytes), let done = guessed(bytes) {
             return done
@@ -118,7 +119,7 @@ private func webEncoding(_ label: String) -> String {
 
 /// Replaces what is not UTF-8 by U+FFFD and NUL by a space. `isValid`: whether it is known to be UTF-8.
 private func clean(_ bytes: [UInt8], _ name: String, isValid: Bool? = nil) -> Decoded {
-    if isValid ?? isValidUTF8(bytes), !bytes.contains(0) {
+    if isValid ?? isValidUTF8(bytes), !holds(bytes, 0) {
         return Decoded(bytes: bytes, encoding: name, flaws: 0)
     }
     var flaws = 0

@@ -2,7 +2,8 @@
 /// else.
 package func feedDate(_ text: String) -> WebDate? {
     let text = text.trimmed
-    return webDate(text) ?? shortDate(text) ?? webDate(inEnglish(text))
+    if let date = webDate(text) ?? shortDate(text) { return date }
+    return text.utf8Span.isKnownASCII ? nil : webDate(inEnglish(text))
 }
 
 /// ISO 8601's short forms: `2003`, `2003-12`, `20031231`, `2003-335`, `2003335`, `03-12-31`, `031231`,

@@ -49,16 +49,24 @@ package struct ScalarMap {
 
 /// Whether the bytes are UTF-8 without a single flaw.
 package func isValidUTF8(_ bytes: [UInt8]) -> Bool {
-    let span = bytes.span
-    var index = 0
-    while index < span.count {
-        let (value, width) = scalar(in: span, at: index)
-        if value == 0xFFFD, width == 1 { return false }
-        if width == 3, value < 0x800 || (0xD800...0xDFFF).contains(value) { return false }
-        if width == 4, value < 0x10000 || value > 0x10FFFF { return false }
-        index += width
+    isASCII(bytes) || (try? UTF8Span(validating: bytes.span)) != nil
+}
+
+extension String {
+    /// Whether the bytes of another text stand in this one: for signs and words of ASCII, where nothing of
+    /// Unicode matters.
+    package func holds(_ part: String) -> Bool {
+        let (mine, wanted) = (utf8.span, part.utf8.span)
+        guard wanted.count > 0 else { return true }
+        var at = 0
+        while at + wanted.count <= mine.count {
+            var index = 0
+            while index < wanted.count, mine[at + index] == wanted[index] { index += 1 }
+            if index == wanted.count { return true }
+            at += 1
+        }
+        return false
     }
-    return true
 }
 
 extension StringProtocol {
@@ -80,7 +88,8 @@ extension StringProtocol {
     /// Runs of white space and control characters as one space, none at the ends: one line, fit for a log or
     /// a headline.
     package var oneLine: String {
-        var out = String.UnicodeScalarView()
+        var out: [UInt8] = []
+        out.reserveCapacity(utf8.count)
         var gap = false
         for s in unicodeScalars {
             let isGap =
@@ -90,11 +99,11 @@ extension StringProtocol {
                 gap = true
                 continue
             }
-            if gap, !out.isEmpty { out.append(" ") }
+            if gap, !out.isEmpty { out.append(0x20) }
             gap = false
-            out.append(s)
+            if s.value < 0x80 { out.append(UInt8(s.value)) } else { out += UTF8.encode(s)! }
         }
-        return String(out)
+        return String(decoding: out, as: UTF8.self)
     }
 }
 

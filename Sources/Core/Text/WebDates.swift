@@ -9,11 +9,18 @@ package struct WebDate: Sendable, Equatable {
 /// Reads RFC 822/2822 (`Mon, 26 Jun 2023 07:12:41 GMT`), ISO 8601/W3CDTF/RFC 3339, and `26 June 2023` or
 /// `June 26, 2023`. Nil for anything else: a wrong guess shown as fact is worse than no date.
 package func webDate(_ text: String) -> WebDate? {
-    let trimmed = text.trimmed
+    let trimmed = (text.utf8Span.isKnownASCII ? text : inNumbers(text)).trimmed
     guard trimmed.utf8.count >= 4, trimmed.utf8.count <= 80 else { return nil }
     var parts = DateParts()
     guard parts.readISO(trimmed) || parts.readWords(trimmed) else { return nil }
     return parts.date
+}
+
+/// `2023年6月26日` with hyphens; anything else as it is.
+private func inNumbers(_ text: String) -> String {
+    guard text.holds("年"), text.holds("月") else { return text }
+    return [("年", "-"), ("月", "-"), ("日", " ")].reduce(text) { $0.replacing($1.0, with: $1.1) }
+        .oneLine
 }
 
 private let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
@@ -55,7 +62,8 @@ private struct DateParts {
             iso8601: dayText + clock + (zone == nil ? "" : offset))
     }
 
-    /// `2023-06-26`, `2023-06-26T07:12:41.5+04:00`, `20230626T071241Z`.
+    /// `2023-06-26`, `2023-06-26T07:12:41.5+04:00`, `20230626T071241Z`, `2023/6/26 7:12:41`: with the year
+    /// first, the month comes second everywhere.
     mutating func readISO(_ text: String) -> Bool {
         let bytes = Array(text.utf8)
         var at = 0
@@ -66,19 +74,25 @@ private struct DateParts {
             at += count
             return Int64(String(decoding: slice, as: UTF8.self))
         }
-        func skip(_ characters: String) {
-            if at < bytes.count, characters.utf8.contains(bytes[at]) { at += 1 }
+        @discardableResult func skip(_ characters: String) -> Bool {
+            guard at < bytes.count, characters.utf8.contains(bytes[at]) else { return false }
+            at += 1
+            return true
+        }
+        func oneOrTwo() -> Int64? {
+            let isOne = at + 1 >= bytes.count || bytes[at + 1] < 48 || bytes[at + 1] > 57
+            return digits(isOne ? 1 : 2)
         }
         guard let y = digits(4) else { return false }
-        skip("-/")
-        guard let m = digits(2) else { return false }
-        skip("-/")
-        guard let d = digits(2) else { return false }
+        let isParted = skip("-/.")
+        guard let m = isParted ? oneOrTwo() : digits(2) else { return false }
+        let isPartedAgain = skip("-/.")
+        guard let d = isParted && isPartedAgain ? oneOrTwo() : digits(2) else { return false }
         (year, month, day) = (y, m, d)
         if at == bytes.count { return true }
         guard "Tt ".utf8.contains(bytes[at]) else { return false }
         skip("Tt ")
-        guard let h = digits(2) else { return false }
+        guard let h = oneOrTwo() else { return false }
         skip(":")
         hour = h
         minute = digits(2) ?? 0

@@ -85,7 +85,7 @@ struct ExtractCommand {
                 System.print("{\"id\":null,\"error\":\"the line is no JSON\"}\n")
                 continue
             }
-            System.print(answer(order).text + "\n")
+            System.write(answer(order).bytes + [10])
         }
         return ExitCode.success
     }
