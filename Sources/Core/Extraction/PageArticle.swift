@@ -83,7 +83,7 @@ private func origins(of article: Article, _ metadata: PageMetadata, _ hints: Hin
 }
 
 private func addBlock(_ block: PageBody.Block, to text: inout ArticleText) {
-    let clean = collapsed(block.text)
+    let clean = block.text
     if block.zone == .caption, clean.last == UInt8(ascii: ")"),
         let open = clean.lastIndex(of: UInt8(ascii: "(")),
         isCredit(String(decoding: clean[(open + 1)..<(clean.count - 1)], as: UTF8.self))

@@ -6,15 +6,19 @@ extension PageBody {
     /// that is a headline.
     mutating func dropTeasers() {
         for parent in tree.nodes.indices where !isDropped[parent] && !tree.isText(parent) {
-            let children = tree.children(parent).filter {
-                !tree.isText($0) && !isDropped[$0] && textCount[$0] > 0
-            }
-            guard children.count >= 3 else { continue }
+            var count = 0
+            for node in tree.children(parent) where isShownElement(node) { count += 1 }
+            guard count >= 3 else { continue }
+            let children = tree.children(parent).filter(isShownElement)
             let teasers = children.filter(isTeaser)
             guard teasers.count >= 3, teasers.count * 4 >= children.count * 3 else { continue }
             signs.teasers += teasers.count
             for node in teasers { drop(node) }
         }
+    }
+
+    private func isShownElement(_ node: Int) -> Bool {
+        !isDropped[node] && textCount[node] > 0 && !tree.isText(node)
     }
 
     private func isTeaser(_ node: Int) -> Bool {

@@ -25,14 +25,15 @@ struct PageByline {
         for node in tree.nodes.indices where !tree.isText(node) {
             // Far from the headline only an element that is marked says anything.
             guard tree.hasAttributes(node) || neighbourhood.contains(node) else { continue }
-            if let rank = authorRank(node), let name = personName(line(node), least: rank < 5 ? 1 : 2) {
+            let mark = tree.attribute(node, "itemprop")?.lowercased()
+            if let rank = authorRank(node, mark), let name = personName(line(node), least: rank < 5 ? 1 : 2) {
                 names.append((rank, name))
             } else if neighbourhood.contains(node), isLabel(node), let next = following(node),
                 let name = personName(line(next), least: 2)
             {
                 names.append((4, name))
             }
-            if let found = dateRank(node), let text = dateText(node) { dates.append((found, text)) }
+            if let found = dateRank(node, mark), let text = dateText(node) { dates.append((found, text)) }
         }
         author = names.min { $0.rank < $1.rank }?.text
         date = dates.min { $0.rank < $1.rank }?.text
@@ -44,9 +45,9 @@ struct PageByline {
         return text.utf8.count <= 160 ? text : ""
     }
 
-    private func authorRank(_ node: Int) -> Int? {
+    private func authorRank(_ node: Int, _ mark: String?) -> Int? {
         let isNear = neighbourhood.contains(node)
-        if tree.attribute(node, "itemprop")?.lowercased() == "author" { return isNear ? 0 : 2 }
+        if mark == "author" { return isNear ? 0 : 2 }
         if tree.attribute(node, "rel")?.lowercased().split(separator: " ").contains("author") ?? false {
             return isNear ? 1 : 3
         }
@@ -97,8 +98,7 @@ struct PageByline {
         return 0
     }
 
-    private func dateRank(_ node: Int) -> Int? {
-        let mark = tree.attribute(node, "itemprop")?.lowercased()
+    private func dateRank(_ node: Int, _ mark: String?) -> Int? {
         if mark == "datepublished" { return 0 }
         guard mark != "datemodified" else { return nil }
         let isNear = neighbourhood.contains(node)
@@ -158,7 +158,8 @@ private func isBylineLetter(_ byte: UInt8) -> Bool { "bwpvBWPV&аА".utf8.contai
 /// A date that stands within a short text: `Posted on May 5, 2023 by`, `5 May 2023`, `2023-05-05`,
 /// `05.05.2023`. Nil when there is none, or when day and month could be either.
 func dateWithin(_ text: String) -> String? {
-    guard text.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else { return nil }
+    // Day and year have three digits at least.
+    guard text.utf8.count(where: { $0 >= 0x30 && $0 <= 0x39 }) >= 3 else { return nil }
     let words = text.unicodeScalars.split {
         $0.properties.isWhitespace || "|•·–—()".unicodeScalars.contains($0)
     }
@@ -240,11 +241,14 @@ private let notNames: Set<String> = [
 extension String {
     /// Without punctuation at both ends.
     fileprivate var trimmingSigns: String {
-        var view = Substring(self)
-        while let first = view.first, ",;:.-–—|•·(\"'“".contains(first) || first.isWhitespace {
+        var view = unicodeScalars[...]
+        let (opening, closing) = (",;:.-–—|•·(\"'“".unicodeScalars, ",;:-–—|•·)\"'”".unicodeScalars)
+        while let first = view.first, opening.contains(first) || first.properties.isWhitespace {
             view.removeFirst()
         }
-        while let last = view.last, ",;:-–—|•·)\"'”".contains(last) || last.isWhitespace { view.removeLast() }
+        while let last = view.last, closing.contains(last) || last.properties.isWhitespace {
+            view.removeLast()
+        }
         return String(view)
     }
 }

@@ -83,6 +83,8 @@ private struct TreeBuilder {
     private var open: [Int32] = [0]
     private var lastChild: [Int32] = [-1]
     private var nameNumbers: [UInt64: Int32] = [:]
+    /// The last names seen, by a part of their hashes: nearly all of a page are of two dozen.
+    private var recent = [(hash: UInt64, number: Int32)](repeating: (0, -1), count: 64)
     /// By the number of a name.
     private var traits: [TagTraits] = [[], []]
 
@@ -125,7 +127,12 @@ private struct TreeBuilder {
             let byte = isXML ? tree.source[index] : asciiLower(tree.source[index])
             hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
         }
-        if let known = nameNumbers[hash] { return known }
+        let slot = Int(truncatingIfNeeded: hash >> 32) & 63
+        if recent[slot].hash == hash, recent[slot].number >= 0 { return recent[slot].number }
+        if let known = nameNumbers[hash] {
+            recent[slot] = (hash, known)
+            return known
+        }
         let written = tree.source[start..<min(end, start + 256)]
         let name = String(decoding: isXML ? Array(written) : written.map(asciiLower), as: UTF8.self)
         tree.names.append(name)

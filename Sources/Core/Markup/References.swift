@@ -4,7 +4,10 @@ import Text
 /// written; nothing a document declares is ever expanded, so that no reference can grow.
 package func appendDecoded(_ run: ArraySlice<UInt8>, to out: inout [UInt8]) {
     var index = run.startIndex
-    while let found = run[index...].firstIndex(of: UInt8(ascii: "&")) {
+    while true {
+        let found =
+            run.startIndex + place(of: UInt8(ascii: "&"), in: run.span, from: index - run.startIndex)
+        guard found < run.endIndex else { break }
         out += run[index..<found]
         guard let length = reference(run, found, &out) else {
             out.append(UInt8(ascii: "&"))

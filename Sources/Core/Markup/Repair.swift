@@ -41,16 +41,14 @@ private func windows1252Byte(_ scalar: UInt32) -> UInt8? {
 /// Whether bytes of UTF-8 hold `Â` or `â` as windows-1252 shows the first byte of a sign, with its next byte
 /// behind it.
 package func hasMisreadText(_ bytes: [UInt8]) -> Bool {
-    guard holds(bytes, 0xC3) else { return false }
-    var index = 0
-    let end = bytes.count - 3
-    while index < end {
-        if bytes[index] == 0xC3, bytes[index + 1] == 0x82 || bytes[index + 1] == 0xA2,
+    var index = place(of: 0xC3, in: bytes, from: 0)
+    while index + 3 < bytes.count {
+        if bytes[index + 1] == 0x82 || bytes[index + 1] == 0xA2,
             bytes[index + 2] == 0xC2 || bytes[index + 2] == 0xE2
         {
             return true
         }
-        index += 1
+        index = place(of: 0xC3, in: bytes, from: index + 1)
     }
     return false
 }

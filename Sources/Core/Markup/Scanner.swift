@@ -1,3 +1,5 @@
+import Text
+
 /// Cuts markup into tags and text in one pass, linear in the bytes, on any bytes at all. Keeps no state but
 /// its place.
 struct MarkupScanner {
@@ -35,13 +37,14 @@ struct MarkupScanner {
     mutating func raw(_ s: borrowing Span<UInt8>, until name: String) -> Piece {
         let start = at
         let wanted = Array(name.utf8)
+        at = place(of: 0x3C, in: s, from: at)
         while at < s.count {
-            if s[at] == 0x3C, at + 1 + wanted.count < s.count, s[at + 1] == 0x2F,
+            if at + 1 + wanted.count < s.count, s[at + 1] == 0x2F,
                 wanted.indices.allSatisfy({ asciiLower(s[at + 2 + $0]) == wanted[$0] })
             {
                 break
             }
-            at += 1
+            at = place(of: 0x3C, in: s, from: at + 1)
         }
         return .text(start, at, literal: name != "title" && name != "textarea")
     }
@@ -56,8 +59,9 @@ struct MarkupScanner {
 
     private mutating func text(_ s: borrowing Span<UInt8>) -> Piece {
         let start = at
-        at += 1
-        while at < s.count, s[at] != 0x3C || at + 1 >= s.count || !opensTag(s[at + 1]) { at += 1 }
+        repeat {
+            at = place(of: 0x3C, in: s, from: at + 1)
+        } while at < s.count && (at + 1 >= s.count || !opensTag(s[at + 1]))
         return .text(start, at, literal: false)
     }
 
@@ -95,10 +99,10 @@ struct MarkupScanner {
 
     private mutating func skip(past mark: String, _ s: borrowing Span<UInt8>, from: Int) {
         let first = mark.utf8.first!
-        at = from
+        at = place(of: first, in: s, from: from)
         while at < s.count {
-            if s[at] == first, starts(s, at, with: mark) { at += mark.utf8.count; return }
-            at += 1
+            if starts(s, at, with: mark) { at += mark.utf8.count; return }
+            at = place(of: first, in: s, from: at + 1)
         }
     }
 
@@ -156,7 +160,7 @@ struct MarkupScanner {
             let quote = s[index]
             valueStart += 1
             index += 1
-            while index < s.count, s[index] != quote { index += 1 }
+            index = place(of: quote, in: s, from: index)
             keep(from, nameEnd, valueStart, index)
             return min(index + 1, s.count)
         }

@@ -48,14 +48,19 @@ package struct MarkupTree: Sendable {
     package func isText(_ node: Int) -> Bool { nodes[node].name == 0 }
 
     /// Child indices in order.
-    package func children(_ node: Int) -> [Int] {
-        var out: [Int] = []
-        var child = nodes[node].firstChild
-        while child >= 0 {
-            out.append(Int(child))
-            child = nodes[Int(child)].next
+    package func children(_ node: Int) -> Children { Children(nodes: nodes, at: nodes[node].firstChild) }
+
+    /// The children of a node, one after the other.
+    package struct Children: Sequence, IteratorProtocol {
+        fileprivate let nodes: [Node]
+        fileprivate var at: Int32
+
+        package mutating func next() -> Int? {
+            guard at >= 0 else { return nil }
+            let found = Int(at)
+            at = nodes[found].next
+            return found
         }
-        return out
     }
 
     /// The value of an attribute with its character references read; nil when it is not there.

@@ -4,24 +4,42 @@ import Glibc
 // over eight bytes of raw memory at once, all of them within the array.
 
 /// Whether no byte is above ASCII.
-package func isASCII(_ bytes: [UInt8]) -> Bool {
+package func isASCII(_ bytes: [UInt8]) -> Bool { endOfASCII(bytes, from: 0) == bytes.count }
+
+/// Where the first byte above ASCII stands, from a place on; the end when none does.
+package func endOfASCII(_ bytes: [UInt8], from start: Int) -> Int {
     unsafe bytes.withUnsafeBytes { raw in
-        var (bits, at): (UInt64, Int) = (0, 0)
-        while at &+ 8 <= raw.count {
-            unsafe bits |= raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-            at &+= 8
+        var at = start
+        while at &+ 32 <= raw.count {
+            let (a, b) = unsafe (
+                raw.loadUnaligned(fromByteOffset: at, as: SIMD2<UInt64>.self),
+                raw.loadUnaligned(fromByteOffset: at &+ 16, as: SIMD2<UInt64>.self)
+            )
+            let both = a | b
+            if (both[0] | both[1]) & 0x8080_8080_8080_8080 != 0 { break }
+            at &+= 32
         }
-        while at < raw.count {
-            unsafe bits |= UInt64(raw[at])
-            at &+= 1
-        }
-        return bits & 0x8080_8080_8080_8080 == 0
+        while at < raw.count, unsafe raw[at] < 0x80 { at &+= 1 }
+        return at
+    }
+}
+
+/// Where a byte stands next, from a place on; the end when it does not.
+package func place(of wanted: UInt8, in bytes: [UInt8], from start: Int) -> Int {
+    place(of: wanted, in: bytes.span, from: start)
+}
+
+/// The same of bytes that somebody else owns.
+package func place(of wanted: UInt8, in bytes: borrowing Span<UInt8>, from start: Int) -> Int {
+    unsafe bytes.withUnsafeBytes { raw in
+        guard let base = raw.baseAddress, start < raw.count,
+            let found = unsafe memchr(base + start, Int32(wanted), raw.count - start)
+        else { return raw.count }
+        return unsafe UnsafeRawPointer(found) - base
     }
 }
 
 /// Whether a byte stands anywhere.
 package func holds(_ bytes: [UInt8], _ wanted: UInt8) -> Bool {
-    unsafe bytes.withUnsafeBytes { raw in
-        unsafe raw.baseAddress.map { unsafe memchr($0, Int32(wanted), raw.count) != nil } ?? false
-    }
+    place(of: wanted, in: bytes, from: 0) < bytes.count
 }

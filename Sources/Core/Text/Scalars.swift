@@ -49,7 +49,17 @@ package struct ScalarMap {
 
 /// Whether the bytes are UTF-8 without a single flaw.
 package func isValidUTF8(_ bytes: [UInt8]) -> Bool {
-    isASCII(bytes) || (try? UTF8Span(validating: bytes.span)) != nil
+    let span = bytes.span
+    var index = endOfASCII(bytes, from: 0)
+    while index < span.count {
+        let (value, width) = scalar(in: span, at: index)
+        if value == 0xFFFD, width == 1 { return false }
+        if width == 3, value < 0x800 || (0xD800...0xDFFF).contains(value) { return false }
+        if width == 4, value < 0x10000 || value > 0x10FFFF { return false }
+        index += width
+        if width == 1 { index = endOfASCII(bytes, from: index) }
+    }
+    return true
 }
 
 extension String {

@@ -155,7 +155,7 @@ struct FeedElements {
             appendEscaped(Array(value.utf8), to: &out)
             out.append(0x22)
         }
-        let children = tree.children(node)
+        let children = Array(tree.children(node))
         if children.isEmpty, tree.nodes[node].start == tree.nodes[node].end {
             out += Array(" />".utf8)
             return
