@@ -3,12 +3,16 @@ import Text
 /// Adds text with its character references (`&amp;`, `&#8217;`, `&#x2019;`) read. An unknown name stays as
 /// written; nothing a document declares is ever expanded, so that no reference can grow.
 package func appendDecoded(_ run: ArraySlice<UInt8>, to out: inout [UInt8]) {
+    let span = run.span
     var index = run.startIndex
-    while true {
-        let found =
-            run.startIndex + place(of: UInt8(ascii: "&"), in: run.span, from: index - run.startIndex)
-        guard found < run.endIndex else { break }
-        out += run[index..<found]
+    while index < run.endIndex {
+        if run[index] != UInt8(ascii: "&") {
+            let start = index
+            index = run.startIndex + place(of: UInt8(ascii: "&"), in: span, from: index - run.startIndex)
+            out += run[start..<index]
+            continue
+        }
+        let found = index
         guard let length = reference(run, found, &out) else {
             out.append(UInt8(ascii: "&"))
             index = found + 1
@@ -16,7 +20,6 @@ package func appendDecoded(_ run: ArraySlice<UInt8>, to out: inout [UInt8]) {
         }
         index = found + length
     }
-    out += run[index...]
 }
 
 /// Reads one reference at `at`; answers its length, or nil when it is none.
