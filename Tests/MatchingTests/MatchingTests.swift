@@ -173,3 +173,20 @@ func matches(_ query: String, _ text: String) throws -> Bool {
         #expect(count(.words(1, ordered: false), "far") == 0)
     }
 }
+
+@Suite struct FactIndexTests {
+    @Test func `a place is within every span that holds it, and each number comes once`() {
+        let spans: [(TextSpan, Int)] = [
+            (TextSpan(0, 100), 0), (TextSpan(10, 20), 1), (TextSpan(15, 60), 2), (TextSpan(70, 80), 1), (TextSpan(0, 5), 3), (TextSpan(200, 210), 0),
+        ]
+        let index = SpanIndex(spans)
+        for start in 0..<220 {
+            for length in [1, 4, 30] {
+                let place = TextSpan(start, start + length)
+                let wanted = Set(spans.filter { $0.0.start <= place.start && place.end <= $0.0.end }.map(\.1)).sorted()
+                #expect(index.around(place) == wanted)
+            }
+        }
+        #expect(SpanIndex([]).around(TextSpan(0, 1)).isEmpty)
+    }
+}

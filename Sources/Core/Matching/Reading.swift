@@ -25,7 +25,7 @@ package final class Reading {
     private var cutSentences: [TextSpan]?
     /// Finds the spans of facts by the field that names them, when a watch asks for them; none without it.
     package var findFacts: (() -> FactSpans)?
-    private var foundFacts: FactSpans?
+    private var foundFacts: FactIndex?
     /// All zones that there are.
     private let zonesPresent: UInt8
     /// The text, for the loop that compares letters.
@@ -64,30 +64,18 @@ package final class Reading {
 
     /// Whether words stand within one fact of a kind.
     func isInFact(_ field: Field, _ first: Int, _ last: Int) -> Bool {
-        let place = span(first, last)
-        return facts.fields[field]?.contains { $0.start <= place.start && place.end <= $0.end } ?? false
+        !(facts.fields[field]?.around(span(first, last)).isEmpty ?? true)
     }
 
     /// Numbers of the quotations that words are part of.
-    func quotations(around first: Int, _ last: Int) -> [Int] {
-        let place = span(first, last)
-        return facts.sayings.indices.filter { number in
-            let span = facts.sayings[number].quotation
-            return span.start <= place.start && place.end <= span.end
-        }
-    }
+    func quotations(around first: Int, _ last: Int) -> [Int] { facts.quotations.around(span(first, last)) }
 
     /// Numbers of the quotations in which somebody speaks whom words name.
-    func quotations(saidBy first: Int, _ last: Int) -> [Int] {
-        let place = span(first, last)
-        return facts.sayings.indices.filter { number in
-            facts.sayings[number].speakers.contains { $0.start <= place.start && place.end <= $0.end }
-        }
-    }
+    func quotations(saidBy first: Int, _ last: Int) -> [Int] { facts.speakers.around(span(first, last)) }
 
-    private var facts: FactSpans {
+    private var facts: FactIndex {
         if let foundFacts { return foundFacts }
-        let found = findFacts?() ?? FactSpans()
+        let found = FactIndex(findFacts?() ?? FactSpans())
         foundFacts = found
         return found
     }

@@ -13,6 +13,8 @@ struct FeedElements {
     private let documentLanguage: String?
     /// By node, the name spaces that it declares.
     private var spaces: [Int: [(prefix: String, ours: String)]] = [:]
+    /// By the number of a written name the name in our spelling, where only the root declares name spaces.
+    private var names: [String] = []
     /// Nodes that bear `xml:base` or `xml:lang`.
     private var bases: Set<Int> = []
     private var languages: Set<Int> = []
@@ -29,6 +31,9 @@ struct FeedElements {
             } ?? false
         for node in tree.nodes.indices where tree.hasAttributes(node) {
             for (name, value) in tree.attributes(of: node, beginning: "xml") { note(node, name, value) }
+        }
+        if let root, spaces.keys.allSatisfy({ $0 == root }) {
+            names = tree.names.map { ours(name: $0, at: root) }
         }
     }
 
@@ -53,7 +58,10 @@ struct FeedElements {
     /// The name in our spelling: `content:encoded`; names of the format itself are bare. Lower case but for
     /// what only differs so.
     func name(_ node: Int) -> String {
-        let written = tree.name(node)
+        names.isEmpty ? ours(name: tree.name(node), at: node) : names[Int(tree.nodes[node].name)]
+    }
+
+    private func ours(name written: String, at node: Int) -> String {
         let parts = written.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         let (prefix, local) = parts.count == 2 ? (String(parts[0]), String(parts[1])) : ("", written)
         let ours = space(of: prefix, at: node) ?? defaultSpace(prefix)
