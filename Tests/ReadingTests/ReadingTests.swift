@@ -133,6 +133,23 @@ func zones(_ article: Article) -> [String] { article.paragraphs.map { "\($0.zone
         #expect(texts[2]?.hasPrefix("The Ridge road") == true)
     }
 
+    @Test(arguments: ["class=\"live-blog-post\"", "itemprop=\"liveBlogUpdate\"", "class=\"card liveblog__entry\""])
+    func `a live blog without data for machines has the entries that its markup shows`(mark: String) throws {
+        let entries = [("12:30", "Second slide", "Another slide came down near the village, two witnesses said, and stones lie on the rails."),
+            ("10:00", "", "The Ridge road is shut for a week, the roads office said on Saturday morning. Drivers take the valley road.")]
+        let shown = entries.map { time, head, text in
+            "<div \(mark)><time datetime=\"2026-01-10T\(time):00Z\">\(time)</time>\(head.isEmpty ? "" : "<h2>\(head)</h2>")<p>\(text)</p></div>"
+        }
+        let page = "<html><body><article><h1>Road shut: live</h1><p>What we know of the slides on the Ridge road, as it happens, all day long.</p>"
+        let article = try #require(articles(page + shown.joined() + "</article></body></html>").first)
+        #expect(article.entries.map(\.headline) == ["Second slide", nil])
+        #expect(article.entries.map(\.published) == ["2026-01-10T12:30:00Z", "2026-01-10T10:00:00Z"])
+        let texts = article.entries.map { $0.span.map(article.string) }
+        #expect(texts[0]?.hasPrefix("Second slide\n\nAnother slide") == true && texts[1]?.hasPrefix("The Ridge road") == true, "\(texts)")
+        let single = try #require(articles(page + shown[0] + "</article></body></html>").first)
+        #expect(single.entries.isEmpty, "one alone is no live blog")
+    }
+
     @Test(arguments: [
         ("Correction: An earlier version named another village.", true), ("Исправление: в тексте было названо другое село.", true),
         ("This article was amended on 3 May to name the village.", true), ("Correction of prices will go on, said the bank.", false),

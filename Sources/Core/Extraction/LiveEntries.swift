@@ -2,16 +2,50 @@ import Markup
 import Model
 import Text
 
-/// An entry of a live blog as a page's data for machines gives it.
+/// An entry of a live blog as a page gives it: in its data for machines, or by its markup.
 struct LiveUpdate {
     var headline: String?
     var published: String?
-    var text: String
+    var text = ""
 
     init(_ update: JSON) {
         headline = update["headline"]?.string.map(plainLine)
         published = update["datePublished"]?.string.flatMap(webDate)?.iso8601
         text = update["articleBody"]?.string.map(plainLine) ?? ""
+    }
+
+    /// Of an element that is called an entry; nil without a time.
+    fileprivate init?(_ tree: MarkupTree, _ node: Int) {
+        for inner in node..<tree.endOfSubtree(node) where !tree.isText(inner) {
+            let (name, mark) = (tree.name(inner), tree.attribute(inner, "itemprop"))
+            if published == nil, name == "time" || mark == "datePublished" {
+                let said = tree.attribute(inner, "datetime") ?? tree.attribute(inner, "content")
+                published = webDate((said ?? tree.text(inner)).oneLine)?.iso8601
+            } else if headline == nil, mark == "headline" || ["h2", "h3", "h4"].contains(name) {
+                headline = tree.text(inner).oneLine
+            } else if text.isEmpty, name == "p" {
+                text = tree.text(inner).oneLine
+            }
+        }
+        if published == nil { return nil }
+    }
+
+    private static let most = 500
+
+    /// The entries of a page that marks them up without data for machines: two or more elements that are
+    /// called so, or marked as `liveBlogUpdate`, each with its time.
+    static func marked(_ tree: MarkupTree, _ concepts: [NodeConcepts]) -> [LiveUpdate] {
+        var found: [LiveUpdate] = []
+        var end = 0
+        for node in tree.nodes.indices where node >= end && tree.hasAttributes(node) {
+            guard concepts[node].contains(.liveEntry) || tree.attribute(node, "itemprop") == "liveBlogUpdate",
+                let update = LiveUpdate(tree, node)
+            else { continue }
+            found.append(update)
+            end = tree.endOfSubtree(node)
+            if found.count == most { break }
+        }
+        return found.count > 1 ? found : []
     }
 }
 

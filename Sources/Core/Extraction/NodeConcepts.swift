@@ -41,6 +41,9 @@ struct NodeConcepts: OptionSet, Sendable {
     static let captionElement = NodeConcepts(rawValue: 1 << 22)
     static let quoted = NodeConcepts(rawValue: 1 << 23)
 
+    /// An entry of a live blog.
+    static let liveEntry = NodeConcepts(rawValue: 1 << 24)
+
     private static let byName: [String: NodeConcepts] = {
         var out: [String: NodeConcepts] = [:]
         let lists: [(Set<String>, NodeConcepts)] = [
@@ -84,6 +87,7 @@ struct NodeConcepts: OptionSet, Sendable {
         add(["authorname", "bylinename", "authorlink", "postauthor"], .authorName)
         add(["name"], .name)
         add(PageWords.days, .day)
+        add(PageWords.liveEntries, .liveEntry)
         add(["timestamp", "datetime", "time"], .time)
         add(["updated", "modified", "lastupdated"], .change)
         return out

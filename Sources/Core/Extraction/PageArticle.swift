@@ -30,7 +30,8 @@ func pageArticle(_ bytes: [UInt8], _ hints: Hints, isFragment: Bool) -> Article 
     article.tags = metadata.tags
     (article.modified, article.image) = (metadata.modified, metadata.image)
     article.isPaywalled = metadata.isPaywalled
-    article.entries = liveEntries(metadata.updates, in: article)
+    let updates = metadata.updates.isEmpty ? LiveUpdate.marked(tree, concepts) : metadata.updates
+    article.entries = liveEntries(updates, in: article)
     apply(hints, to: &article)
     article.origins = origins(of: article, metadata, hints)
     if !isFragment { article.confidence = min(body.signs.confidence, isScripted ? 0.6 : 1) }

@@ -75,6 +75,10 @@ enum PageWords {
     static let captions: Set<String> = ["figcaption", "caption", "figure"]
     /// A figure may hold what belongs to the text.
     static let quoted: Set<String> = ["table", "pre", "blockquote"]
+    static let liveEntries: Set<String> = [
+        "liveblogpost", "liveblogentry", "liveblogitem", "liveblogupdate", "livepost", "liveentry",
+        "liveupdate", "liveblogposting",
+    ]
     static let days: Set<String> = [
         "date", "dateline", "published", "publishdate", "publisheddate", "pubdate", "postdate", "posted",
         "postedon", "entrydate", "articledate",
