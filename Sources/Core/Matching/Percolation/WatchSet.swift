@@ -55,28 +55,29 @@ package struct WatchSet: Sendable {
         var out = [Int32](repeating: -1, count: list.count)
         let most = min(list.count, watches.count)
         var first = 0
-        while first < most, isSame(list[first], watches[first]) {
+        while first < most, isSame(list, first, first) {
             out[first] = Int32(first)
             first += 1
         }
         var last = 0
-        while last < most - first,
-            isSame(list[list.count - 1 - last], watches[watches.count - 1 - last])
-        {
+        while last < most - first, isSame(list, list.count - 1 - last, watches.count - 1 - last) {
             out[list.count - 1 - last] = Int32(watches.count - 1 - last)
             last += 1
         }
         let known = Dictionary(
             (first..<(watches.count - last)).map { (watches[$0].id, $0) }, uniquingKeysWith: { a, _ in a })
         for place in first..<(list.count - last) {
-            guard let old = known[list[place].id], isSame(list[place], watches[old]) else { continue }
+            guard let old = known[list[place].id], isSame(list, place, old) else { continue }
             out[place] = Int32(old)
         }
         return out
     }
 
-    private func isSame(_ a: Watch, _ b: Watch) -> Bool {
-        a.id == b.id && a.zones == b.zones && a.query == b.query
+    /// Whether a watch of a list looks for what one looked for before. They are compared where they lie: to
+    /// copy each would be most of the time.
+    private func isSame(_ list: [Watch], _ place: Int, _ old: Int) -> Bool {
+        list[place].id == watches[old].id && list[place].zones == watches[old].zones
+            && list[place].query == watches[old].query
     }
 
     /// Every watch that the article satisfies, with its evidence, in the order of the watches.
