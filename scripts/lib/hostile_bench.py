@@ -16,6 +16,7 @@ PAGES = [
     ('nested figures', 50_000, lambda n: '<body>' + '<figure>' * n + P),
     ('references', 400_000, lambda n: '<body><p>' + '&amp;&nbsp;&bogus;&#x2019;' * (n // 4)),
     ('formatting that never ends', 30_000, lambda n: '<body>' + '<b><i><p></x>' * n + P),
+    ('entries of a live blog without times', 50_000, lambda n: '<body>' + '<div class="live-blog-post"><time>' * n + P),
     ('a head that never ends', 50_000, lambda n: '<html><head>' + '<meta name=a content=b>' * n + P),
 ]
 worst = 0.0

@@ -16,21 +16,20 @@ struct LiveUpdate {
 
     /// Of an element that is called an entry; nil without a time.
     fileprivate init?(_ tree: MarkupTree, _ node: Int) {
-        for inner in node..<tree.endOfSubtree(node) where !tree.isText(inner) {
-            let (name, mark) = (tree.name(inner), tree.attribute(inner, "itemprop"))
-            if published == nil, name == "time" || mark == "datePublished" {
-                let said = tree.attribute(inner, "datetime") ?? tree.attribute(inner, "content")
-                published = webDate((said ?? tree.text(inner)).oneLine)?.iso8601
-            } else if headline == nil, mark == "headline" || ["h2", "h3", "h4"].contains(name) {
-                headline = tree.text(inner).oneLine
-            } else if text.isEmpty, name == "p" {
-                text = tree.text(inner).oneLine
-            }
-        }
+        // Time, heading and first paragraph stand at the top of an entry.
+        let end = min(tree.endOfSubtree(node), node + LiveUpdate.mostNodes)
+        let inside = (node..<end).filter { !tree.isText($0) }
+        published = inside.lazy.compactMap { time(tree, $0) }.first
         if published == nil { return nil }
+        let heading = inside.first {
+            ["h2", "h3", "h4"].contains(tree.name($0)) || tree.attribute($0, "itemprop") == "headline"
+        }
+        headline = heading.map { tree.text($0).oneLine }
+        text = inside.first { tree.name($0) == "p" }.map { tree.text($0).oneLine } ?? ""
     }
 
     private static let most = 500
+    private static let mostNodes = 400
 
     /// The entries of a page that marks them up without data for machines: two or more elements that are
     /// called so, or marked as `liveBlogUpdate`, each with its time.
@@ -47,6 +46,16 @@ struct LiveUpdate {
         }
         return found.count > 1 ? found : []
     }
+}
+
+/// The instant that an element tells as a time or as the date of publication.
+private func time(_ tree: MarkupTree, _ node: Int) -> String? {
+    guard tree.name(node) == "time" || tree.attribute(node, "itemprop") == "datePublished" else { return nil }
+    if let said = tree.attribute(node, "datetime") ?? tree.attribute(node, "content") {
+        return webDate(said.oneLine)?.iso8601
+    }
+    guard tree.nodes[node].end - tree.nodes[node].start < 100 else { return nil }
+    return webDate(tree.text(node).oneLine)?.iso8601
 }
 
 /// The entries of a live blog with their places in the article's text: each begins with the paragraph that is
