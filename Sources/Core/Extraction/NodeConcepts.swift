@@ -40,6 +40,7 @@ struct NodeConcepts: OptionSet, Sendable {
     static let told = NodeConcepts(rawValue: 1 << 21)
     static let captionElement = NodeConcepts(rawValue: 1 << 22)
     static let quoted = NodeConcepts(rawValue: 1 << 23)
+    static let section = NodeConcepts(rawValue: 1 << 25)
 
     /// An entry of a live blog.
     static let liveEntry = NodeConcepts(rawValue: 1 << 24)
@@ -51,6 +52,7 @@ struct NodeConcepts: OptionSet, Sendable {
             (PageWords.cardMarks, .cardMark), (PageWords.lines, .line), (PageWords.wholes, .whole),
             (PageWords.paragraphs, .paragraph), (PageWords.containers, .container),
             (PageWords.told, .told), (PageWords.captions, .captionElement), (PageWords.quoted, .quoted),
+            (PageWords.sections, .section),
         ]
         for (words, concept) in lists { for word in words { out[word, default: []].insert(concept) } }
         return out

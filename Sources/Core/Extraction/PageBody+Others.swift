@@ -6,9 +6,7 @@ extension PageBody {
     /// that is a headline.
     mutating func dropTeasers() {
         for parent in tree.nodes.indices where !isDropped[parent] && !tree.isText(parent) {
-            var count = 0
-            for node in tree.children(parent) where isShownElement(node) { count += 1 }
-            guard count >= 3 else { continue }
+            guard tree.children(parent).count(where: { isShownElement($0) }) >= 3 else { continue }
             let children = tree.children(parent).filter(isShownElement)
             let teasers = children.filter(isTeaser)
             guard teasers.count >= 3, teasers.count * 4 >= children.count * 3 else { continue }

@@ -355,10 +355,10 @@ struct PageBody {
                 isCaption[node] = true
             } else if mine.contains(.quoted) {
                 isCaption[node] = false
-            } else if !mine.contains(.container) || tree.name(node) == "div" {
+            } else if !mine.contains(.section) {
                 isCaption[node] =
                     isCaption[Int(tree.nodes[node].parent)]
-                    || concepts[node].contains(.caption)
+                    || mine.contains(.caption)
             }
         }
     }

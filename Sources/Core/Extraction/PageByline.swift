@@ -39,8 +39,11 @@ struct PageByline {
         date = dates.min { $0.rank < $1.rank }?.text
     }
 
+    /// Has few bytes, markup among them: what is longer is no line, and is not read.
+    private func isShort(_ node: Int) -> Bool { tree.nodes[node].end - tree.nodes[node].start < 1500 }
+
     private func line(_ node: Int) -> String {
-        guard tree.nodes[node].end - tree.nodes[node].start < 1500 else { return "" }
+        guard isShort(node) else { return "" }
         let text = tree.text(node).oneLine
         return text.utf8.count <= 160 ? text : ""
     }
@@ -135,7 +138,7 @@ struct PageByline {
         for name in ["datetime", "content"] {
             if let value = tree.attribute(node, name), webDate(value) != nil { return value }
         }
-        guard hasDigit(node) else { return nil }
+        guard isShort(node), hasDigit(node) else { return nil }
         let text = line(node)
         return text.utf8.count <= 120 ? dateWithin(text) : nil
     }
@@ -208,9 +211,7 @@ func personName(_ line: String, least: Int) -> String? {
         " | ", " • ", " · ", " – ", " — ", " - ", ", Contributor", ", Staff", "Updated", "Published",
         "Posted",
     ] {
-        if text.holds(mark), let found = text.firstRange(of: mark) {
-            text = String(text[..<found.lowerBound]).trimmed
-        }
+        if let found = text.firstPlace(of: mark) { text = String(text[..<found.lowerBound]).trimmed }
     }
     text = text.trimmingSigns
     let words = text.split(separator: " ")

@@ -317,7 +317,7 @@ extension String {
 
 /// Letters and digits of a text alone, in small letters.
 func lettersAndDigits(_ text: String) -> String {
-    if text.utf8.allSatisfy({ $0 < 0x80 }) {
+    if text.utf8Span.isKnownASCII {
         let kept = text.lowercased().utf8.filter { $0 >= 0x61 && $0 <= 0x7A || $0 >= 0x30 && $0 <= 0x39 }
         return String(decoding: kept, as: UTF8.self)
     }

@@ -69,7 +69,8 @@ enum PageWords {
     static let wholes: Set<String> = ["html", "body", "article", "main"]
     static let paragraphs: Set<String> = ["p", "pre", "blockquote", "td"]
     /// What may hold text without paragraphs.
-    static let containers: Set<String> = ["div", "section", "article", "main"]
+    static let containers = sections.union(["div"])
+    static let sections: Set<String> = ["section", "article", "main"]
     /// What a page tells of itself.
     static let told: Set<String> = ["html", "meta", "link", "title", "h1", "time", "script"]
     static let captions: Set<String> = ["figcaption", "caption", "figure"]

@@ -171,7 +171,7 @@ func isCredit(_ text: String) -> Bool {
 func datelineLength(_ text: ArraySlice<UInt8>) -> Int? {
     let head = String(decoding: text.prefix(90), as: UTF8.self)
     for dash in [" - ", " – ", " — ", " -- ", "— ", "– "] {
-        guard head.holds(dash), let found = head.firstRange(of: dash) else { continue }
+        guard let found = head.firstPlace(of: dash) else { continue }
         let place = head[..<found.lowerBound]
         let city = place.prefix { $0 != "," && $0 != "(" }.trimmed
         let letters = city.unicodeScalars.filter { $0.properties.isAlphabetic }

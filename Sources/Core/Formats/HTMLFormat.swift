@@ -34,7 +34,7 @@ package func declaredEncoding(_ bytes: [UInt8]) -> String? {
     let head = String(decoding: bytes.prefix(1024), as: UTF8.self).lowercased()
     let marks = head.hasPrefix("<?xml") ? ["encoding="] : ["charset="]
     for mark in marks {
-        guard head.holds(mark), let found = head.firstRange(of: mark) else { continue }
+        guard let found = head.firstPlace(of: mark) else { continue }
         let value = head[found.upperBound...].drop { $0 == "\"" || $0 == "'" || $0 == " " }
         let name = value.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" || $0 == ":" }
         if !name.isEmpty { return String(name) }

@@ -41,14 +41,15 @@ private func windows1252Byte(_ scalar: UInt32) -> UInt8? {
 /// Whether bytes of UTF-8 hold `Â` or `â` as windows-1252 shows the first byte of a sign, with its next byte
 /// behind it.
 package func hasMisreadText(_ bytes: [UInt8]) -> Bool {
-    var index = place(of: 0xC3, in: bytes, from: 0)
+    let span = bytes.span
+    var index = place(of: 0xC3, in: span, from: 0)
     while index + 3 < bytes.count {
         if bytes[index + 1] == 0x82 || bytes[index + 1] == 0xA2,
             bytes[index + 2] == 0xC2 || bytes[index + 2] == 0xE2
         {
             return true
         }
-        index = place(of: 0xC3, in: bytes, from: index + 1)
+        index = place(of: 0xC3, in: span, from: index + 1)
     }
     return false
 }

@@ -112,9 +112,9 @@ package struct MarkupTree: Sendable {
         for index in first..<(first + Int(nodes[node].attributesCount)) {
             let a = attributes[index]
             let length = a.nameEnd - a.nameStart
-            if length == 5, isName(Int(a.nameStart), "class") {
+            if length == 5, names.isEmpty, isName(Int(a.nameStart), "class") {
                 names = Int(a.valueStart)..<Int(a.valueEnd)
-            } else if length == 2, isName(Int(a.nameStart), "id") {
+            } else if length == 2, id.isEmpty, isName(Int(a.nameStart), "id") {
                 id = Int(a.valueStart)..<Int(a.valueEnd)
             }
         }

@@ -25,11 +25,6 @@ package func endOfASCII(_ bytes: [UInt8], from start: Int) -> Int {
 }
 
 /// Where a byte stands next, from a place on; the end when it does not.
-package func place(of wanted: UInt8, in bytes: [UInt8], from start: Int) -> Int {
-    place(of: wanted, in: bytes.span, from: start)
-}
-
-/// The same of bytes that somebody else owns.
 package func place(of wanted: UInt8, in bytes: borrowing Span<UInt8>, from start: Int) -> Int {
     unsafe bytes.withUnsafeBytes { raw in
         guard let base = raw.baseAddress, start < raw.count,
@@ -37,9 +32,4 @@ package func place(of wanted: UInt8, in bytes: borrowing Span<UInt8>, from start
         else { return raw.count }
         return unsafe UnsafeRawPointer(found) - base
     }
-}
-
-/// Whether a byte stands anywhere.
-package func holds(_ bytes: [UInt8], _ wanted: UInt8) -> Bool {
-    place(of: wanted, in: bytes, from: 0) < bytes.count
 }

@@ -119,7 +119,7 @@ private func webEncoding(_ label: String) -> String {
 
 /// Replaces what is not UTF-8 by U+FFFD and NUL by a space. `isValid`: whether it is known to be UTF-8.
 private func clean(_ bytes: [UInt8], _ name: String, isValid: Bool? = nil) -> Decoded {
-    if isValid ?? isValidUTF8(bytes), !holds(bytes, 0) {
+    if isValid ?? isValidUTF8(bytes), place(of: 0, in: bytes.span, from: 0) == bytes.count {
         return Decoded(bytes: bytes, encoding: name, flaws: 0)
     }
     var flaws = 0

@@ -29,7 +29,7 @@ package struct ScalarMap {
 
     package init(_ bytes: [UInt8]) {
         self.bytes = bytes
-        guard bytes.contains(where: { $0 >= 0x80 }) else { counts = nil; return }
+        guard !isASCII(bytes) else { counts = nil; return }
         var counts: [Int] = []
         var count = 0
         for (index, byte) in bytes.enumerated() {
@@ -77,6 +77,9 @@ extension String {
         }
         return false
     }
+
+    /// Where another text stands first. Most stand nowhere, which the bytes say in a fraction of the time.
+    package func firstPlace(of part: String) -> Range<Index>? { holds(part) ? firstRange(of: part) : nil }
 }
 
 extension StringProtocol {

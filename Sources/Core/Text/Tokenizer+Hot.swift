@@ -55,9 +55,15 @@ private struct WordLoop {
     private var last: Token? { unsafe count > 0 ? edges.tokens[count &- 1] : nil }
 
     private mutating func append(_ token: Token) {
-        edges.makeRoom(forTokens: count &+ 1, of: count)
-        unsafe (edges.tokens + count).initialize(to: token)
+        unsafe (room(for: 1) + count).initialize(to: token)
         count &+= 1
+    }
+
+    /// The words' memory, with room for more.
+    @inline(__always)
+    private func room(for more: Int) -> UnsafeMutablePointer<Token> {
+        edges.makeRoom(forTokens: count &+ more, of: count)
+        return unsafe edges.tokens
     }
 
     @unsafe mutating func run(
@@ -88,8 +94,7 @@ private struct WordLoop {
         let raw = unsafe UnsafeRawPointer(base)
         let isStandard = rules.isStandard
         let (starts, ends) = unsafe (edges.starts, edges.ends)
-        edges.makeRoom(forTokens: count &+ runs, of: count)
-        var (out, made, index) = unsafe (edges.tokens, count, 0)
+        var (out, made, index) = unsafe (room(for: runs), count, 0)
         while index < runs {
             let (s, e) = unsafe (Int(truncatingIfNeeded: starts[index]), Int(truncatingIfNeeded: ends[index]))
             index &+= 1
@@ -108,8 +113,7 @@ private struct WordLoop {
                     if kind == .possessive { continue }
                     if kind == .chunk {
                         unsafe cutChunk(base, text, s, end)
-                        edges.makeRoom(forTokens: count &+ runs &- index, of: count)
-                        unsafe (out, made) = (edges.tokens, count)
+                        unsafe (out, made) = (room(for: runs &- index), count)
                         continue
                     }
                 }
@@ -141,8 +145,7 @@ private struct WordLoop {
             if traits != 0, let last, Int(last.end) == e {
                 unsafe edges.tokens[count &- 1].traits.insert(.hyphenated)
             }
-            edges.makeRoom(forTokens: count &+ runs &- index, of: count)
-            unsafe (out, made) = (edges.tokens, count)
+            unsafe (out, made) = (room(for: runs &- index), count)
         }
         count = made
     }

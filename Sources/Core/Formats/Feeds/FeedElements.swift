@@ -163,13 +163,12 @@ struct FeedElements {
             appendEscaped(Array(value.utf8), to: &out)
             out.append(0x22)
         }
-        let children = Array(tree.children(node))
-        if children.isEmpty, tree.nodes[node].start == tree.nodes[node].end {
+        if tree.nodes[node].firstChild < 0, tree.nodes[node].start == tree.nodes[node].end {
             out += Array(" />".utf8)
             return
         }
         out.append(0x3E)
-        for child in children { write(child, to: &out) }
+        for child in tree.children(node) { write(child, to: &out) }
         out += Array("</".utf8) + local + [0x3E]
     }
 }
