@@ -34,8 +34,11 @@ print(time.process_time() - start)
 TINY = b'<rss version="2.0"><channel><title>T</title><item><title>Lachin</title><link>http://example.org/1</link><guid>1</guid></item></channel></rss>'
 
 
+ROUNDS = 3
+
+
 def ours(orders):
-    """Seconds of processor for all answers, the best of three runs."""
+    """Seconds of processor for all answers, start of the program included; the best of a few runs, as of the peers."""
     Path(f'{WORK}/orders').write_text('\n'.join(json.dumps(order) for order in orders))
 
     def once():
@@ -43,7 +46,7 @@ def ours(orders):
         subprocess.run([TOCSIN, 'extract', '--batch', f'{WORK}/orders'], stdout=subprocess.DEVNULL, check=True)
         after = os.times()
         return after.children_user + after.children_system - before.children_user - before.children_system
-    return min(once() for _ in range(3))
+    return min(once() for _ in range(ROUNDS))
 
 
 def peer(kind, paths):
@@ -58,11 +61,14 @@ def peer(kind, paths):
             return None
     Path(f'{WORK}/paths').write_text('\n'.join(paths))
     Path(f'{WORK}/peer.py').write_text(PEER)
-    made = subprocess.run([python, f'{WORK}/peer.py', kind, f'{WORK}/paths'], capture_output=True, text=True)
-    if made.returncode:
-        print(f'{kind} failed: {(made.stderr.splitlines() or ["?"])[-1]}')
-        return None
-    return float(made.stdout.split()[-1])
+    spent = []
+    for _ in range(ROUNDS):
+        made = subprocess.run([python, f'{WORK}/peer.py', kind, f'{WORK}/paths'], capture_output=True, text=True)
+        if made.returncode:
+            print(f'{kind} failed: {(made.stderr.splitlines() or ["?"])[-1]}')
+            return None
+        spent.append(float(made.stdout.split()[-1]))
+    return min(spent)
 
 
 def row(what, name, seconds, size, count, mine):
