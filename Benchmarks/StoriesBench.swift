@@ -131,10 +131,17 @@ struct StoriesBench {
             try await ledger.maintain(
                 now: Moment(seconds: 1_700_000_000),
                 keep: Keeping(articles: .seconds(1 << 40), matched: .seconds(1 << 40), bytes: 1 << 40, stories: .seconds(1 << 40)))
+            let start = ContinuousClock.now
+            let again = try SQLiteLedger(path: path, executor: DedicatedThread(name: "store"))
+            var batch = Batch()
+            batch.candidates = [made(part * 4, Article(text: [1], headline: "", paragraphs: []), Fingerprint(url: nil, headline: 0, sketch: []))]
+            batch.candidates[0].traits = random.traits()
+            _ = try await again.commit(batch, rules: rules)
+            let opened = ContinuousClock.now - start
             var about = stat()
             stat(path, &about)
             print("\(hasTraits ? "with" : "without") stories, \(part * 4) articles in the window: \(line.joined(separator: ", ")) µs each by quarters, "
-                + "\(about.st_size / 1_000_000) MB of store, \(residentMegabytes()) MB resident")
+                + "\(about.st_size / 1_000_000) MB of store, \(residentMegabytes()) MB resident; opened anew and one more stored in \(rounded(seconds(opened) * 1000)) ms")
         }
     }
 

@@ -134,7 +134,7 @@ let graveyard = Mutex<[Simulation]>([])
         func steps() throws -> Int {
             let simulation = Simulation(seed: 5)
             let path = "/tmp/tocsin-sim-\(getpid())-same.db"
-            for end in ["", "-wal", "-shm"] { unlink(path + end) }
+            defer { for end in ["", "-wal", "-shm"] { unlink(path + end) } }
             let folders = ScriptedFolders()
             let transport = ScriptedTransport(clock: VirtualClock(simulation), delay: { .milliseconds(20) }) { _ in
                 .answer(HTTPResponse(status: 200))

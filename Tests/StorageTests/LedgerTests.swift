@@ -35,7 +35,15 @@ func candidate(_ place: String, _ text: String, headline: UInt64 = 1, matches: B
         mark: FileMark(device: 1, inode: 2, size: Int64(bytes.count), modifiedNanoseconds: 3, changedNanoseconds: 4))
 }
 
-func temporaryStore() -> String { "/tmp/tocsin-ledger-\(getpid())-\(UInt64.random(in: 0 ..< .max)).db" }
+/// Removed with all that is in it when the tests end.
+private let storeFolder: String = {
+    let path = "/tmp/tocsin-ledger-\(getpid())"
+    mkdir(path, 0o700)
+    atexit { system("rm -rf /tmp/tocsin-ledger-\(getpid())") }
+    return path
+}()
+
+func temporaryStore() -> String { "\(storeFolder)/\(UInt64.random(in: 0 ..< .max)).db" }
 
 func open(_ path: String) throws -> SQLiteLedger { try SQLiteLedger(path: path, executor: DedicatedThread(name: "test")) }
 
@@ -253,8 +261,8 @@ func open(_ path: String) throws -> SQLiteLedger { try SQLiteLedger(path: path, 
             _ = try await made.commit(batch, rules: anyRules)
         }
         // What the later steps made is taken away again: a store as the first schema left it.
-        let undo = "drop index alert_by_age; drop index article_by_source; drop index alert_by_article; drop index delivery_fresh; drop index delivery_retry; drop index delivery_story; drop index decision_by_watch; alter table delivery drop column story; alter table decision drop column until;"
-            + "alter table decision drop column note; " + ["story", "story_member", "story_key", "story_told", "rang", "given", "held", "silence", "endpoint", "watch", "feedback", "change", "story_wait"]
+        let undo = "drop table story_keys; drop table story_traits; drop index alert_by_age; drop index article_by_source; drop index alert_by_article; drop index delivery_fresh; drop index delivery_retry; drop index delivery_story; drop index decision_by_watch; alter table delivery drop column story; alter table decision drop column until;"
+            + "alter table decision drop column note; " + ["story", "story_member", "story_told", "rang", "given", "held", "silence", "endpoint", "watch", "feedback", "change", "story_wait"]
                 .map { "drop table \($0); " }.joined()
             + "alter table article drop column tags; alter table due_fetch drop column tags; pragma user_version=1;"
         #expect(system("sqlite3 '\(path)' \"\(undo)\"") == 0)

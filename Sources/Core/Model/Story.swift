@@ -1,8 +1,6 @@
-/// What articles are compared by to find out whether they tell of one event: numbers only, a few kilobytes.
+/// What articles are compared by to find out whether they tell of one event: numbers only, two kilobytes in
+/// the store, which keeps the upper halves of the hashes, and names whole.
 package struct StoryTraits: Sendable, Equatable {
-    /// The algorithm that made them; traits of different algorithms are never compared.
-    package static let algorithm: UInt64 = 1
-
     /// The smallest hashes of all runs of four words, ascending, at most `maximumSketch`.
     package var sketch: [UInt64]
     /// Hashes of the headline's words that carry meaning, ascending.
@@ -42,7 +40,7 @@ package struct StoryRelation: Sendable, Equatable {
     /// Nil when they do not belong together.
     package var bond: StoryBond?
     /// From 0 to 1: the share of the shorter text that stands in the other for a copy; else how well words,
-    /// headline and names agree.
+    /// headline and names agree; 0 when not one run of words is common to both.
     package var score: Double
     /// The estimated share of all runs of words that both have.
     package var resemblance: Double

@@ -8,7 +8,9 @@ struct CandidateWriter {
     let candidate: Candidate
     let rules: Rules
 
-    mutating func store(_ database: inout Connection) throws(LedgerError) -> Committed {
+    mutating func store(
+        _ database: inout Connection, _ stories: inout StoryIndex
+    ) throws(LedgerError) -> Committed {
         guard let article = candidate.article else {
             try rememberFile(&database, article: nil)
             return Committed(result: .refused, article: nil, version: 0, alert: nil, receivers: [])
@@ -21,7 +23,7 @@ struct CandidateWriter {
         }
         let version = (known?.version ?? 0) + 1
         let id = known?.id ?? newID
-        let standing = try standing(&database, id, version)
+        let standing = try standing(&database, &stories, id, version)
         let ruling = rules.rule(candidate, standing)
         try storeArticle(&database, article, id, version)
         if let changes = ruling.changes {
@@ -54,7 +56,7 @@ struct CandidateWriter {
 
     /// What the gates are to know of the place of this candidate.
     private func standing(
-        _ database: inout Connection, _ id: String, _ version: Int
+        _ database: inout Connection, _ stories: inout StoryIndex, _ id: String, _ version: Int
     ) throws(LedgerError) -> Standing {
         var standing = Standing(article: id, version: version, told: [])
         if version > 1 {
@@ -70,7 +72,7 @@ struct CandidateWriter {
         }
         if !candidate.matches.isEmpty, let traits = candidate.traits {
             standing.story = try StoryFinder(rules: rules, candidate: candidate, traits: traits).story(
-                &database, id)
+                &database, &stories, id)
         }
         var story = standing.story?.card.id
         if story == nil, version > 1 { story = try database.storyID(of: id) }

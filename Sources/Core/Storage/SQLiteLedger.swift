@@ -13,6 +13,7 @@ package actor SQLiteLedger: Ledger, WatchLedger {
     nonisolated let executor: any SerialExecutor
     private var commitsSinceCheckpoint = 0
     private var ballast: Ballast
+    private var stories = StoryIndex()
 
     /// Opens or makes the store. Takes the steps of the schema that are missing, up to `schema`, and keeps a
     /// copy from before them beside as `….before-N` for `--rollback`; refuses a newer schema. `ballast` bytes
@@ -47,12 +48,14 @@ package actor SQLiteLedger: Ledger, WatchLedger {
 
     private func attempt<T>(_ body: () throws(LedgerError) -> T) throws(LedgerError) -> T {
         try database.script("BEGIN IMMEDIATE")
+        stories.begin()
         do {
             let result = try body()
             try database.script("COMMIT")
             return result
         } catch {
             try? database.script("ROLLBACK")
+            stories.rollBack()
             throw error
         }
     }
@@ -69,7 +72,7 @@ package actor SQLiteLedger: Ledger, WatchLedger {
             var out: [Committed] = []
             for candidate in batch.candidates {
                 var writer = CandidateWriter(candidate: candidate, rules: rules)
-                out.append(try writer.store(&database))
+                out.append(try writer.store(&database, &stories))
             }
             for (source, state) in batch.feedStates { try database.storeFeed(source, state) }
             for fetch in batch.fetches { try database.storeFetch(fetch) }
@@ -211,7 +214,7 @@ package actor SQLiteLedger: Ledger, WatchLedger {
             try prune("matched = \(matched) AND updated < \(before)")
         }
         try transaction { () throws(LedgerError) in
-            try database.forgetStories(before: now.milliseconds - keep.stories.milliseconds)
+            try database.forgetStories(before: now.milliseconds - keep.stories.milliseconds, &stories)
         }
         let bytes = try database.number("PRAGMA page_count") * database.number("PRAGMA page_size")
         let free = try database.number("PRAGMA freelist_count") * database.number("PRAGMA page_size")

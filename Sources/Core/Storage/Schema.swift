@@ -96,6 +96,19 @@ let schemaSteps: [String] = [
       PRIMARY KEY (story, watch)) WITHOUT ROWID;
     CREATE INDEX story_wait_due ON story_wait (due);
     """,
+    """
+    CREATE TABLE story_keys (member INTEGER PRIMARY KEY, keys BLOB NOT NULL);
+    INSERT INTO story_keys SELECT number, keys FROM story_member WHERE keys IS NOT NULL ORDER BY number;
+    CREATE TABLE story_traits (member INTEGER PRIMARY KEY, at INTEGER NOT NULL, traits BLOB NOT NULL);
+    INSERT INTO story_traits SELECT number, at, traits FROM story_member WHERE traits IS NOT NULL ORDER BY number;
+    DROP INDEX story_member_age;
+    ALTER TABLE story_member DROP COLUMN traits;
+    ALTER TABLE story_member DROP COLUMN keys;
+    DROP TABLE story_key;
+    CREATE INDEX story_member_waiting ON story_member (story, number) WHERE is_shown = 0;
+    ALTER TABLE story ADD COLUMN waiting INTEGER NOT NULL DEFAULT 0;
+    UPDATE story SET waiting = (SELECT COUNT(*) FROM story_member WHERE story_member.story = story.id AND is_shown = 0);
+    """,
 ]
 
 /// The schema that this Tocsin makes and knows.

@@ -8,65 +8,58 @@ struct StoryFinder {
     let candidate: Candidate
     let traits: StoryTraits
 
-    /// Of one key only so many of the newest articles are looked at, and so many are compared in full.
-    private static let (postings, compared) = (24, 10)
+    /// Only so many of the members that share keys are compared in full.
+    private static let compared = 10
     private struct Member {
         var number: Int64
         var article: String
         var story: String
-        var at: Moment
-        var relation = StoryRelation(bond: nil, score: 0, resemblance: 0)
+        var relation: StoryRelation
     }
 
-    func story(_ database: inout Connection, _ article: String) throws(LedgerError) -> Standing.Story {
+    func story(
+        _ database: inout Connection, _ index: inout StoryIndex, _ article: String
+    ) throws(LedgerError) -> Standing.Story {
         if let story = try database.storyID(of: article) {
-            return try database.standing(of: story)
+            return try database.standing(of: story, for: article)
         }
-        let related = try related(&database)
+        if !index.isLoaded { try database.load(&index) }
+        let keys = rules.keys(traits)
+        let related = try related(&database, index, keys)
         guard let best = related.first else {
             let story = "st_" + article.dropFirst(3)
             try database.run(
-                "INSERT OR IGNORE INTO story VALUES (?, ?, 0, 0)", .text(story),
+                "INSERT OR IGNORE INTO story VALUES (?, ?, 0, 0, 0)", .text(story),
                 .integer(candidate.firstSeen.milliseconds))
-            try enter(&database, article, story, nearest: nil, isTwin: false)
-            return try database.standing(of: story)
+            let number = try enter(&database, article, story, nearest: nil)
+            try remember(&database, &index, number, keys)
+            return try database.standing(of: story, for: article)
         }
         let story = try joined(&database, best, related)
+        let number = try enter(&database, article, story, nearest: best)
+        // What is all but the same as another is not compared with what comes: that other stands for it.
         let isTwin = best.relation.bond == .copy && best.relation.resemblance >= 0.8
-        try enter(&database, article, story, nearest: best, isTwin: isTwin)
-        return try standing(&database, story, nearest: best)
+        if !isTwin { try remember(&database, &index, number, keys) }
+        return try standing(&database, story, article, nearest: best)
     }
 
     /// Articles that the candidate belongs to, the nearest first: copies before others, then by score.
-    private func related(_ database: inout Connection) throws(LedgerError) -> [Member] {
-        var weights: [Int64: Int] = [:]
-        for key in rules.keys(traits) {
-            let sql =
-                "SELECT member FROM story_key WHERE key = ? ORDER BY member DESC LIMIT \(StoryFinder.postings)"
-            for member in try database.rows(
-                sql, .integer(Int64(bitPattern: key.hash)), make: { $0.integer(0) })
-            {
-                weights[member, default: 0] += key.weight
-            }
-        }
-        let nearest = weights.filter { $0.value > 1 }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-            .prefix(StoryFinder.compared)
+    private func related(
+        _ database: inout Connection, _ index: StoryIndex, _ keys: [StoryKey]
+    ) throws(LedgerError) -> [Member] {
         var out: [Member] = []
-        for (number, _) in nearest {
-            let sql = "SELECT article, story, at, traits FROM story_member WHERE number = ?"
-            let row = try database.row(sql, .integer(number)) {
-                (
-                    Member(
-                        number: number, article: $0.text(0), story: $0.text(1),
-                        at: Moment(milliseconds: $0.integer(2))), $0.numbers(3)
-                )
+        for number in nearest(index, keys) {
+            let sql = "SELECT at, traits FROM story_traits WHERE member = ?"
+            let row = try database.row(sql, .integer(number)) { ($0.integer(0), storyTraits($0.numbers(1))) }
+            guard let (at, other) = row, let other else { continue }
+            guard abs(candidate.firstSeen.milliseconds - at) <= rules.window.milliseconds else { continue }
+            let relation = rules.relate(traits, other)
+            guard relation.bond != nil else { continue }
+            let member = "SELECT article, story FROM story_member WHERE number = ?"
+            let found = try database.row(member, .integer(number)) {
+                Member(number: number, article: $0.text(0), story: $0.text(1), relation: relation)
             }
-            guard let (found, blob) = row, let other = storyTraits(blob) else { continue }
-            var member = found
-            let apart = abs(candidate.firstSeen.milliseconds - member.at.milliseconds)
-            guard apart <= rules.window.milliseconds else { continue }
-            member.relation = rules.relate(traits, other)
-            if member.relation.bond != nil { out.append(member) }
+            if let found { out.append(found) }
         }
         func rank(_ one: Member) -> (Int, Double, Int64) {
             (one.relation.bond == .copy ? 0 : 1, -one.relation.score, one.number)
@@ -74,8 +67,34 @@ struct StoryFinder {
         return out.sorted { rank($0) < rank($1) }
     }
 
+    /// The members that share most weight of keys, at least two.
+    private func nearest(_ index: StoryIndex, _ keys: [StoryKey]) -> [Int64] {
+        var shared: [(member: Int64, weight: Int)] = []
+        var found: [Int64] = []
+        // One member after the other when sorted, each beside its weights.
+        var postings: [Int64] = []
+        for key in keys {
+            found.removeAll(keepingCapacity: true)
+            index.find(key.hash, into: &found)
+            for member in found { postings.append(member << 2 | Int64(key.weight)) }
+        }
+        postings.sort()
+        for posting in postings {
+            let (member, weight) = (posting >> 2, Int(posting & 3))
+            if shared.last?.member == member {
+                shared[shared.count - 1].weight += weight
+            } else {
+                if let last = shared.last, last.weight < 2 { shared.removeLast() }
+                shared.append((member, weight))
+            }
+        }
+        if let last = shared.last, last.weight < 2 { shared.removeLast() }
+        shared.sort { ($1.weight, $0.member) < ($0.weight, $1.member) }
+        return shared.prefix(StoryFinder.compared).map(\.member)
+    }
+
     /// The story of the nearest; others that the candidate is a copy of through and through become part of
-    /// the oldest of them.
+    /// the oldest of them. Not all that it belongs to: a morning's briefing holds five stories whole.
     private func joined(
         _ database: inout Connection, _ best: Member, _ related: [Member]
     ) throws(LedgerError) -> String {
@@ -103,38 +122,43 @@ struct StoryFinder {
         try database.run(
             """
             UPDATE story SET articles = articles + (SELECT articles FROM story WHERE id = ?2),
+              waiting = waiting + (SELECT waiting FROM story WHERE id = ?2),
               step = max(step, (SELECT step FROM story WHERE id = ?2)) WHERE id = ?1
             """, .text(story), .text(id))
         try database.run("DELETE FROM story WHERE id = ?", .text(id))
     }
 
-    /// Makes the candidate a member. What is all but the same as another is not compared with what comes: that
-    /// other stands for it.
+    /// Makes the candidate a member; answers its number.
     private func enter(
-        _ database: inout Connection, _ article: String, _ story: String, nearest: Member?, isTwin: Bool
-    ) throws(LedgerError) {
-        let keys = isTwin ? [] : rules.keys(traits).map(\.hash)
+        _ database: inout Connection, _ article: String, _ story: String, nearest: Member?
+    ) throws(LedgerError) -> Int64 {
         try database.run(
-            """
-            INSERT INTO story_member (article, story, at, bond, score, nearest, is_shown, traits, keys)
-            VALUES (?,?,?,?,?,?,0,?,?)
-            """,
+            "INSERT INTO story_member (article, story, at, bond, score, nearest, is_shown) VALUES (?,?,?,?,?,?,0)",
             .text(article), .text(story), .integer(candidate.firstSeen.milliseconds),
             .optional(nearest?.relation.bond?.rawValue),
-            .integer(Int64((nearest?.relation.score ?? 1) * 1000)), .optional(nearest?.article),
-            isTwin ? .null : .blob(blob(traits)), isTwin ? .null : .blob(bytes(keys)))
+            .integer(Int64((nearest?.relation.score ?? 1) * 1000)), .optional(nearest?.article))
         let number = try database.number("SELECT last_insert_rowid()")
-        for key in keys {
-            try database.run(
-                "INSERT INTO story_key VALUES (?, ?)", .integer(Int64(bitPattern: key)), .integer(number))
-        }
-        try database.run("UPDATE story SET articles = articles + 1 WHERE id = ?", .text(story))
+        let count = "UPDATE story SET articles = articles + 1, waiting = waiting + 1 WHERE id = ?"
+        try database.run(count, .text(story))
+        return number
+    }
+
+    /// Has a member compared with what comes.
+    private func remember(
+        _ database: inout Connection, _ index: inout StoryIndex, _ number: Int64, _ keys: [StoryKey]
+    ) throws(LedgerError) {
+        let hashes = keys.map(\.hash)
+        try database.run("INSERT INTO story_keys VALUES (?, ?)", .integer(number), .blob(bytes(hashes)))
+        try database.run(
+            "INSERT INTO story_traits VALUES (?, ?, ?)", .integer(number),
+            .integer(candidate.firstSeen.milliseconds), .blob(blob(traits)))
+        index.insert(hashes, number)
     }
 
     private func standing(
-        _ database: inout Connection, _ story: String, nearest: Member
+        _ database: inout Connection, _ story: String, _ article: String, nearest: Member
     ) throws(LedgerError) -> Standing.Story {
-        var out = try database.standing(of: story)
+        var out = try database.standing(of: story, for: article)
         let sql = "\(storyArticles) WHERE article = ?"
         out.card.nearest = try database.row(sql, .text(nearest.article)) { storyArticle($0) }
         out.card.nearest?.bond = nearest.relation.bond
@@ -145,24 +169,24 @@ struct StoryFinder {
 
 extension Connection {
     /// How a story stands, for an alert of one of its articles: the copies that no alert showed yet, without
-    /// `article`.
-    mutating func standing(of story: String, without article: String = "") throws(LedgerError)
-        -> Standing.Story
-    {
-        let counts = try row("SELECT articles, step FROM story WHERE id = ?", .text(story)) {
-            (Int($0.integer(0)), Int($0.integer(1)))
+    /// that article.
+    mutating func standing(of story: String, for article: String) throws(LedgerError) -> Standing.Story {
+        let counts = try row("SELECT articles, step, waiting FROM story WHERE id = ?", .text(story)) {
+            (articles: Int($0.integer(0)), step: Int($0.integer(1)), waiting: Int($0.integer(2)))
         }
-        let waiting = "WHERE story = ? AND is_shown = 0 AND article != ?"
-        let copies = try rows(
-            "\(storyArticles) \(waiting) ORDER BY number LIMIT \(shownCopies)", .text(story), .text(article)
-        ) { storyArticle($0) }
-        let total = try row(
-            "SELECT COUNT(*) FROM story_member JOIN article ON article.id = article \(waiting)",
-            .text(story), .text(article)
-        ) { Int($0.integer(0)) }
-        let card = StoryCard(
-            id: story, step: (counts?.1 ?? 0) + 1, articles: counts?.0 ?? 1, nearest: nil, copies: copies,
-            copiesTotal: total ?? 0)
+        var card = StoryCard(
+            id: story, step: (counts?.step ?? 0) + 1, articles: counts?.articles ?? 1, nearest: nil,
+            copies: [],
+            copiesTotal: counts?.waiting ?? 0)
+        let own = "SELECT 1 FROM story_member WHERE article = ? AND is_shown = 0"
+        if try row(own, .text(article), make: { _ in true }) == true { card.copiesTotal -= 1 }
+        if card.copiesTotal > 0 {
+            let sql = """
+                \(storyArticles) WHERE story = ? AND is_shown = 0 AND article != ? ORDER BY number
+                LIMIT \(shownCopies)
+                """
+            card.copies = try rows(sql, .text(story), .text(article)) { storyArticle($0) }
+        }
         return Standing.Story(card: card, told: try told(story))
     }
 }
@@ -182,21 +206,49 @@ func storyArticle(_ row: Row) -> StoryArticle {
         bond: row.optionalText(4).flatMap(StoryBond.init), score: Double(row.integer(5)) / 1000)
 }
 
-/// Traits as they are stored: the algorithm, then each list with its length before it.
+/// Traits as they are stored: a number for this form, the length of each list, the names, and of the others
+/// the upper halves, two in a number.
 func blob(_ traits: StoryTraits) -> [UInt8] {
-    var out = [StoryTraits.algorithm]
-    for list in [traits.sketch, traits.headline, traits.names, traits.vocabulary] {
-        out.append(UInt64(list.count))
-        out += list
+    let lists = [traits.sketch, traits.headline, traits.vocabulary]
+    var out = [halvedTraits] + lists.map { UInt64($0.count) } + [UInt64(traits.names.count)] + traits.names
+    var half: UInt64?
+    for hash in lists.joined() {
+        if let first = half {
+            out.append(first | hash >> 32)
+            half = nil
+        } else {
+            half = (hash >> 32) << 32
+        }
     }
+    if let half { out.append(half) }
     return bytes(out)
 }
 
 /// Nil when another algorithm made them.
 func storyTraits(_ numbers: [UInt64]) -> StoryTraits? {
-    guard var lists = countedLists(numbers[...], StoryTraits.algorithm, 4) else { return nil }
-    let vocabulary = lists.removeLast()
-    return StoryTraits(sketch: lists[0], headline: lists[1], names: lists[2], vocabulary: vocabulary)
+    guard numbers.first == halvedTraits else { return wholeTraits(numbers) }
+    guard numbers.count >= 5, numbers[1...4].allSatisfy({ $0 <= 1 << 16 }) else { return nil }
+    let counts = numbers[1...4].map { Int($0) }
+    let halves = counts[0] + counts[1] + counts[2]
+    guard numbers.count == 5 + counts[3] + (halves + 1) / 2 else { return nil }
+    func list(_ first: Int, _ count: Int) -> [UInt64] {
+        (first..<first + count).map {
+            let both = numbers[5 + counts[3] + $0 / 2]
+            return $0 % 2 == 0 ? (both >> 32) << 32 : both << 32
+        }
+    }
+    return StoryTraits(
+        sketch: list(0, counts[0]), headline: list(counts[0], counts[1]),
+        names: Array(numbers[5..<5 + counts[3]]), vocabulary: list(counts[0] + counts[1], counts[2]))
+}
+
+/// The form of stored traits that has the upper halves of their hashes.
+private let halvedTraits: UInt64 = 2
+
+/// Traits as they were stored before: whole hashes, each list behind its length.
+private func wholeTraits(_ numbers: [UInt64]) -> StoryTraits? {
+    guard let lists = countedLists(numbers[...], 1, 4) else { return nil }
+    return StoryTraits(sketch: lists[0], headline: lists[1], names: lists[2], vocabulary: lists[3])
 }
 
 /// So many lists, each behind its length, behind a number that must be `first`.

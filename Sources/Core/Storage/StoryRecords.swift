@@ -42,36 +42,44 @@ extension Connection {
                 .text(watch), .integer(due.milliseconds), .text(standing.article))
         }
         guard ruling.alert != nil || !ruling.held.isEmpty else { return }
-        try run("UPDATE story SET step = step + 1 WHERE id = ?", .text(story.card.id))
+        try run("UPDATE story SET step = step + 1, waiting = 0 WHERE id = ?", .text(story.card.id))
         let sql = "UPDATE story_member SET is_shown = 1 WHERE story = ? AND is_shown = 0"
         try run(sql, .text(story.card.id))
     }
 
-    /// Takes up to 500 articles that came in before an instant (milliseconds) out of comparison with newer ones.
-    mutating func forgetStories(before: Int64) throws(LedgerError) {
-        let sql =
-            "SELECT number, keys FROM story_member WHERE traits IS NOT NULL AND at < ? ORDER BY at LIMIT 500"
-        for (number, keys) in try rows(sql, .integer(before), make: { ($0.integer(0), $0.numbers(1)) }) {
-            try forgetKeys(number, keys)
-            try run("UPDATE story_member SET traits = NULL, keys = NULL WHERE number = ?", .integer(number))
+    /// Reads back what members are looked up by.
+    mutating func load(_ index: inout StoryIndex) throws(LedgerError) {
+        let newest = try number("SELECT MAX(member) FROM story_keys")
+        var loaded = StoryIndex()
+        let sql = "SELECT member, keys FROM story_keys WHERE member > ? ORDER BY member"
+        try visit(sql, [.integer(newest - StoryIndex.maximumMembers)]) {
+            loaded.insert($0.numbers(1), $0.integer(0))
         }
+        loaded.finishLoading()
+        index = loaded
     }
 
-    private mutating func forgetKeys(_ member: Int64, _ keys: [UInt64]) throws(LedgerError) {
-        for key in keys {
-            try run(
-                "DELETE FROM story_key WHERE key = ? AND member = ?", .integer(Int64(bitPattern: key)),
-                .integer(member))
+    /// Takes up to 500 articles that came in before an instant (milliseconds) out of comparison with newer ones.
+    mutating func forgetStories(before: Int64, _ index: inout StoryIndex) throws(LedgerError) {
+        let eldest = try rows("SELECT member, at FROM story_traits ORDER BY member LIMIT 500") {
+            (member: $0.integer(0), at: $0.integer(1))
         }
+        guard let last = eldest.prefix(while: { $0.at < before }).last else { return }
+        try run("DELETE FROM story_traits WHERE member <= ?", .integer(last.member))
+        try run("DELETE FROM story_keys WHERE member <= ?", .integer(last.member))
+        index.forget(before: last.member + 1)
     }
 
     /// Takes an article out of its story, and the story away with its last.
     mutating func forgetMember(_ article: String) throws(LedgerError) {
-        let sql = "SELECT number, story, keys FROM story_member WHERE article = ?"
-        let found = try row(sql, .text(article)) { ($0.integer(0), $0.text(1), $0.numbers(2)) }
-        guard let (number, story, keys) = found else { return }
-        try forgetKeys(number, keys)
+        let sql = "SELECT number, story, is_shown FROM story_member WHERE article = ?"
+        let found = try row(sql, .text(article)) { ($0.integer(0), $0.text(1), $0.integer(2) == 1) }
+        guard let (number, story, isShown) = found else { return }
+        for table in ["story_traits", "story_keys"] {
+            try run("DELETE FROM \(table) WHERE member = ?", .integer(number))
+        }
         try run("DELETE FROM story_member WHERE number = ?", .integer(number))
+        if !isShown { try run("UPDATE story SET waiting = waiting - 1 WHERE id = ?", .text(story)) }
         let others = "SELECT 1 FROM story_member WHERE story = ? LIMIT 1"
         guard try row(others, .text(story), make: { _ in true }) == nil else { return }
         try run("DELETE FROM story WHERE id = ?", .text(story))

@@ -37,7 +37,7 @@ extension SQLiteLedger {
                 try database.end(wait, watch, told: article.id)
             }
             var standing = Standing(article: article.id, version: article.version, told: [])
-            standing.story = try database.standing(of: wait.story, without: article.id)
+            standing.story = try database.standing(of: wait.story, for: article.id)
             let writer = CandidateWriter(candidate: candidate, rules: rules)
             try writer.lookUp(&database, &standing)
             return try writer.apply(&database, rules.rule(candidate, standing), standing)

@@ -8,6 +8,8 @@ package func storyRelation(_ a: StoryTraits, _ b: StoryTraits) -> StoryRelation 
     if contained >= 0.4, runs.shared >= 12 {
         return StoryRelation(bond: .copy, score: contained, resemblance: runs.resemblance)
     }
+    // Reports of one event share some runs of words, whatever else they share.
+    guard runs.shared > 0 else { return StoryRelation(bond: nil, score: 0, resemblance: 0) }
     let features = StoryFeatures(a, b)
     return StoryRelation(
         bond: features.isSameEvent ? .event : nil, score: features.score, resemblance: runs.resemblance)
@@ -46,28 +48,30 @@ package struct StoryFeatures: Sendable {
     }
 }
 
-/// How much two sorted sets of hashes share; full ones (of `limit`) hold only the smallest, so both are
-/// compared up to the smaller of their largest.
+/// How much two sorted sets of hashes share, by their upper halves, which is what the store keeps; full ones
+/// (of `limit`) hold only the smallest, so both are compared up to the smaller of their largest.
 struct Overlap {
-    var shared = 0
-    private var first = 0
-    private var second = 0
+    private(set) var shared = 0
+    private let first: Int
+    private let second: Int
 
     init(_ a: [UInt64], _ b: [UInt64], limit: Int) {
-        let end = min(a.count >= limit ? a[a.count - 1] : .max, b.count >= limit ? b[b.count - 1] : .max)
+        let end =
+            min(a.count >= limit ? a[a.count - 1] : .max, b.count >= limit ? b[b.count - 1] : .max) >> 32
+        (first, second) = (Overlap.count(a, upTo: end), Overlap.count(b, upTo: end))
         var (at, other) = (0, 0)
-        while at < a.count, other < b.count, a[at] <= end || b[other] <= end {
-            if a[at] == b[other] {
-                shared += 1
-                (at, other) = (at + 1, other + 1)
-            } else if a[at] < b[other] {
-                at += 1
-            } else {
-                other += 1
-            }
+        while at < first, other < second {
+            let (one, two) = (a[at] >> 32, b[other] >> 32)
+            shared += one == two ? 1 : 0
+            at += one <= two ? 1 : 0
+            other += two <= one ? 1 : 0
         }
-        first = a.prefix { $0 <= end }.count
-        second = b.prefix { $0 <= end }.count
+    }
+
+    private static func count(_ hashes: [UInt64], upTo end: UInt64) -> Int {
+        var count = hashes.count
+        while count > 0, hashes[count - 1] >> 32 > end { count -= 1 }
+        return count
     }
 
     /// Comparable hashes of the smaller set.
