@@ -156,6 +156,20 @@ private let mine = """
         #expect(why.first?.decisions.map(\.reason) == ["copy-of-story"] && why.first?.story?.articles.count == 4)
     }
 
+    @Test func `a speaker in another spelling is not new`() throws {
+        func text(_ name: String) -> String {
+            wire + "\n\n\"Nobody will be left alone on the Ridge road tonight,\" Interior Minister \(name) said in Budapest."
+        }
+        let room = try Newsroom(mine)
+        room.drop("Slide shuts Ridge road", wire)
+        room.drop("Minister visits the slide", text("Anton Pashinyan"))
+        #expect(room.kinds == ["first", "development"])
+        room.drop("Minister at the slide", text("Anton Pashinian"))
+        #expect(room.kinds == ["first", "development"])
+        room.drop("Minister comes to the slide", text("Anton Pasternak"))
+        #expect(room.kinds == ["first", "development", "development"])
+    }
+
     @Test func `another event on the same topic is another story`() throws {
         let room = try Newsroom(mine)
         room.drop("Slide shuts Ridge road", wire)

@@ -63,11 +63,21 @@ package struct TopicNews: Sendable, Equatable {
     package init() {}
 }
 
+/// A name beside what it is known by.
+package struct TopicName: Sendable, Equatable {
+    package var name: String
+    package var hashes: [UInt64]
+
+    package init(name: String, hashes: [UInt64]) { (self.name, self.hashes) = (name, hashes) }
+}
+
 /// What one article says about a watch's topic, with what people are told of it.
 package struct TopicFinding: Sendable, Equatable {
     package var news = TopicNews()
-    /// The name behind a hash of `news.speakers` or `news.places`.
-    package var names: [UInt64: String] = [:]
+    /// Each speaker of `news.speakers` once, with the hashes that mean the same one.
+    package var speakers: [TopicName] = []
+    /// Each place of `news.places` once.
+    package var places: [TopicName] = []
     /// The words of each sentence that holds a mention.
     package var sentences: [[UInt64]] = []
 

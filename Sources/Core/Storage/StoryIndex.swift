@@ -116,6 +116,6 @@ private struct StoryGeneration {
     private func start(_ key: UInt64) -> (at: Int, tag: UInt32) {
         let mixed = key &* 0x9E37_79B9_7F4A_7C15
         let at = mixed.multipliedFullWidth(by: UInt64(places.count)).high
-        return (Int(at), UInt32(truncatingIfNeeded: mixed >> 4) & 0xFFFF_0000 | 1 << 16)
+        return (Int(at), max(UInt32(truncatingIfNeeded: mixed >> 4) & 0xFFFF_0000, 1 << 16))
     }
 }

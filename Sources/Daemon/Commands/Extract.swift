@@ -80,14 +80,25 @@ struct ExtractCommand {
             System.print("tocsin: \(path) cannot be read\n", to: 2)
             return ExitCode.negative
         }
+        var names = NameVariants()
         for line in bytes.split(separator: 10) where !line.allSatisfy({ $0 <= 32 }) {
             guard let order = try? JSON.parse(Array(line)) else {
                 System.print("{\"id\":null,\"error\":\"the line is no JSON\"}\n")
                 continue
             }
-            System.write(answer(order).bytes + [10])
+            var answer = answer(order)
+            if let name = order["text"]?.string.flatMap(asName), case .object(let members) = answer {
+                answer = .object(members + [("key", .string(names.key(name)))])
+            }
+            System.write(answer.bytes + [10])
         }
         return ExitCode.success
+    }
+
+    /// A text that can be a name: one line of at most six words.
+    private func asName(_ text: String) -> String? {
+        let isShort = text.utf8.count <= 200 && text.split(separator: " ").count <= 6
+        return isShort && !text.contains { $0.isNewline } ? text : nil
     }
 
     /// The neutral document of a feed in a file or on standard input.

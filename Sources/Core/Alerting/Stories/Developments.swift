@@ -15,33 +15,47 @@ package func topicFinding(
         words.formUnion(own)
     }
     finding.news.words = words.sorted()
-    // A person is known by the last word of the name: `President Aliyev`, then `Ilham Aliyev`.
-    for name in speakers { finding.news.speakers.append(finding.note(name, lastWord: true)) }
-    for name in places { finding.news.places.append(finding.note(name, lastWord: false)) }
-    finding.news.speakers = Set(finding.news.speakers).sorted()
-    finding.news.places = Set(finding.news.places).sorted()
+    for name in speakers { TopicName(speaker: name).add(to: &finding.speakers) }
+    for name in places { TopicName(place: name).add(to: &finding.places) }
+    finding.news.speakers = Set(finding.speakers.flatMap(\.hashes)).sorted()
+    finding.news.places = Set(finding.places.flatMap(\.hashes)).sorted()
     return finding
 }
 
-extension TopicFinding {
-    fileprivate mutating func note(_ name: String, lastWord: Bool) -> UInt64 {
-        let tokens = Tokenizer.words(name).tokens
-        let hash = spread((lastWord ? tokens.suffix(1) : tokens[...]).reduce(0) { combined($0, $1.hash) })
-        if names[hash] == nil { names[hash] = name }
-        return hash
+extension TopicName {
+    /// A person is known by the last word of the name (`President Aliyev`, then `Ilham Aliyev`), as it is
+    /// written and, unless it is short, as it sounds: Aliev and Алиев are the same.
+    fileprivate init(speaker name: String) {
+        let words = Tokenizer.words(name).tokens
+        let sound = name.split { $0.isWhitespace }.last.flatMap { NameSounds.readings(String($0)).first }
+        let form = sound.map(\.plainForm).flatMap {
+            $0.count < 4 ? nil : $0.reduce(0xCBF2_9CE4_8422_2325) { combined($0, UInt64($1)) }
+        }
+        self.init(name: name, hashes: [hash(words.suffix(1))] + (form.map { [spread($0)] } ?? []))
     }
+
+    fileprivate init(place name: String) {
+        self.init(name: name, hashes: [hash(Tokenizer.words(name).tokens[...])])
+    }
+
+    fileprivate func add(to names: inout [TopicName]) {
+        if !names.contains(where: { $0.hashes == hashes }) { names.append(self) }
+    }
+
+    /// Whether it is none of those.
+    fileprivate func isNew(beside told: Set<UInt64>) -> Bool { told.isDisjoint(with: hashes) }
 }
+
+private func hash(_ words: ArraySlice<Token>) -> UInt64 { spread(words.reduce(0) { combined($0, $1.hash) }) }
 
 /// What an article adds to what was told of its story, in words; empty when it adds nothing. A new speaker on
 /// the topic, a new place beside it, or a sentence about it of whose words most are new.
 package func developments(_ finding: TopicFinding, told: TopicNews) -> [String] {
     var out: [String] = []
-    for speaker in finding.news.speakers where !told.speakers.contains(speaker) {
-        out.append("new speaker: \(finding.names[speaker] ?? "")")
-    }
-    for place in finding.news.places where !told.places.contains(place) {
-        out.append("new place: \(finding.names[place] ?? "")")
-    }
+    let speakers = Set(told.speakers)
+    let places = Set(told.places)
+    for one in finding.speakers where one.isNew(beside: speakers) { out.append("new speaker: \(one.name)") }
+    for one in finding.places where one.isNew(beside: places) { out.append("new place: \(one.name)") }
     let known = Set(told.words)
     let fresh = finding.sentences.filter { words in
         words.count >= 5 && words.filter { known.contains($0) }.count * 2 < words.count

@@ -1,0 +1,30 @@
+import Facts
+import Testing
+
+/// Which spellings are taken for one name, across scripts.
+@Suite struct NameVariantTests {
+    @Test(arguments: [
+        ["Pashinyan", "Pashinian", "Пашинян", "Փաշինյան"], ["Chapman", "Чепмен"], ["Macron", "Макрон", "Μακρόν"],
+        ["Schröder", "Шрёдер"], ["Trudeau", "Трюдо"], ["Netanyahu", "Нетаньяху", "נתניהו", "نتنياهو"], ["Mubarak", "مبارك"],
+        ["Tsipras", "Ципрас"], ["Gorbatschow", "Горбачёв"], ["Saakashvili", "სააკაშვილი", "Саакашвили"],
+        ["Qaddafi", "Каддафи", "قذافي"], ["Ilham Aliyev", "Ильхам Алиев"], ["Bouchard", "Бушар"],
+    ])
+    func `one name`(names: [String]) {
+        // Others stand between them, some like them.
+        let crowd = ["Ivanov", "Иваненко", "Petersen", "Peterson", "Macaron", "Трубецкой", "Алимов", "Чехов", "Bush"]
+        var variants = NameVariants()
+        for name in crowd { _ = variants.key(name) }
+        let keys = names.map { variants.key($0) }
+        #expect(Set(keys).count == 1, "\(keys)")
+        #expect(keys.first == names[0].lowercased())
+    }
+
+    @Test func `different names stay apart, and one is found again`() {
+        let names = ["Petersen", "Peterson", "Ivanov", "Иваненко", "Aliyev", "Алимов", "Sarkisian", "Sarkozy", "Ли", "Лю"]
+        var variants = NameVariants()
+        let keys = names.map { variants.key($0) }
+        #expect(Set(keys).count == names.count)
+        #expect(names.map { variants.key($0) } == keys)
+        #expect(variants.key("") == "" && variants.key("…") == "…")
+    }
+}
