@@ -97,6 +97,14 @@ struct FactsTests {
         ("Mr. Roe saw Ann Roe. Roe left.", ["person: Roe", "person: Ann Roe", "person: Roe"]),
         ("The World Food Programme (WFP) fed them. The WFP left.", ["organisation: World Food Programme", "organisation: WFP", "organisation: WFP"]),
         ("They asked us who it was.", []), ("The US asked the WHO.", ["place: US", "organisation: WHO"]),
+        ("The reinsurer Quorvane paid late.", ["organisation: Quorvane"]), ("Jane Roe, co-founder of Quorvane, left.", ["person: Jane Roe", "organisation: Quorvane"]),
+        ("It was built by Quorvane, the leading French manufacturer of pumps.", ["organisation: Quorvane", "demonym: French"]),
+        ("The Financial Monitoring Secretariat (Sefimon) wrote. Then Sefimon paid.", ["organisation: Financial Monitoring Secretariat", "organisation: Sefimon", "organisation: Sefimon"]),
+        ("They met at Au Bon Coin with people of the AU.", ["organisation: AU"]),
+        ("The Ministry of Law, Justice and Parliamentary Affairs wrote.", ["organisation: Ministry of Law, Justice and Parliamentary Affairs"]),
+        ("The Ministry of Health, Turkey and Greece wrote.", ["organisation: Ministry of Health", "place: Turkey", "place: Greece"]),
+        ("The Chamber of Commerce President John Liton spoke.", ["organisation: Chamber of Commerce", "person: John Liton"]),
+        ("Aboriginal and Torres Strait Islander people voted.", []),
         ("She studied at the University of Cape Town.", ["organisation: University of Cape Town", "place: Cape Town"]),
         ("He crossed the Tempisque River near Liberia.", ["place: Tempisque River", "place: Liberia"]),
     ])
@@ -114,6 +122,7 @@ struct FactsTests {
         ("They flew to the State of Qatar.", ["State of Qatar"]), ("He lives in León, Guanajuato.", ["León, Guanajuato"]),
         ("Talks were held in Moscow, Russia.", ["Moscow", "Russia"]), ("It flies to London, Singapore, Sydney and Tokyo.", ["London", "Singapore", "Sydney", "Tokyo"]),
         ("They marched towards the River Maule.", ["River Maule"]), ("The ICU opened in Baku.", ["Baku"]),
+        ("It links Algiers, Constantine and Oran.", ["Algiers", "Constantine", "Oran"]),
     ])
     func `places are taken whole`(text: String, expected: [String]) {
         let (facts, article) = FactsTests.facts(text)

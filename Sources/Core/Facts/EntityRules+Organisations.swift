@@ -42,10 +42,15 @@ extension EntityRules {
         add(first, last, .organisation, rule, confidence)
         // `World Food Programme (WFP)`: the acronym is its name too.
         if lower(last + 1) == "(", isTogether(first, last + 3), lower(last + 3) == ")",
-            tokens[last + 2].isAllCapitals, owner[last + 2] < 0
+            tokens[last + 2].isAllCapitals || isAcronymOfItsOwn(last + 2), owner[last + 2] < 0
         {
             add(last + 2, last + 2, .organisation, "organisation.acronym", .sure)
         }
+    }
+
+    /// `(Seprelad)`: a word made of letters of the name in its own language.
+    private func isAcronymOfItsOwn(_ at: Int) -> Bool {
+        tokens[at].isCapital && traits[at].isEmpty && hits[at] == nil && isNamePart(at)
     }
 
     /// The end of `of the Russian Federation`, `of Health and Family Welfare` behind a head; nil without one.
@@ -56,7 +61,7 @@ extension EntityRules {
                 "ministry", "center", "centre", "institute", "committee", "department", "campaign", "council",
                 "commission", "organization", "organisation", "association", "society", "agency",
                 "foundation", "board", "movement", "alliance", "party", "office", "academy", "fund",
-                "coalition", "conference",
+                "coalition", "conference", "authority",
             ].contains(lower(at))
         {
             return nil
@@ -68,11 +73,18 @@ extension EntityRules {
         var index = next
         while index - at < 12, isTogether(at, index + 1) {
             index += 1
+            // `University of Havana Julio Estrada`, `Chamber of Commerce President Liton`.
+            if index > next,
+                isFullName(index) || EntityWords.roles.contains(lower(index)) && isCapital(index + 1)
+            {
+                break
+            }
             if isOrganisationPart(index) {
                 last = index
                 continue
             }
             let word = lower(index)
+            if word == ",", index == last + 1, listGoesOn(index) { continue }
             if ["of", "and", "the", "for", "&", "-", "'s"].contains(word), index - last <= 2 {
                 // `and` joins two organisations as often as two words of one name.
                 if word == "and", isTogether(at, index + 1),
@@ -87,6 +99,29 @@ extension EntityRules {
         }
         return last
     }
+
+    /// `Ministry of Law, Justice and Parliamentary Affairs`: behind a comma names of duties, of which nobody
+    /// knows anything else, to an `and` and the last.
+    private func listGoesOn(_ comma: Int) -> Bool {
+        var at = comma + 1
+        var words = 0
+        while at - comma < 10, isTogether(comma, at) {
+            if isOrganisationPart(at), !isKnown(at), traits[at].contains(.word) {
+                words += 1
+            } else if lower(at) == "and" {
+                return words > 0 && isTogether(comma, at + 1) && isOrganisationPart(at + 1)
+                    && hits[at + 1] == nil
+                    && !isFullName(at + 1) && !EntityWords.heads.contains(lower(at + 1))
+            } else if lower(at) != "," || words == 0 {
+                return false
+            }
+            at += 1
+        }
+        return false
+    }
+
+    /// Begins a name of more than a town, which may be called Justice.
+    private func isKnown(_ at: Int) -> Bool { hits[at]?.contains { $0.kind != .city } == true }
 
     /// Begins with a person's first name and goes on.
     private func isFullName(_ at: Int) -> Bool {

@@ -23,7 +23,7 @@ extension EntityRules {
             {
                 continue
             }
-            if isForeign(hit.record) { continue }
+            if isForeign(hit.record) || isOfIslanders(hit.last) { continue }
             add(
                 at, hit.last, hit.kind == .organisation ? .organisation : .place,
                 hit.kind == .organisation
@@ -31,6 +31,9 @@ extension EntityRules {
                 record: hit.record)
         }
     }
+
+    /// `Torres Strait Islanders` are people.
+    private func isOfIslanders(_ last: Int) -> Bool { lower(last + 1).hasPrefix("islander") }
 
     /// A country's name in another language than the article's.
     func isForeign(_ record: Int) -> Bool {
@@ -44,7 +47,9 @@ extension EntityRules {
             let word = lower(at)
             if let last = landscape(at) {
                 add(at, last, .place, "place.landscape", .likely)
-            } else if EntityRules.landWords.contains(word), at > 0, isTogether(at, at - 1), isNamePart(at - 1)
+            } else if EntityRules.landWords.contains(word), at > 0, isTogether(at, at - 1),
+                isNamePart(at - 1),
+                !isOfIslanders(at)
             {
                 var first = at - 1
                 while first > 0, isTogether(at, first - 1), isNamePart(first - 1), at - first < 3,
@@ -105,7 +110,7 @@ extension EntityRules {
 
     private mutating func take(_ hit: Hit, _ at: Int) -> Bool {
         let isOne = hit.last == at
-        guard !isForeign(hit.record) else { return false }
+        guard !isForeign(hit.record), !isOfIslanders(hit.last) else { return false }
         guard !isHidden(at, hit.last, isOne) else { return false }
         switch hit.kind {
         case .country:
@@ -264,8 +269,14 @@ extension EntityRules {
         guard !states.isEmpty, hits[other.first]?.contains(where: { $0.kind == .country }) != true else {
             return false
         }
+        // `Algiers, Constantine`: two towns, though a province is named after the second.
+        let towns = countries(other, .city).intersection(states)
+        if !towns.isSubset(of: EntityRules.federations) { return false }
         return one.rule == "place.context" || !countries(one, .city).isDisjoint(with: states)
     }
+
+    /// Countries whose towns are named with their states: `Albany, New York`, `León, Guanajuato`.
+    private static let federations: Set<String> = ["US", "MX", "CA", "AU", "IN", "BR", "AR"]
 
     private static let realms: Set<String> = [
         "state", "republic", "kingdom", "sultanate", "emirate", "commonwealth", "federation",

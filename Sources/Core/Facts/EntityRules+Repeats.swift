@@ -40,6 +40,12 @@ extension EntityRules {
                 {
                     continue
                 }
+                // `AU` is no word of `Au Bon Coin`.
+                if at == last, known.kind == .organisation, !tokens[at].isAllCapitals,
+                    tokens[found[known.found].first].isAllCapitals, tokens[at].lower.utf8.count <= 4
+                {
+                    continue
+                }
                 if at == last, known.kind == .person, traits[at].contains(.word),
                     isTitleCase(tokens[at].sentence) || isAtStart(at) && smallWords.contains(lower(at))
                 {

@@ -72,6 +72,7 @@ struct EntityRules {
         knownToUser(isLong: false)
         knownNames(least: 1)
         towns()
+        organisationsByContext()
         personsByContext()
         repeats()
         placesByContext()
@@ -120,6 +121,9 @@ struct EntityRules {
                 if flags.contains(.female) { own.insert(.female) }
             case .last: own.insert(.last)
             case .word: own.insert(.word)
+            case .organisation
+            where !text.tokens[at].isAllCapitals && gazetteer.weight(record).flags.contains(.acronym):
+                break
             default: readings.append(Hit(last: last, kind: kind, record: record))
             }
         }

@@ -28,6 +28,8 @@ package struct Gazetteer: Sendable {
     struct Flags: OptionSet {
         let rawValue: UInt8
         static let capital = Flags(rawValue: 2)
+        /// Only a name in capital letters.
+        static let acronym = Flags(rawValue: 4)
         /// A country's name in another language than English.
         static let foreign = Flags(rawValue: 8)
         /// A first name of men, or of women, alone.

@@ -1,0 +1,81 @@
+import Model
+
+/// Organisations that nothing in their names tells: what stands beside them does.
+extension EntityRules {
+    /// What a thing is that bears such a name: `the reinsurer Royalty`, `Jumia, a retailer`.
+    private static let kinds: Set<String> = [
+        "company", "firm", "startup", "start-up", "consultancy", "retailer", "insurer", "reinsurer",
+        "airline",
+        "carmaker", "automaker", "drugmaker", "chipmaker", "brewer", "manufacturer", "conglomerate",
+        "subsidiary",
+        "newspaper", "magazine", "broadcaster", "website", "tabloid", "publisher", "lender", "fintech",
+        "nonprofit", "non-profit", "ngo", "charity", "militia", "developer", "supplier", "distributor",
+        "multinational", "supermarket", "bookmaker", "brand",
+    ]
+    /// People who are something of an organisation, and of little else.
+    private static let officers: Set<String> = [
+        "ceo", "cfo", "coo", "cto", "founder", "founders", "co-founder", "co-founders", "cofounder",
+        "chairman",
+        "chairwoman", "spokesman", "spokeswoman", "spokesperson",
+    ]
+    /// What may stand behind a kind that ends what is said of a name.
+    private static let ends: Set<String> = [
+        ",", ".", "that", "which", "in", "of", "based", "for", "and", "with", "whose", "founded", "owned",
+        "from",
+        "headquartered", "specializing", "specialising", "dedicated", "operating", "run", "—", "–", ";", ")",
+    ]
+
+    mutating func organisationsByContext() {
+        for at in tokens.indices where tokens[at].kind == .word && !isTitleCase(tokens[at].sentence) {
+            if EntityRules.kinds.contains(lower(at)), !isCapital(at), let last = unknownName(at + 1) {
+                add(at + 1, last, .organisation, "organisation.kind", .likely)
+            } else if EntityRules.officers.contains(lower(at)), ["of", "for", "at"].contains(lower(at + 1)),
+                let last = unknownName(at + 2), !isSurname(at + 2, last)
+            {
+                add(at + 2, last, .organisation, "organisation.officer", .likely)
+            } else if owner[at] < 0, at == 0 || !isTogether(at, at - 1) || !isNamePart(at - 1),
+                let last = unknownName(at), !isSurname(at, last), isExplained(last)
+            {
+                add(at, last, .organisation, "organisation.explained", .likely)
+            }
+        }
+    }
+
+    /// The last token of up to four capitalised words of which nobody knows anything; nil when none begins
+    /// here.
+    private func unknownName(_ at: Int) -> Int? {
+        guard at > 0, isTogether(at - 1, at) || at < tokens.count, isUnknown(at) else { return nil }
+        var last = at
+        while last - at < 3, isTogether(at, last + 1), isUnknown(last + 1) { last += 1 }
+        // A name that goes on is another rule's.
+        if isTogether(at, last + 1), isCapital(last + 1), owner[last + 1] < 0, hits[last + 1] != nil {
+            return nil
+        }
+        return last
+    }
+
+    private func isUnknown(_ at: Int) -> Bool {
+        isNamePart(at) && hits[at] == nil && !traits[at].contains(.first)
+            && !EntityWords.roles.contains(lower(at)) && !EntityWords.honorifics.contains(lower(at))
+    }
+
+    private func isSurname(_ first: Int, _ last: Int) -> Bool {
+        first == last && traits[first].contains(.last)
+    }
+
+    /// `, the leading maker of shoes`: an apposition behind a name whose noun is a kind of organisation.
+    private func isExplained(_ last: Int) -> Bool {
+        guard lower(last + 1) == ",", isTogether(last, last + 2),
+            ["a", "an", "the", "one"].contains(lower(last + 2))
+        else { return false }
+        var at = last + 3
+        while at - last < 9, isTogether(last, at), tokens[at].kind == .word || lower(at) == "-" {
+            if EntityRules.kinds.contains(lower(at)) {
+                return !isTogether(last, at + 1) || EntityRules.ends.contains(lower(at + 1))
+            }
+            if ["who", "of", "that", "which", "in", "and"].contains(lower(at)) { return false }
+            at += 1
+        }
+        return false
+    }
+}
