@@ -153,9 +153,26 @@ struct FactsTests {
             ["direct she: \"The road is shut,\"", "direct she: \"some of the things are lost.\""]),
         ("The statement said: \"The road remains closed.\"", ["direct The statement: \"The road remains closed.\""]),
         ("He read \"The Old Man and the Sea\" twice.", []),
+        ("Miller says she hopes to win, but fears that nobody comes.", ["indirect Miller: she hopes to win, but fears that nobody comes"]),
+        ("Miller said in Toledo, Ohio, that the road is closed.", ["indirect Miller: the road is closed"]),
+        ("Officials pointed out that the road is closed.", ["indirect Officials: the road is closed"]),
+        ("The study found drivers were tired.", ["indirect The study: drivers were tired"]),
+        ("Miller urged drivers to stay at home.", ["indirect Miller: to stay at home"]),
         ("\"Neither do I know?\" Graham asked.", ["direct Graham: \"Neither do I know?\""]),
     ])
     func `speech is found with who spoke`(text: String, expected: [String]) { #expect(quotes(text) == expected) }
+
+    @Test(arguments: [
+        ("Janos Veres: Ridge road stays shut for a week", ["indirect Janos Veres: Ridge road stays shut for a week"]),
+        ("Poll: Most people want the road back", ["indirect Poll: Most people want the road back"]),
+        ("Moscow: Snow fell for a week and shut the road", []), ("Live updates: Ridge road is shut again", []),
+        ("Janos Veres Says Ridge Road Will Stay Shut", ["indirect Janos Veres: Ridge Road Will Stay Shut"]),
+    ])
+    func `a headline says who speaks`(headline: String, expected: [String]) {
+        let article = FactsTests.article(headline + "\n\nInterior Minister Janos Veres came by train. It rained for a week, and a road was shut.", nil, language: "en")
+        let quotes = findFacts(article, FactsTests.gazetteer).quotes
+        #expect(quotes.map { "\($0.kind.rawValue) \($0.speaker.map(article.string) ?? "-"): \(article.string($0.span))" } == expected)
+    }
 
     private func speakers(_ text: String) -> [String] {
         let (facts, _) = FactsTests.facts(text)

@@ -9,7 +9,14 @@ extension QuoteRules {
             let range = text.range(ofSentence: sentence)
             guard !range.isEmpty, range.count <= 400 else { continue }
             accordingTo(range)
-            for verb in range where isReportingVerb(verb) && !usedVerbs.contains(verb) { report(verb, range) }
+            headline(range)
+            let before = found.count
+            for verb in range where isReportingVerb(verb) && !usedVerbs.contains(verb) {
+                // `She says she hopes to win`: what is hoped is said.
+                let at = tokens[verb].start
+                if found[before...].contains(where: { $0.span.start <= at && at < $0.span.end }) { continue }
+                report(verb, range)
+            }
         }
     }
 
@@ -46,15 +53,16 @@ extension QuoteRules {
     {
         var at = verb + 1
         guard range.contains(at) else { return nil }
-        // Whom it is said to, where and when: `told reporters on Monday that`.
+        // Whom it is said to, where and when: `told reporters on Monday that`, `says in Toledo, Ohio, that`.
+        let isPlaced = frame == .speech && ["at", "in", "on", "during"].contains(lower(at))
         if let that = (at..<min(range.upperBound, at + 12)).first(where: {
             lower($0) == "that" && quoted[$0] < 0
         }),
             !(at..<that).contains(where: {
-                [",", ";"].contains(lower($0)) && that - $0 > 1 || isReportingVerb($0)
+                [",", ";"].contains(lower($0)) && that - $0 > 1 && !isPlaced || isReportingVerb($0)
             })
         {
-            let isBare = that == at
+            let isBare = that == at || that == at + 1 && lower(at) == "out"
             guard isBare || frame == .speech else { return nil }
             return content(from: that + 1, range)
         }
@@ -63,8 +71,9 @@ extension QuoteRules {
         }
         if lower(at) == "to", QuoteWords.intents.contains(lower(verb)) { return content(from: at, range) }
         if ["whether", "if", "how", "why", "what"].contains(lower(at)) { return content(from: at, range) }
+        let isLoose = frame != .speech && QuoteWords.clauseVerbs.contains(lower(verb))
         guard
-            frame == .speech
+            frame == .speech || isLoose || QuoteWords.requests.contains(lower(verb))
                 || [
                     "pledged", "pledges", "promised", "proposed", "demanded", "noted", "cited", "agreed",
                     "believes", "believe", "believed", "thinks", "think", "thought", "hopes", "hope",
@@ -73,7 +82,7 @@ extension QuoteRules {
         else {
             return nil
         }
-        if ["told", "tell", "tells", "urged", "asked", "warned"].contains(lower(verb)) {
+        if QuoteWords.requests.contains(lower(verb)) {
             // Whom: a noun phrase or pronoun, then the clause.
             if let whom = nounPhrase(from: at, in: range) {
                 at = whom.upperBound + 1
@@ -98,7 +107,8 @@ extension QuoteRules {
         }
         guard let content = content(from: at, range) else { return nil }
         // A clause has a verb; an object has none.
-        let isClause = content.contains { index in
+        let reach = isLoose ? content.prefix(12) : content[...]
+        let isClause = reach.contains { index in
             QuoteRules.finite.contains(lower(index))
                 || lower(index).hasSuffix("ed") && lower(index).utf8.count > 4
         }
@@ -157,6 +167,24 @@ extension QuoteRules {
             QuoteRules.finite.contains(lower($0)) || lower($0).hasSuffix("ed")
         }
         return isClause ? first...end : nil
+    }
+
+    /// `Poll: …`, `Pashinyan: …` over an article: who says it stands before the colon.
+    private mutating func headline(_ range: Range<Int>) {
+        guard let colon = range.prefix(6).first(where: { lower($0) == ":" }), colon > range.lowerBound,
+            range.upperBound - colon > 4,
+            range.lowerBound == 0 || text.zone(ofSentence: tokens[colon].sentence) == .headline,
+            quoted[colon + 1] < 0, tokens[colon + 1].kind == .word
+        else { return }
+        let before = range.lowerBound..<colon
+        let isNamed =
+            before.allSatisfy { namesByToken[$0] != nil }
+            && namesByToken[range.lowerBound].map { entities.found[$0].kind != .place } == true
+        guard isNamed || before.count <= 2 && QuoteWords.sources.contains(lower(colon - 1)),
+            let content = content(from: colon + 1, range)
+        else { return }
+        append(
+            .indirect, content, colon...colon, range.lowerBound...(colon - 1), "speech.headline", .likely)
     }
 
     /// `According to officials, …`, `…, according to officials.`

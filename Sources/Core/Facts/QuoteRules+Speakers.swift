@@ -6,7 +6,12 @@ extension QuoteRules {
         guard at >= 0, at < tokens.count, tokens[at].kind == .word, quoted[at] < 0,
             let frame = QuoteWords.verbs[lower(at)]
         else { return false }
-        if tokens[at].isCapital, lower(at) != "said" { return false }
+        if tokens[at].isCapital, lower(at) != "said" {
+            // `Obama Says Museum Will Tell of Suffering`.
+            guard at > 0, frame == .speech, entities.isTitleCase(tokens[at].sentence),
+                let name = namesByToken[at - 1], entities.found[name].last == at - 1
+            else { return false }
+        }
         // `a report`, `the claims`: nouns.
         let before = lower(at - 1)
         if QuoteWords.nounLike.contains(lower(at)) {

@@ -37,7 +37,10 @@ enum QuoteWords {
             defended derided ridiculed touted likened deemed recounted detailed echoed alluded identified
             blamed sang sings yells shouts thanked welcomed rejected wants want wanted says posted read
             reads quoted cited citing referring commented heard hear remembers remembered advocates
-            advocated
+            advocated question questions questioned worry worried charge charges charged argue claim
+            insist explain warn declare admit concede allege assert contend predict estimate suggest
+            conclude deny confirm complain acknowledge report announce stress emphasize propose recommend
+            demand reveal indicate show note doubt wonder encouraged encourages
             """
         let participles = """
             asking claiming insisting noting reporting suggesting vowing promising predicting encouraging
@@ -53,7 +56,7 @@ enum QuoteWords {
             out[String(word)] = .clause
         }
         let intents =
-            "plans planned intends intended refuses refused threatened threatens offered agreed decided"
+            "plans planned intends intended refuses refused threatened threatens offered agreed decided declined declines"
         for word
             in intents
             .split(separator: " ") where out[String(word)] == nil
@@ -78,7 +81,8 @@ enum QuoteWords {
         """
     /// Behind which `to` begins what is said.
     static let intents: Set<String> = [
-        "plans", "planned", "intends", "intended", "refuses", "refused", "threatened", "threatens", "hopes",
+        "plans", "planned", "intends", "intended", "refuses", "refused", "declined", "declines", "threatened",
+        "threatens", "hopes",
         "hoped", "vowed", "vows", "pledged",
         "pledges", "promised", "promises", "wants", "wanted", "offered", "agreed", "decided", "expects",
         "expected", "asked", "urged", "called", "promise", "want", "hope",
@@ -90,7 +94,33 @@ enum QuoteWords {
         "demands", "estimates", "plans", "rules", "warning", "promises", "suspects", "feels", "answered",
         "read", "reads", "posted", "want", "sees", "saw", "asks",
         "urges", "counters", "remarks", "quotes", "suggesting", "describing", "reporting", "writing",
-        "calling", "singing", "referring", "pointing", "telling",
+        "calling", "singing", "referring", "pointing", "telling", "claim", "report", "estimate", "stress",
+        "question", "questions", "charge", "charges", "worry", "worries", "show", "note", "demand",
+        "doubt", "wonder",
+    ]
+    /// Behind which a clause may come without `that`, though they say and think of things as often.
+    static let clauseVerbs: Set<String> = [
+        "found", "finds", "showed", "shows", "show", "revealed", "reveals", "reveal", "indicated",
+        "indicates",
+        "indicate", "learned", "suspects", "doubts", "doubt", "worries", "worry", "worried", "agrees",
+        "agree",
+        "feel", "felt", "knew", "know", "fears", "fear", "feared", "hope", "hoped", "expect", "understood",
+        "realized", "decided", "decides", "ruled", "wonders", "imagined", "implied",
+        "implies", "signaled", "signalled", "disclosed", "remembers", "remembered", "charges", "charged",
+        "argue",
+        "claim", "insist", "warn", "admit", "concede", "allege", "contend", "predict", "suggest", "conclude",
+        "deny", "confirm", "acknowledge", "report", "note",
+    ]
+    /// What speaks before the colon of a headline and has no name.
+    static let sources: Set<String> = [
+        "poll", "polls", "report", "reports", "study", "survey", "police", "officials", "sources", "source",
+        "minister", "ministry", "president", "experts", "analysts", "researchers", "scientists", "spokesman",
+        "spokesperson", "lawyer", "witnesses", "expert", "analyst", "un",
+    ]
+    /// Of whom somebody asks to do something.
+    static let requests: Set<String> = [
+        "told", "tell", "tells", "urged", "asked", "warned", "urges", "asks", "encouraged", "encourages",
+        "advised", "ordered", "urging", "asking", "encouraging", "telling",
     ]
     /// Nouns of speech with somebody's name before them: `Trump's claim that`.
     static let nouns: Set<String> = [
