@@ -27,18 +27,31 @@ extension EntityRules {
 
     mutating func organisationsByContext() {
         for at in tokens.indices where tokens[at].kind == .word && !isTitleCase(tokens[at].sentence) {
-            if EntityRules.kinds.contains(lower(at)), !isCapital(at), let last = unknownName(at + 1) {
-                add(at + 1, last, .organisation, "organisation.kind", .likely)
-            } else if EntityRules.officers.contains(lower(at)), ["of", "for", "at"].contains(lower(at + 1)),
-                let last = unknownName(at + 2), !isSurname(at + 2, last)
-            {
-                add(at + 2, last, .organisation, "organisation.officer", .likely)
+            if !tokens[at].isCapital {
+                // Only what a capitalised word stands behind.
+                guard isCapital(at + 1) || isCapital(at + 2) else { continue }
+                let word = tokens[at].lower
+                if isCapital(at + 1), EntityRules.kinds.contains(word), let last = unknownName(at + 1) {
+                    add(at + 1, last, .organisation, "organisation.kind", .likely)
+                }
+                addOfficed(at, word)
             } else if owner[at] < 0, at == 0 || !isTogether(at, at - 1) || !isNamePart(at - 1),
-                let last = unknownName(at), !isSurname(at, last), isExplained(last)
+                let last = unknownName(at), isExplained(last), !isSurname(at, last)
             {
                 add(at, last, .organisation, "organisation.explained", .likely)
+            } else {
+                addOfficed(at, tokens[at].lower)
             }
         }
+    }
+
+    /// `co-founder of Quorvane`.
+    private mutating func addOfficed(_ at: Int, _ word: String) {
+        guard isCapital(at + 2), ["of", "for", "at"].contains(lower(at + 1)),
+            EntityRules.officers.contains(word),
+            let last = unknownName(at + 2), !isSurname(at + 2, last)
+        else { return }
+        add(at + 2, last, .organisation, "organisation.officer", .likely)
     }
 
     /// The last token of up to four capitalised words of which nobody knows anything; nil when none begins
