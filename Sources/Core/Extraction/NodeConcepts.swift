@@ -1,4 +1,5 @@
 import Markup
+import Text
 
 /// What the name, the class and the id of an element say that it is.
 struct NodeConcepts: OptionSet, Sendable {
@@ -75,7 +76,7 @@ struct NodeConcepts: OptionSet, Sendable {
     private static let byHash: ConceptTable = {
         var out = ConceptTable()
         func add(_ words: Set<String>, _ concept: NodeConcepts) {
-            for word in words { out.add(hash(Array(word.utf8)), concept) }
+            for word in words { out.add(FNV1a.hash(word.utf8), concept) }
         }
         add(PageWords.body, .body)
         add(PageWords.caption, .caption)
@@ -95,19 +96,11 @@ struct NodeConcepts: OptionSet, Sendable {
         return out
     }()
 
-    private static let widget = hash(Array("widget".utf8))
-    private static let label = hash(Array("label".utf8))
-    private static let hiddenWord = hash(Array("hidden".utf8))
+    private static let widget = FNV1a.hash("widget".utf8)
+    private static let label = FNV1a.hash("label".utf8)
+    private static let hiddenWord = FNV1a.hash("hidden".utf8)
     /// Words of one name; with more it is a headline made into a name, whose words say nothing.
     private static let mostWords = 5
-    private static let start: UInt64 = 0xCBF2_9CE4_8422_2325
-
-    private static func hash(_ word: [UInt8]) -> UInt64 { word.reduce(start, step) }
-
-    @inline(__always)
-    private static func step(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
-        (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
-    }
 
     /// Of an element's class and id. Their names are cut into words at spaces, hyphens, low lines and colons;
     /// the words of one name also count joined (`most-read` is `mostread`). Names of many words do not count,
@@ -133,35 +126,51 @@ struct NodeConcepts: OptionSet, Sendable {
     private mutating func note(
         _ source: borrowing Span<UInt8>, _ range: Range<Int>, _ table: ConceptTable, _ widget: inout Widget
     ) {
-        var (part, whole, parts, length) = (NodeConcepts.start, NodeConcepts.start, 0, 0)
-        var (named, before): (NodeConcepts, UInt64) = ([], 0)
-        for index in range.lowerBound...range.upperBound {
-            let byte = index < range.upperBound ? source[index] : 0x20
-            let isEnd = byte <= 0x20
-            guard isEnd || byte == 0x2D || byte == 0x5F || byte == 0x3A else {
-                let small = byte >= 65 && byte <= 90 ? byte | 0x20 : byte
-                (part, whole, length) = (
-                    NodeConcepts.step(part, small), NodeConcepts.step(whole, small), length + 1
-                )
-                continue
-            }
-            if length > 0 {
-                parts += 1
-                let isLabel = part == NodeConcepts.hiddenWord && before == NodeConcepts.label
-                if !isLabel { named.formUnion(table[part]) }
-                before = part
-                if parts == 1, part == NodeConcepts.widget {
-                    if isEnd { widget.isNamed = true } else if byte == 0x5F { widget.hasKind = true }
+        let letters = nameLetters
+        var at = range.lowerBound
+        while at < range.upperBound {
+            var (whole, parts) = (FNV1a.start, 0)
+            var (named, before): (NodeConcepts, UInt64) = ([], 0)
+            var isEnd = false
+            while !isEnd {
+                let first = at
+                var part = FNV1a.start
+                if parts == 0 {
+                    while at < range.upperBound, case let letter = letters[Int(source[at])], letter != 0 {
+                        part = FNV1a.step(part, UInt64(letter))
+                        at &+= 1
+                    }
+                    whole = part
+                } else {
+                    while at < range.upperBound, case let letter = letters[Int(source[at])], letter != 0 {
+                        (part, whole) = (FNV1a.step(part, UInt64(letter)), FNV1a.step(whole, UInt64(letter)))
+                        at &+= 1
+                    }
                 }
+                let separator = at < range.upperBound ? source[at] : 0x20
+                isEnd = separator <= 0x20
+                if at > first {
+                    parts += 1
+                    let isLabel = part == NodeConcepts.hiddenWord && before == NodeConcepts.label
+                    if !isLabel { named.formUnion(table[part]) }
+                    before = part
+                    if parts == 1, part == NodeConcepts.widget {
+                        if isEnd { widget.isNamed = true } else if separator == 0x5F { widget.hasKind = true }
+                    }
+                }
+                at &+= 1
             }
-            (part, length) = (NodeConcepts.start, 0)
-            if isEnd {
-                if parts <= NodeConcepts.mostWords { formUnion(named) }
-                if parts > 1 { formUnion(table[whole]) }
-                (whole, parts, named, before) = (NodeConcepts.start, 0, [], 0)
-            }
+            if parts <= NodeConcepts.mostWords { formUnion(named) }
+            if parts > 1 { formUnion(table[whole]) }
         }
     }
+}
+
+/// By byte: what stands within a word of a class, in lower case; 0 for white space, hyphens, low lines and
+/// colons, which part words.
+private let nameLetters: [UInt8] = (0..<256).map { byte in
+    let isSeparator = byte <= 0x20 || byte == 0x2D || byte == 0x5F || byte == 0x3A
+    return isSeparator ? 0 : UInt8(byte >= 65 && byte <= 90 ? byte | 0x20 : byte)
 }
 
 /// Concepts by the hash of their words: open addressing, a quarter full at most.

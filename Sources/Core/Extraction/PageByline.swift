@@ -51,7 +51,9 @@ struct PageByline {
     private func authorRank(_ node: Int, _ mark: String?) -> Int? {
         let isNear = neighbourhood.contains(node)
         if mark == "author" { return isNear ? 0 : 2 }
-        if tree.attribute(node, "rel")?.lowercased().split(separator: " ").contains("author") ?? false {
+        if tree.attribute(node, "rel", mayHold: "author"),
+            tree.attribute(node, "rel")?.lowercased().split(separator: " ").contains("author") ?? false
+        {
             return isNear ? 1 : 3
         }
         if isNear, tree.name(node) == "a", let target = tree.attribute(node, "href")?.lowercased(),
@@ -68,6 +70,8 @@ struct PageByline {
     /// `Written by`, and nothing else.
     private func isLabel(_ node: Int) -> Bool {
         guard tree.nodes[node].end - tree.nodes[node].start < 120 else { return false }
+        let first = firstByte(node)
+        guard first >= 0x80 || "abpw&".utf8.contains(first | 0x20) || first == 0x26 else { return false }
         return ["by", "by:", "written by", "written by:", "author", "author:", "words by", "posted by"]
             .contains(line(node).lowercased())
     }
@@ -104,9 +108,8 @@ struct PageByline {
     private func dateRank(_ node: Int, _ mark: String?) -> Int? {
         if mark == "datepublished" { return 0 }
         guard mark != "datemodified" else { return nil }
-        let isNear = neighbourhood.contains(node)
-        if tree.name(node) == "time" { return isNear ? 1 : nil }
-        guard isNear else { return nil }
+        guard neighbourhood.contains(node) else { return nil }
+        if tree.name(node) == "time" { return 1 }
         if concepts[node].contains(.change) { return 5 }
         if !concepts[node].isDisjoint(with: [.day, .time]) { return 2 }
         guard concepts[node].contains(.line) || tree.name(node) == "li" else { return nil }
@@ -167,12 +170,13 @@ func dateWithin(_ text: String) -> String? {
         $0.properties.isWhitespace || "|•·–—()".unicodeScalars.contains($0)
     }
     .map { withoutOrdinal(String($0)) }
+    let hasDigits = words.map { $0.utf8.contains { $0 >= 0x30 && $0 <= 0x39 } }
     for start in words.indices {
         for length in [3, 1] where start + length <= words.count {
+            guard hasDigits[start..<(start + length)].contains(true) else { continue }
             let window = words[start..<(start + length)].joined(separator: " ")
             let clean = window.trimmingSigns
-            guard clean.utf8.count >= 8, clean.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 })
-            else { continue }
+            guard clean.utf8.count >= 8 else { continue }
             if let found = webDate(clean), clean.utf8.count >= 10 || length == 3 { return found.iso8601 }
             if length == 1, let found = dottedDate(clean) { return found }
         }

@@ -135,7 +135,7 @@ struct PageMetadata {
     /// `Headline - The Paper`: the part before the last separator, when it is the longer one.
     private func withoutSite(_ title: String) -> String {
         for mark in [" | ", " - ", " – ", " — ", " :: "] {
-            let parts = title.components(separatedBy: mark)
+            let parts = title.parts(between: mark)
             if parts.count > 1, let last = parts.last {
                 let head = parts.dropLast().joined(separator: mark)
                 if head.utf8.count > last.utf8.count { return head }
@@ -301,20 +301,6 @@ struct PageMetadata {
     }
 }
 
-extension String {
-    /// The parts between the places where `mark` stands.
-    func components(separatedBy mark: String) -> [String] {
-        guard holds(mark) else { return [self] }
-        var parts: [String] = []
-        var rest = self[...]
-        while let found = rest.firstRange(of: mark) {
-            parts.append(String(rest[..<found.lowerBound]))
-            rest = rest[found.upperBound...]
-        }
-        return parts + [String(rest)]
-    }
-}
-
 /// Letters and digits of a text alone, in small letters.
 func lettersAndDigits(_ text: String) -> String {
     if text.utf8Span.isKnownASCII {
@@ -349,7 +335,7 @@ private struct Outlet {
         if isName(heading) { return true }
         guard let title else { return false }
         return [" | ", " - ", " – ", " — ", " · ", " • "].contains { mark in
-            let parts = title.components(separatedBy: mark)
+            let parts = title.parts(between: mark)
             return parts.count > 1 && parts.last?.oneLine == heading
                 && (parts.first?.utf8.count ?? 0) > heading.utf8.count
         }
@@ -358,7 +344,7 @@ private struct Outlet {
     /// A title without the outlet's name behind its last bar or dash.
     func removed(from title: String) -> String {
         for mark in [" | ", " - ", " – ", " — ", " :: ", " · ", " • "] {
-            let parts = title.components(separatedBy: mark)
+            let parts = title.parts(between: mark)
             guard parts.count > 1, let last = parts.last else { continue }
             let head = parts.dropLast().joined(separator: mark)
             // Behind a bar stands hardly ever anything else.

@@ -70,10 +70,10 @@ package struct Gazetteer: Sendable {
 
     /// FNV-1a, fed piece by piece.
     struct Hash {
-        private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+        private(set) var value = FNV1a.start
 
         mutating func add(_ text: String) {
-            for byte in text.utf8 { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+            for byte in text.utf8 { value = FNV1a.step(value, UInt64(byte)) }
         }
     }
 

@@ -1,3 +1,5 @@
+import Text
+
 /// Builds the tree of a page or of a feed. Elements deeper than 512 become siblings instead, as browsers do,
 /// so that no text is lost to depth; an end tag without its element is passed over; what stays open ends with
 /// its parent.
@@ -122,10 +124,10 @@ private struct TreeBuilder {
 
     /// The number of a name, made on first sight.
     private mutating func number(_ start: Int, _ end: Int) -> Int32 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        var hash = FNV1a.start
         for index in start..<end {
             let byte = isXML ? tree.source[index] : asciiLower(tree.source[index])
-            hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
+            hash = FNV1a.step(hash, UInt64(byte))
         }
         let slot = Int(truncatingIfNeeded: hash >> 32) & 63
         if recent[slot].hash == hash, recent[slot].number >= 0 { return recent[slot].number }

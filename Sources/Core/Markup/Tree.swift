@@ -78,6 +78,21 @@ package struct MarkupTree: Sendable {
         return nil
     }
 
+    /// Whether an element has an attribute whose value, as it is written, holds a word of ASCII in whatever
+    /// case.
+    package func attribute(_ node: Int, _ name: String, mayHold word: String) -> Bool {
+        let first = Int(nodes[node].attributesStart)
+        for index in first..<(first + Int(nodes[node].attributesCount)) {
+            let a = attributes[index]
+            guard Int(a.nameEnd - a.nameStart) == name.utf8.count, isName(Int(a.nameStart), name) else {
+                continue
+            }
+            let (start, end) = (Int(a.valueStart), Int(a.valueEnd) - word.utf8.count)
+            return start <= end && (start...end).contains { isName($0, word) }
+        }
+        return false
+    }
+
     /// Whether an attribute's name begins there, in whatever case.
     private func isName(_ start: Int, _ name: String) -> Bool {
         var at = start

@@ -8,17 +8,11 @@ extension Reading {
         var runs: Set<UInt64> = []
         let hashes = words.tokens.map(\.hash)
         for first in hashes.indices {
-            var mixed: UInt64 = 0xCBF2_9CE4_8422_2325
-            for hash in hashes[first..<min(first + 4, hashes.count)] {
-                mixed = (mixed ^ hash) &* 0x0000_0100_0000_01B3
-            }
+            let mixed = hashes[first..<min(first + 4, hashes.count)].reduce(FNV1a.start, FNV1a.step)
             runs.insert(mixed ^ mixed >> 29)
             if first + 4 >= hashes.count { break }
         }
-        var headline: UInt64 = 0
-        for token in Tokenizer.words(article.headline).tokens {
-            headline = (headline ^ token.hash) &* 0x0000_0100_0000_01B3
-        }
+        let headline = Tokenizer.words(article.headline).tokens.reduce(0) { FNV1a.step($0, $1.hash) }
         return Fingerprint(url: article.url, headline: headline, sketch: Array(runs.sorted().prefix(256)))
     }
 }

@@ -262,8 +262,7 @@ struct CandidateWriter {
 
 /// 16 hexadecimal digits of a digest mixed with the key: two entries with the same bytes are two articles.
 private func hexID(_ digest: [UInt8], key: String) -> String {
-    var mixed: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in digest + Array(key.utf8) { mixed = (mixed ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+    var mixed = FNV1a.hash(digest + Array(key.utf8))
     mixed ^= mixed >> 32
     mixed = mixed &* 0xD6E8_FEB8_6659_FD93
     let digits = String(mixed, radix: 16)

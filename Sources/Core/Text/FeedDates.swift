@@ -58,7 +58,7 @@ private func inEnglish(_ text: String) -> String {
         let clock = [hour, parts[4], parts[5]].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
         return iso(parts[0], parts[1], parts[2]) + "T" + clock + "+09:00"
     }
-    for (month, number) in hungarianMonths where out.contains(month) {
+    for (month, number) in hungarianMonths where out.holds(month) {
         // 2004-július-13T9:15-05:00
         let parts = out.split(separator: month, maxSplits: 1).map(String.init)
         guard parts.count == 2 else { continue }
@@ -69,7 +69,7 @@ private func inEnglish(_ text: String) -> String {
         }
         return parts[0] + (number < 10 ? "0" : "") + String(number) + "-" + rest
     }
-    for (word, english) in greekWords where out.contains(word) { out = out.replacing(word, with: english) }
+    for (word, english) in greekWords where out.holds(word) { out = out.replacing(word, with: english) }
     return out
 }
 

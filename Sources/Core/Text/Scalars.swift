@@ -65,21 +65,40 @@ package func isValidUTF8(_ bytes: [UInt8]) -> Bool {
 extension String {
     /// Whether the bytes of another text stand in this one: for signs and words of ASCII, where nothing of
     /// Unicode matters.
-    package func holds(_ part: String) -> Bool {
+    package func holds(_ part: String) -> Bool { place(of: part, from: 0) != nil }
+
+    /// Where the bytes of another text stand first.
+    package func firstPlace(of part: String) -> Range<Index>? {
+        guard let at = place(of: part, from: 0) else { return nil }
+        let start = utf8.index(utf8.startIndex, offsetBy: at)
+        return start..<utf8.index(start, offsetBy: part.utf8.count)
+    }
+
+    /// The parts between the places where `mark`, which is not empty, stands.
+    package func parts(between mark: String) -> [String] {
+        var parts: [String] = []
+        var (start, offset) = (utf8.startIndex, 0)
+        while let at = place(of: mark, from: offset) {
+            let end = utf8.index(start, offsetBy: at - offset)
+            parts.append(String(self[start..<end]))
+            (start, offset) = (utf8.index(end, offsetBy: mark.utf8.count), at + mark.utf8.count)
+        }
+        return parts + [String(self[start...])]
+    }
+
+    /// The offset of the first byte of `part` at or behind an offset.
+    private func place(of part: String, from offset: Int) -> Int? {
         let (mine, wanted) = (utf8.span, part.utf8.span)
-        guard wanted.count > 0 else { return true }
-        var at = 0
+        guard wanted.count > 0 else { return offset }
+        var at = offset
         while at + wanted.count <= mine.count {
             var index = 0
             while index < wanted.count, mine[at + index] == wanted[index] { index += 1 }
-            if index == wanted.count { return true }
+            if index == wanted.count { return at }
             at += 1
         }
-        return false
+        return nil
     }
-
-    /// Where another text stands first. Most stand nowhere, which the bytes say in a fraction of the time.
-    package func firstPlace(of part: String) -> Range<Index>? { holds(part) ? firstRange(of: part) : nil }
 }
 
 extension StringProtocol {

@@ -28,10 +28,8 @@ extension TopicName {
     fileprivate init(speaker name: String) {
         let words = Tokenizer.words(name).tokens
         let sound = name.split { $0.isWhitespace }.last.flatMap { NameSounds.readings(String($0)).first }
-        let form = sound.map(\.plainForm).flatMap {
-            $0.count < 4 ? nil : $0.reduce(0xCBF2_9CE4_8422_2325) { combined($0, UInt64($1)) }
-        }
-        self.init(name: name, hashes: [hash(words.suffix(1))] + (form.map { [spread($0)] } ?? []))
+        let forms = [sound?.plainForm ?? []].filter { $0.count >= 4 }
+        self.init(name: name, hashes: [hash(words.suffix(1))] + forms.map { spread(FNV1a.hash($0)) })
     }
 
     fileprivate init(place name: String) {
@@ -46,7 +44,9 @@ extension TopicName {
     fileprivate func isNew(beside told: Set<UInt64>) -> Bool { told.isDisjoint(with: hashes) }
 }
 
-private func hash(_ words: ArraySlice<Token>) -> UInt64 { spread(words.reduce(0) { combined($0, $1.hash) }) }
+private func hash(_ words: ArraySlice<Token>) -> UInt64 {
+    spread(words.reduce(0) { FNV1a.step($0, $1.hash) })
+}
 
 /// What an article adds to what was told of its story, in words; empty when it adds nothing. A new speaker on
 /// the topic, a new place beside it, or a sentence about it of whose words most are new.

@@ -17,8 +17,7 @@ package struct StoryName: Sendable, Equatable {
 package func storyTraits(_ article: Article, sketch: [UInt64], names: [StoryName]) -> StoryTraits {
     var hashed: [UInt64] = []
     for one in names where hashed.count < StoryTraits.maximumNames {
-        var mixed: UInt64 = 0xCBF2_9CE4_8422_2325
-        for token in Tokenizer.words(one.name).tokens { mixed = combined(mixed, token.hash) }
+        let mixed = Tokenizer.words(one.name).tokens.reduce(FNV1a.start) { FNV1a.step($0, $1.hash) }
         hashed.append(spread(mixed) & ~3 | one.weight.rawValue)
     }
     let spans = article.paragraphs.filter { $0.zone == .body }.map {
@@ -59,8 +58,6 @@ private let commonWords: Set<UInt64> = Set(
         del una por con para que это как что для при его она они года после было были
         """
     ).tokens.map(\.hash))
-
-func combined(_ mixed: UInt64, _ hash: UInt64) -> UInt64 { (mixed ^ hash) &* 0x0000_0100_0000_01B3 }
 
 /// Spreads a hash evenly, so that the smallest ones are a fair sample.
 func spread(_ hash: UInt64) -> UInt64 {
