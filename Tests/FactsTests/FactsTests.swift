@@ -103,6 +103,7 @@ struct FactsTests {
         ("They met at Au Bon Coin with people of the AU.", ["organisation: AU"]),
         ("The Ministry of Law, Justice and Parliamentary Affairs wrote.", ["organisation: Ministry of Law, Justice and Parliamentary Affairs"]),
         ("The Ministry of Health, Turkey and Greece wrote.", ["organisation: Ministry of Health", "place: Turkey", "place: Greece"]),
+        ("Marco Quorvane won. A spokesman for Quorvane spoke.", ["person: Marco Quorvane", "person: Quorvane"]),
         ("The Chamber of Commerce President John Liton spoke.", ["organisation: Chamber of Commerce", "person: John Liton"]),
         ("Aboriginal and Torres Strait Islander people voted.", []),
         ("She studied at the University of Cape Town.", ["organisation: University of Cape Town", "place: Cape Town"]),

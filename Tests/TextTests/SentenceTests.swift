@@ -21,6 +21,10 @@ import Text
         ("東京。大阪。", ["東京。", "大阪。"]),
         ("Он сказал. Она ушла.", ["Он сказал.", "Она ушла."]),
         ("no end mark", ["no end mark"]), ("", []),
+        ("The road at Upper Kell Image: Ann Roe / Agency.", ["The road at Upper Kell", "Image: Ann Roe / Agency."]),
+        ("It fell to 2012 [...] However, it rose.", ["It fell to 2012 [...]", "However, it rose."]),
+        ("The film \"Big Picture: Two\" and Photo: fine.", ["The film \"Big Picture: Two\" and Photo: fine."]),
+        ("It was [...] Smith who left.", ["It was [...] Smith who left."]),
     ])
     func `sentences end where a reader ends them`(text: String, expected: [String]) { #expect(cut(text) == expected) }
 }

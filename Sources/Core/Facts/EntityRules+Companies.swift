@@ -26,6 +26,10 @@ extension EntityRules {
     ]
 
     mutating func organisationsByContext() {
+        var people: Set<String> = []
+        for one in found where one.kind == .person {
+            for at in one.first...one.last { people.insert(lower(at)) }
+        }
         for at in tokens.indices where tokens[at].kind == .word && !isTitleCase(tokens[at].sentence) {
             if !tokens[at].isCapital {
                 // Only what a capitalised word stands behind.
@@ -34,22 +38,22 @@ extension EntityRules {
                 if isCapital(at + 1), EntityRules.kinds.contains(word), let last = unknownName(at + 1) {
                     add(at + 1, last, .organisation, "organisation.kind", .likely)
                 }
-                addOfficed(at, word)
+                addOfficed(at, word, people)
             } else if owner[at] < 0, at == 0 || !isTogether(at, at - 1) || !isNamePart(at - 1),
                 let last = unknownName(at), isExplained(last), !isSurname(at, last)
             {
                 add(at, last, .organisation, "organisation.explained", .likely)
             } else {
-                addOfficed(at, tokens[at].lower)
+                addOfficed(at, tokens[at].lower, people)
             }
         }
     }
 
-    /// `co-founder of Quorvane`.
-    private mutating func addOfficed(_ at: Int, _ word: String) {
+    /// `co-founder of Quorvane`, but not `spokesman for Lula` in an article that names him in full.
+    private mutating func addOfficed(_ at: Int, _ word: String, _ people: Set<String>) {
         guard isCapital(at + 2), ["of", "for", "at"].contains(lower(at + 1)),
-            EntityRules.officers.contains(word),
-            let last = unknownName(at + 2), !isSurname(at + 2, last)
+            EntityRules.officers.contains(word), let last = unknownName(at + 2), !isSurname(at + 2, last),
+            !people.contains(lower(last))
         else { return }
         add(at + 2, last, .organisation, "organisation.officer", .likely)
     }

@@ -12,6 +12,10 @@ enum SentenceWords {
         "atty", "asst",
         "amb", "det", "ofc", "pfc", "spc", "del", "dist", "dept", "gov't", "ald",
     ]
+    /// Before a colon and who took or owns a picture.
+    static let credits: Set<String> = [
+        "image", "images", "photo", "photos", "photograph", "video",
+    ]
     /// Before a number alone.
     static let beforeNumbers: Set<String> = [
         "no", "nos", "p", "pp", "vol", "fig", "figs", "art", "sec", "ch", "n°", "nº", "ed", "eds", "op",

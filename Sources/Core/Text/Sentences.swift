@@ -35,6 +35,11 @@ private struct SentenceCutter {
             }
             let (value, width) = scalar(in: bytes, at: index)
             index += width
+            if value == 0x3A, let credit = creditStart(bytes, index - width) {
+                cut(bytes, at: credit)
+                start = credit
+                continue
+            }
             guard isEndMark(bytes, value, index - width) else { continue }
             index = behindMark(bytes, value, mark: index - width, index: index)
         }
@@ -66,7 +71,12 @@ private struct SentenceCutter {
             index += width
         }
         let next = skipSpace(bytes, index)
-        if isRun, isBracketed, value == 0x2E { return index }
+        // `to 2012 [...] However, it`: what is left out may end a sentence.
+        if isRun, isBracketed, value == 0x2E {
+            guard next > index, next < end, bytes[next] >= 0x41, bytes[next] <= 0x5A,
+                SentenceWords.openers.contains(nextWord(bytes, next))
+            else { return index }
+        }
         let isWide = value >= 0x1000
         if next == index, next < end, !isWide {
             // No space: a full stop between a word and a capital letter all the same.
@@ -79,6 +89,19 @@ private struct SentenceCutter {
         found.append(TextSpanBounds(start: start, end: index))
         start = next
         return next
+    }
+
+    /// Where `Image: Agency` begins behind a caption without a full stop; nil when no such word stands before
+    /// a colon.
+    private func creditStart(_ bytes: borrowing Span<UInt8>, _ colon: Int) -> Int? {
+        var first = colon
+        while first > start, isWordPart(bytes[first - 1]) { first -= 1 }
+        guard first > start + 1, colon > first, bytes[first] >= 0x41, bytes[first] <= 0x5A,
+            bytes[first - 1] == 0x20, isWordPart(bytes[first - 2]) || bytes[first - 2] == 0x29,
+            colon + 2 < end, bytes[colon + 1] == 0x20, bytes[colon + 2] >= 0x41, bytes[colon + 2] <= 0x5A,
+            SentenceWords.credits.contains(lowered(bytes, first, colon))
+        else { return nil }
+        return first
     }
 
     /// `. . .` from a full stop on. Three in the middle of a sentence go on with it; one that a word ends
