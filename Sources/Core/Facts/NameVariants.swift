@@ -1,66 +1,105 @@
 import Text
 
-/// Finds the spellings of one name among many, in any scripts: a skeleton of consonants brings the names that
-/// may be one, and how far apart they sound decides. Names of one script are one only when they sound the
-/// same by rule (Pashinyan, Pashinian); another script may stand further off, as it writes by ear (Трюдо).
+/// Finds the spellings of one name among many, in any scripts and whatever their order: a skeleton of
+/// consonants brings the names that may be one, and how far apart they sound decides, the nearest first.
+/// Names of one script are one only when they sound the same by rule (Pashinyan, Pashinian); another script
+/// may stand further off, as it writes by ear (Трюдо).
 package struct NameVariants {
-    private struct Entry {
-        var reading: NameSounds
-        var name: Int
-    }
-
-    /// A name, of one word, with all spellings of it so far.
+    /// A skeleton that more readings have tells nothing, and is not looked through.
+    private static let most = 1500
+    /// Words that bear one name, with its plain form in each script.
     private struct Name {
-        var key: String
-        /// The plain reading of each spelling, by its script.
-        var spellings: [NameSounds]
+        var first: Int
+        var forms: [NameScript: [UInt8]]
+    }
+    private struct Pair {
+        var distance: Int
+        var one: Int
+        var other: Int
     }
 
-    private var names: [Name] = []
-    private var known: [String: Int] = [:]
-    private var bySkeleton: [[UInt8]: [Entry]] = [:]
+    /// Distinct words, as they come.
+    private var words: [String] = []
+    private var numbers: [String: Int] = [:]
+    /// Of each word, the word that stands for its name so far.
+    private var leaders: [Int] = []
+    private var names: [Int: Name] = [:]
 
-    package init() {}
-
-    /// The same for all spellings of a name that were asked for so far: the first of them, in small letters.
-    package mutating func key(_ name: String) -> String {
-        name.lowercased().split(whereSeparator: { $0.isWhitespace || $0 == "-" || $0 == "‑" })
-            .map { names[number(of: String($0))].key }.joined(separator: " ")
-    }
-
-    private mutating func number(of word: String) -> Int {
-        if let number = known[word] { return number }
-        let readings = NameSounds.readings(word)
-        let number = nearest(readings) ?? names.count
-        if number == names.count { names.append(Name(key: word, spellings: [])) }
-        for reading in readings {
-            bySkeleton[reading.skeleton, default: []].append(Entry(reading: reading, name: number))
-        }
-        if let plain = readings.first { names[number].spellings.append(plain) }
-        known[word] = number
-        return number
-    }
-
-    /// The name that sounds nearest, if near enough.
-    private func nearest(_ readings: [NameSounds]) -> Int? {
-        var distances: [Int: Int] = [:]
-        for reading in readings {
-            for entry in bySkeleton[reading.skeleton] ?? [] {
-                let doubt = reading.doubt + entry.reading.doubt
-                let limit = NameVariants.limit(reading)
-                guard doubt <= limit, doubt < distances[entry.name] ?? .max else { continue }
-                let distance = reading.distance(to: entry.reading) + doubt
-                if distance <= limit { distances[entry.name] = min(distances[entry.name] ?? .max, distance) }
+    /// Names of one word or of several.
+    package init(_ names: some Sequence<String>) {
+        for name in names {
+            for word in NameVariants.words(of: name) where numbers[word] == nil {
+                numbers[word] = words.count
+                words.append(word)
             }
         }
-        guard let plain = readings.first else { return nil }
-        return distances.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.first { number, _ in
-            names[number].spellings.allSatisfy { other in
-                other.script != plain.script || other.plainForm == plain.plainForm
+        let readings = words.map { NameSounds.readings($0) }
+        leaders = Array(words.indices)
+        var byForm: [[UInt8]: [NameScript: Int]] = [:]
+        for (word, all) in readings.enumerated() {
+            guard let plain = all.first else { continue }
+            let form = plain.plainForm
+            if let leader = byForm[form]?[plain.script] {
+                leaders[word] = leader
+            } else {
+                byForm[form, default: [:]][plain.script] = word
+                self.names[word] = Name(first: word, forms: [plain.script: form])
             }
-        }?.key
+        }
+        for pair in pairs(readings) { join(leader(pair.one), leader(pair.other)) }
     }
 
-    /// How far apart two spellings of one name may sound: longer ones more.
-    private static func limit(_ reading: NameSounds) -> Int { 8 * (4 + reading.sounds.count) }
+    /// The same for all spellings of a name: the first of them, in small letters.
+    package func key(_ name: String) -> String {
+        NameVariants.words(of: name).map { word in
+            guard let number = numbers[word] else { return word }
+            return words[names[leader(number)]?.first ?? number]
+        }.joined(separator: " ")
+    }
+
+    private static func words(of name: String) -> [String] {
+        name.lowercased().split { $0.isWhitespace || $0 == "-" || $0 == "‑" }.map(String.init)
+    }
+
+    /// Words of different scripts that may be one name, the nearest first.
+    private func pairs(_ readings: [[NameSounds]]) -> [Pair] {
+        var bySkeleton: [[UInt8]: [(word: Int, reading: NameSounds)]] = [:]
+        for (word, all) in readings.enumerated() {
+            for reading in all { bySkeleton[reading.skeleton, default: []].append((word, reading)) }
+        }
+        var nearest: [Int: Int] = [:]
+        for entries in bySkeleton.values where entries.count <= NameVariants.most {
+            for (at, one) in entries.enumerated() {
+                for other in entries[(at + 1)...] where other.reading.script != one.reading.script {
+                    let doubt = one.reading.doubt + other.reading.doubt
+                    // How far apart they may sound: longer ones more.
+                    let limit = 8 * (4 + min(one.reading.sounds.count, other.reading.sounds.count))
+                    let pair = min(one.word, other.word) * words.count + max(one.word, other.word)
+                    guard doubt <= limit, doubt < nearest[pair] ?? .max else { continue }
+                    let distance = one.reading.distance(to: other.reading) + doubt
+                    if distance <= limit { nearest[pair] = min(nearest[pair] ?? .max, distance) }
+                }
+            }
+        }
+        let found = nearest.map { Pair(distance: $1, one: $0 / words.count, other: $0 % words.count) }
+        return found.sorted {
+            ($0.distance, words[$0.one], words[$0.other]) < ($1.distance, words[$1.one], words[$1.other])
+        }
+    }
+
+    private func leader(_ word: Int) -> Int {
+        var at = word
+        while leaders[at] != at { at = leaders[at] }
+        return at
+    }
+
+    /// Makes two names one, unless one script has both in different forms.
+    private mutating func join(_ one: Int, _ other: Int) {
+        guard one != other, let a = names[one], let b = names[other],
+            a.forms.allSatisfy({ b.forms[$0.key] == nil || b.forms[$0.key] == $0.value })
+        else { return }
+        leaders[other] = one
+        names[one] = Name(first: min(a.first, b.first), forms: a.forms.merging(b.forms) { mine, _ in mine })
+        names[other] = nil
+    }
 }

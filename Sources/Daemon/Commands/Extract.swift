@@ -80,7 +80,8 @@ struct ExtractCommand {
             System.print("tocsin: \(path) cannot be read\n", to: 2)
             return ExitCode.negative
         }
-        var names = NameVariants()
+        let short = bytes.split(separator: 10).filter { $0.count < 500 }
+        let names = NameVariants(short.compactMap { (try? JSON.parse(Array($0)))?["text"]?.string.flatMap(asName) })
         for line in bytes.split(separator: 10) where !line.allSatisfy({ $0 <= 32 }) {
             guard let order = try? JSON.parse(Array(line)) else {
                 System.print("{\"id\":null,\"error\":\"the line is no JSON\"}\n")
