@@ -71,7 +71,7 @@ struct PageByline {
     private func isLabel(_ node: Int) -> Bool {
         guard tree.nodes[node].end - tree.nodes[node].start < 120 else { return false }
         let first = firstByte(node)
-        guard first >= 0x80 || "abpw&".utf8.contains(first | 0x20) || first == 0x26 else { return false }
+        guard first >= 0x80 || "abpwABPW&".utf8.contains(first) else { return false }
         return ["by", "by:", "written by", "written by:", "author", "author:", "words by", "posted by"]
             .contains(line(node).lowercased())
     }

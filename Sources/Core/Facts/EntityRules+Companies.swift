@@ -61,7 +61,7 @@ extension EntityRules {
     /// The last token of up to four capitalised words of which nobody knows anything; nil when none begins
     /// here.
     private func unknownName(_ at: Int) -> Int? {
-        guard at > 0, isTogether(at - 1, at) || at < tokens.count, isUnknown(at) else { return nil }
+        guard at > 0, isUnknown(at) else { return nil }
         var last = at
         while last - at < 3, isTogether(at, last + 1), isUnknown(last + 1) { last += 1 }
         // A name that goes on is another rule's.

@@ -65,32 +65,29 @@ package struct MarkupTree: Sendable {
 
     /// The value of an attribute with its character references read; nil when it is not there.
     package func attribute(_ node: Int, _ name: String) -> String? {
-        let first = Int(nodes[node].attributesStart)
-        for index in first..<(first + Int(nodes[node].attributesCount)) {
-            let a = attributes[index]
-            guard Int(a.nameEnd - a.nameStart) == name.utf8.count, isName(Int(a.nameStart), name) else {
-                continue
-            }
-            var out: [UInt8] = []
-            appendDecoded(source[Int(a.valueStart)..<Int(a.valueEnd)], to: &out)
-            return String(decoding: out, as: UTF8.self)
-        }
-        return nil
+        guard let written = written(node, name) else { return nil }
+        var out: [UInt8] = []
+        appendDecoded(source[written], to: &out)
+        return String(decoding: out, as: UTF8.self)
     }
 
     /// Whether an element has an attribute whose value, as it is written, holds a word of ASCII in whatever
     /// case.
     package func attribute(_ node: Int, _ name: String, mayHold word: String) -> Bool {
+        guard let written = written(node, name), written.count >= word.utf8.count else { return false }
+        return (written.lowerBound...written.upperBound - word.utf8.count).contains { isName($0, word) }
+    }
+
+    /// Where the value of an attribute stands in the source, references unread.
+    private func written(_ node: Int, _ name: String) -> Range<Int>? {
         let first = Int(nodes[node].attributesStart)
         for index in first..<(first + Int(nodes[node].attributesCount)) {
             let a = attributes[index]
-            guard Int(a.nameEnd - a.nameStart) == name.utf8.count, isName(Int(a.nameStart), name) else {
-                continue
+            if Int(a.nameEnd - a.nameStart) == name.utf8.count, isName(Int(a.nameStart), name) {
+                return Int(a.valueStart)..<Int(a.valueEnd)
             }
-            let (start, end) = (Int(a.valueStart), Int(a.valueEnd) - word.utf8.count)
-            return start <= end && (start...end).contains { isName($0, word) }
         }
-        return false
+        return nil
     }
 
     /// Whether an attribute's name begins there, in whatever case.

@@ -80,8 +80,7 @@ struct ExtractCommand {
             System.print("tocsin: \(path) cannot be read\n", to: 2)
             return ExitCode.negative
         }
-        let short = bytes.split(separator: 10).filter { $0.count < 500 }
-        let names = NameVariants(short.compactMap { (try? JSON.parse(Array($0)))?["text"]?.string.flatMap(asName) })
+        let names = NameVariants(bytes.split(separator: 10).compactMap(nameAsked))
         for line in bytes.split(separator: 10) where !line.allSatisfy({ $0 <= 32 }) {
             guard let order = try? JSON.parse(Array(line)) else {
                 System.print("{\"id\":null,\"error\":\"the line is no JSON\"}\n")
@@ -94,6 +93,12 @@ struct ExtractCommand {
             System.write(answer.bytes + [10])
         }
         return ExitCode.success
+    }
+
+    /// The name that a line of an order asks for. Lines that cannot have one are not read for it.
+    private func nameAsked(_ line: ArraySlice<UInt8>) -> String? {
+        guard line.count < 500, String(decoding: line, as: UTF8.self).holds("\"text\"") else { return nil }
+        return (try? JSON.parse(Array(line)))?["text"]?.string.flatMap(asName)
     }
 
     /// A text that can be a name: one line of at most six words.
