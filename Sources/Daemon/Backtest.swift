@@ -30,7 +30,8 @@ struct Backtest {
     /// What became of one watch.
     struct Outcome {
         var hits = 0
-        var perDay: [String: Int] = [:]
+        /// By the number of the day since 1970.
+        var perDay: [Int64: Int] = [:]
         var samples: [Sample] = []
         var liveHits: Int?
         var added: [Sample] = []
@@ -51,16 +52,20 @@ struct Backtest {
         var outcomes = Dictionary(uniqueKeysWithValues: watches.map { ($0.id, Outcome()) })
         for id in live.keys { outcomes[id]?.liveHits = 0 }
         var articles = 0
-        try archive.each(since: since) { stored in
+        let needsTextAlone = new.needsTextAlone && old.needsTextAlone
+        try archive.each(since: since) { row in
             articles += 1
-            let reading = factReading(stored.article, source: stored.source, sharedGazetteer)
+            var whole = needsTextAlone ? nil : row.whole
+            let reading = whole.map { factReading($0.article, source: $0.source, sharedGazetteer) } ?? Reading(row.text)
             let (now, before) = (new.percolate(reading), old.count > 0 ? old.percolate(reading) : [])
+            if now.isEmpty && before.isEmpty { return true }
+            let stored = whole.take() ?? row.whole
             for match in now { note(match, stored, isKnown: before.contains { $0.watch == match.watch }, &outcomes) }
             for match in before {
                 outcomes[match.watch]?.liveHits? += 1
                 guard !now.contains(where: { $0.watch == match.watch }) else { continue }
                 outcomes[match.watch]?.removedCount += 1
-                keep(sample(match, stored), in: &outcomes[match.watch, default: Outcome()].removed)
+                keep(match, stored, in: &outcomes[match.watch, default: Outcome()].removed)
             }
             return true
         }
@@ -70,28 +75,26 @@ struct Backtest {
     private func note(_ match: Match, _ stored: ArchivedArticle, isKnown: Bool, _ outcomes: inout [String: Outcome]) {
         var outcome = outcomes.removeValue(forKey: match.watch) ?? Outcome()
         outcome.hits += 1
-        outcome.perDay[String(stored.seen.iso8601.prefix(10)), default: 0] += 1
+        outcome.perDay[stored.seen.milliseconds / 86_400_000, default: 0] += 1
         let phrases = Set(match.evidence.map(\.phrase))
         for phrase in phrases where outcome.terms.count < Backtest.mostTerms || outcome.terms[phrase] != nil {
             outcome.terms[phrase, default: (0, 0)].articles += 1
             if phrases.count == 1 { outcome.terms[phrase, default: (0, 0)].alone += 1 }
         }
-        let shown = sample(match, stored)
-        keep(shown, in: &outcome.samples)
+        keep(match, stored, in: &outcome.samples)
         if outcome.liveHits != nil, !isKnown {
             outcome.addedCount += 1
-            keep(shown, in: &outcome.added)
+            keep(match, stored, in: &outcome.added)
         }
         outcomes[match.watch] = outcome
     }
 
-    /// Keeps the latest few.
-    private func keep(_ sample: Sample, in list: inout [Sample]) {
-        list.append(sample)
-        if list.count > Backtest.mostSamples {
-            list.sort { $0.seen > $1.seen }
-            list.removeLast()
-        }
+    /// Keeps the latest few, the newest first.
+    private func keep(_ match: Match, _ stored: ArchivedArticle, in list: inout [Sample]) {
+        let place = list.firstIndex { $0.seen < stored.seen } ?? list.count
+        guard place < Backtest.mostSamples else { return }
+        if list.count == Backtest.mostSamples { list.removeLast() }
+        list.insert(sample(match, stored), at: place)
     }
 
     private func sample(_ match: Match, _ stored: ArchivedArticle) -> Sample {
@@ -131,10 +134,12 @@ extension Backtest.Outcome {
         ])
     }
 
+    private func day(_ number: Int64) -> String { String(Moment(milliseconds: number * 86_400_000).iso8601.prefix(10)) }
+
     func json(_ id: String) -> JSON {
         .object([
             ("id", .string(id)), ("hits", .integer(Int64(hits))),
-            ("per_day", .object(perDay.sorted { $0.key < $1.key }.map { ($0.key, .integer(Int64($0.value))) })),
+            ("per_day", .object(perDay.sorted { $0.key < $1.key }.map { (day($0.key), .integer(Int64($0.value))) })),
             ("samples", .array(samples.map(\.json))), ("terms", .array(commonest.map(termJSON))),
             ("live", liveHits.map { live in
                 .object([

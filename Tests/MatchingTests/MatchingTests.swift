@@ -90,6 +90,14 @@ func matches(_ query: String, _ text: String) throws -> Bool {
         #expect(text.string(found[0].evidence[1].sentence) == "“The Lachin corridor’s guards.”")
     }
 
+    @Test(arguments: [
+        ("road AND NOT \"road show\"", true), ("title: road", true), ("source: desk AND road", false), ("road AND date:>=2026-01-31", false),
+        ("place: Lachin", false), ("road SENT person: Roe", false), ("\"Ann Roe\" SAID road", false),
+    ])
+    func `a query says whether the text alone decides it`(query: String, expected: Bool) throws {
+        #expect(Percolator([watch("w", try parseQuery(query, lookup: lookUp))]).needsTextAlone == expected)
+    }
+
     @Test func `mentions inside each other count once, as the longest`() {
         let text = article("", "The Lachin corridor is near Lachin.")
         let found = Percolator([watch("w", .any([phrase("Lachin"), phrase("Lachin corridor")]))]).percolate(Reading(text))

@@ -115,7 +115,7 @@ struct InlineArchive: ArchiveReader {
 
     func each(since: Moment, _ visit: @escaping @Sendable (ArchivedArticle) -> Bool) async throws(LedgerError) {
         var archive = try Archive(path: path)
-        try archive.each(since: since, visit)
+        try archive.each(since: since) { visit($0.whole) }
     }
 }
 

@@ -11,7 +11,8 @@ package struct FactSpans {
     package init() {}
 }
 
-/// An article made ready for matching: its words in order, cut once; sentences are found when somebody asks.
+/// An article made ready for matching: its words in order, cut once; the sentences of a paragraph are found
+/// when somebody asks.
 /// Belongs to one thread.
 package final class Reading {
     package let article: Article
@@ -22,7 +23,8 @@ package final class Reading {
     let zoneOf: [UInt8]
     /// Of each body paragraph only the first.
     let leadParagraph: Int?
-    private var cutSentences: [TextSpan]?
+    /// By paragraph; empty before anybody asked.
+    private var cutSentences: [[TextSpan]] = []
     /// Finds the spans of facts by the field that names them, when a watch asks for them; none without it.
     package var findFacts: (() -> FactSpans)?
     private var foundFacts: FactIndex?
@@ -34,7 +36,7 @@ package final class Reading {
     package init(_ article: Article, source: String? = nil, rules: TokenRules = .standard) {
         self.article = article
         sources = [source, article.siteName].compactMap { $0 }
-        zoneOf = article.paragraphs.map { ZoneSet([$0.zone]).bits }
+        zoneOf = article.paragraphs.map { $0.zone.bit }
         zonesPresent = zoneOf.reduce(0, |)
         leadParagraph = article.paragraphs.firstIndex { $0.zone == .body }
         words = Tokenizer.words(
@@ -42,19 +44,6 @@ package final class Reading {
             article.paragraphs.map {
                 TextSpanBounds(start: $0.span.start, end: $0.span.end)
             }, rules: rules)
-    }
-
-    /// The sentences of all paragraphs, in order, as byte spans. A headline is one.
-    package var sentences: [TextSpan] {
-        if let known = cutSentences { return known }
-        var out: [TextSpan] = []
-        for paragraph in article.paragraphs {
-            let bounds = TextSpanBounds(start: paragraph.span.start, end: paragraph.span.end)
-            let cuts = paragraph.zone == .headline ? [bounds] : Text.sentences(article.text, bounds)
-            out += cuts.map { TextSpan($0.start, $0.end) }
-        }
-        cutSentences = out
-        return out
     }
 
     /// Whether a scope takes in all of the text, so that no mention needs to be asked where it stands.
@@ -94,10 +83,32 @@ package final class Reading {
         return low
     }
 
-    /// The number of the sentence that holds a word.
+    /// The number of the sentence that holds a word: that of its paragraph in the upper half, and its own
+    /// among that paragraph's.
     func sentence(of word: Int) -> Int {
-        let start = Int(words.tokens[word].start)
-        return max(0, sentences.partitioningIndex { $0.start > start } - 1)
+        let (start, paragraph) = (Int(words.tokens[word].start), paragraph(of: word))
+        let place = sentences(of: paragraph).partitioningIndex { $0.start > start }
+        return paragraph << 32 | max(0, place - 1)
+    }
+
+    /// The bytes of the sentence that holds a word.
+    func sentenceSpan(of word: Int) -> TextSpan {
+        let number = sentence(of: word)
+        return sentences(of: number >> 32)[number & 0xFFFF_FFFF]
+    }
+
+    /// The sentences of a paragraph, in order. A headline is one.
+    private func sentences(of number: Int) -> [TextSpan] {
+        if cutSentences.isEmpty { cutSentences = Array(repeating: [], count: article.paragraphs.count) }
+        if !cutSentences[number].isEmpty { return cutSentences[number] }
+        let paragraph = article.paragraphs[number]
+        var cuts = [paragraph.span]
+        if paragraph.zone != .headline {
+            let bounds = TextSpanBounds(start: paragraph.span.start, end: paragraph.span.end)
+            cuts = Text.sentences(article.text, bounds).map { TextSpan($0.start, $0.end) }
+        }
+        cutSentences[number] = cuts
+        return cuts
     }
 
     /// The words of a paragraph, as places in the list.
@@ -128,7 +139,21 @@ struct ZoneSet: Sendable, Equatable {
     var bits: UInt8 = 0
 
     init(_ zones: some Sequence<Zone>) {
-        for zone in zones { bits |= 1 << UInt8(Zone.allCases.firstIndex(of: zone) ?? 0) }
+        for zone in zones { bits |= zone.bit }
+    }
+}
+
+extension Zone {
+    /// Its bit in a set of zones.
+    fileprivate var bit: UInt8 {
+        switch self {
+        case .headline: 1
+        case .byline: 2
+        case .dateline: 4
+        case .body: 8
+        case .caption: 16
+        case .credit: 32
+        }
     }
 }
 
@@ -183,7 +208,7 @@ struct SearchScope: Sendable, Equatable {
     func holds(_ paragraph: Int, of reading: Reading) -> Bool {
         let zone = reading.zoneOf[paragraph]
         guard zones.bits & zone != 0 else { return false }
-        let isBody = zone == ZoneSet([.body]).bits
+        let isBody = zone == Zone.body.bit
         return !isLead || !isBody || paragraph == reading.leadParagraph
     }
 }

@@ -12,7 +12,9 @@ package struct Archive: ~Copyable {
 
     /// Calls `visit` with every article that came in at or after an instant, oldest first, until it answers
     /// false. Reads in slices, so that the writer's log does not grow behind one long reading.
-    package mutating func each(since: Moment, _ visit: (ArchivedArticle) -> Bool) throws(LedgerError) {
+    package mutating func each(
+        since: Moment, _ visit: (borrowing ArchivedRow) -> Bool
+    ) throws(LedgerError) {
         for matched in 0...1 {
             var (updated, row) = (since.milliseconds, Int64(-1))
             while true {
@@ -25,13 +27,27 @@ package struct Archive: ~Copyable {
                 try database.visit(sql, [.integer(updated), .integer(row)]) { found in
                     count += 1
                     (row, updated) = (found.integer(0), found.integer(1))
-                    if goesOn { goesOn = visit(archived(found)) }
+                    if goesOn { goesOn = visit(ArchivedRow(row: found)) }
                 }
                 if !goesOn { return }
                 if count < 2000 { break }
             }
         }
     }
+}
+
+/// A stored article as a reading of the archive comes by it: only what is asked for is taken out of the
+/// store, since most articles are passed over by their text.
+package struct ArchivedRow: ~Copyable {
+    fileprivate let row: Row
+
+    /// The article with nothing but its text and zones.
+    package var text: Article {
+        Article(text: row.blob(11), headline: "", paragraphs: paragraphs(row.blob(12)))
+    }
+
+    /// All of it.
+    package var whole: ArchivedArticle { archived(row) }
 }
 
 /// The archive behind a path: read on a thread of its own, so that nothing waits for it.
@@ -48,7 +64,7 @@ package struct ArchiveFile: ArchiveReader {
             startThread(name: "archive") {
                 do throws(LedgerError) {
                     var archive = try Archive(path: path)
-                    try archive.each(since: since, visit)
+                    try archive.each(since: since) { visit($0.whole) }
                     continuation.resume(returning: .success(()))
                 } catch {
                     continuation.resume(returning: .failure(error))
@@ -95,27 +111,31 @@ func article(
 /// them.
 func paragraphs(_ json: [UInt8]) -> [Paragraph] {
     var out: [Paragraph] = []
-    var name: [UInt8] = []
-    var numbers: [Int] = []
-    var (isName, isNumber) = (false, false)
-    for byte in json {
-        if byte == UInt8(ascii: "\"") {
-            if !isName { name.removeAll(keepingCapacity: true) }
-            isName.toggle()
-        } else if isName {
-            name.append(byte)
-        } else if byte >= 0x30, byte <= 0x39 {
-            if !isNumber { numbers.append(0) }
-            numbers[numbers.count - 1] = numbers[numbers.count - 1] &* 10 &+ Int(byte - 0x30)
+    out.reserveCapacity(json.count / 16)
+    var (start, zone): (Int?, Zone?) = (nil, nil)
+    var (first, number, isNumber) = (0, 0, false)
+    for place in json.indices {
+        let byte = json[place]
+        switch byte {
+        case UInt8(ascii: "\""):
+            if let start { zone = zones.first { $0.name.elementsEqual(json[start..<place]) }?.zone }
+            start = start == nil ? place + 1 : nil
+        case 0x30...0x39 where start == nil:
+            if !isNumber { (first, number) = (number, 0) }
+            number = number &* 10 &+ Int(byte - 0x30)
             isNumber = true
             continue
-        } else if byte == UInt8(ascii: "]"), numbers.count == 2,
-            let zone = Zone(rawValue: String(decoding: name, as: UTF8.self))
-        {
-            out.append(Paragraph(zone, TextSpan(numbers[0], numbers[1])))
-            numbers.removeAll(keepingCapacity: true)
+        case UInt8(ascii: "]"):
+            if let zone { out.append(Paragraph(zone, TextSpan(first, number))) }
+            zone = nil
+        default: break
         }
         isNumber = false
     }
     return out
+}
+
+/// The names of zones, the commonest first.
+private let zones: [(name: [UInt8], zone: Zone)] = Zone.allCases.sorted { $1 != .body && $0 == .body }.map {
+    (Array($0.rawValue.utf8), $0)
 }

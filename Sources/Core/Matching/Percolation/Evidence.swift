@@ -18,7 +18,7 @@ extension Evaluation {
                 Evidence(
                     span: reading.span(Int(one.hit.first), Int(one.hit.last)),
                     zone: reading.article.paragraphs[paragraph].zone,
-                    sentence: reading.sentences[reading.sentence(of: Int(one.hit.first))],
+                    sentence: reading.sentenceSpan(of: Int(one.hit.first)),
                     phrase: percolator.leafTexts[Int(one.leaf)],
                     clause: percolator.labels[Int(leaf.label)] + percolator.leafTexts[Int(one.leaf)]))
         }

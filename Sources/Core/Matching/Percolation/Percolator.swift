@@ -48,6 +48,13 @@ package final class Percolator: Sendable {
         (words, pairs, prefixes, unanchored) = (made.words, made.pairs, made.prefixes, made.unanchored)
     }
 
+    /// Whether the text of an article and its zones decide every watch: none asks for its source, its date or
+    /// its facts.
+    package var needsTextAlone: Bool {
+        tree.tests.isEmpty && watches.allSatisfy { $0.scope.fact == nil }
+            && tree.nodes.allSatisfy { $0.scope.fact == nil && $0.closeness != .said }
+    }
+
     /// Every watch that the article satisfies, with its evidence, in the order of the watches.
     package func percolate(_ reading: Reading) -> [Match] { numbered(reading).map(\.match) }
 
