@@ -48,6 +48,34 @@ import Text
         #expect(webDate("2023-06-26T11:12:41+04:00")?.milliseconds == webDate("Mon, 26 Jun 2023 07:12:41 GMT")?.milliseconds)
         #expect(webDate("1970-01-02")?.milliseconds == 86_400_000)
     }
+
+    /// The commonest forms are read byte by byte; without a comma, or with a space for the T, they are not.
+    @Test(arguments: ["GMT", "UTC", "+0000", "-0000", "+0400", "-0930", "+1545", "+9900", "", "EST", "Z", "+04:30", "nonsense"])
+    func `the two ways to read a date agree`(zone: String) {
+        for (day, month, clock) in [
+            ("1", "Jan", "00:00:00"), ("29", "feb", "23:59:60"), ("31", "Dec", "24:00"), ("31", "Jun", "12:00:00"), ("0", "May", "12:00:00"), ("07", "AUG", "7:05"),
+            ("12", "Sept", "10:00:00"), ("32", "Jan", "10:00:00"),
+        ] {
+            for year in ["1970", "2024", "2023", "0023", "99"] {
+                #expect(webDate("Mon, \(day) \(month) \(year) \(clock) \(zone)") == webDate("Mon  \(day) \(month) \(year) \(clock) \(zone)"))
+                #expect(webDate("\(day) \(month) \(year) \(clock) \(zone)") == webDate("\(day), \(month) \(year) \(clock) \(zone)"))
+            }
+        }
+        for (day, clock) in [("2024-02-29", "07:12:41"), ("2023-02-29", "07:12:41"), ("0023-01-31", "23:59:60.123"), ("2023-12-31", "24:00:00"), ("1999-13-01", "00:00")] {
+            #expect(webDate("\(day)T\(clock)\(zone)") == webDate("\(day) \(clock)\(zone)"))
+        }
+    }
+
+    @Test func `JSON is written and read back`() throws {
+        let text = "\"q\\ \u{0}\u{1F}\n\t\r \u{85}\u{2028}\u{2029}\u{2027}\u{C2}Â é “q” 中 😀" + String(repeating: "\"", count: 9000)
+        let value = JSON.object([
+            (text, .array([.null, .bool(true), .integer(-7), .number(1.5), .string(""), .object([]), .array([])])), ("b", .string(text)),
+        ])
+        #expect(try JSON.parse(value.bytes) == value)
+        #expect(try JSON.parse(Array(value.pretty.utf8)) == value)
+        #expect(JSON.array([.string("\u{1}\u{85}\u{2029}\"")]).text == #"["\u0001\u0085\u2029\""]"#)
+        #expect(JSON.object([("a", .array([.integer(1)])), ("b", .object([]))]).pretty == "{\n  \"a\": [\n    1\n  ],\n  \"b\": {}\n}")
+    }
 }
 
 @Suite struct EncodingTests {

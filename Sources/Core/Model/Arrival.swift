@@ -31,7 +31,8 @@ package struct Hints: Sendable, Equatable {
 /// The type and the character encoding of a Content-Type header, in lower case: `text/html; charset=utf-8` in
 /// two parts.
 package func mediaType(_ header: String?) -> (type: String?, charset: String?) {
-    let parts = (header ?? "").split(separator: ";").map { part in
+    guard let header else { return (nil, nil) }
+    let parts = header.split(separator: ";").map { part in
         String(part.drop { $0 == " " || $0 == "\t" }).lowercased()
     }
     let charset = parts.dropFirst().first { $0.hasPrefix("charset=") }

@@ -21,9 +21,12 @@ package struct Moment: Sendable, Hashable, Comparable {
     /// ISO 8601 in UTC, whole seconds: `2023-06-26T07:12:41Z`.
     package var iso8601: String {
         let (days, rest) = seconds.quotientAndRemainderFloored(86_400)
-        let date = CivilDate(daysSince1970: days)
-        let clock = [rest / 3600, rest / 60 % 60, rest % 60].map(twoDigits).joined(separator: ":")
-        return "\(date.iso8601)T\(clock)Z"
+        var text = CivilDate(daysSince1970: days).iso8601
+        for (sign, value) in [("T", rest / 3600), (":", rest / 60 % 60), (":", rest % 60)] {
+            text += sign
+            text += twoDigits(value)
+        }
+        return text + "Z"
     }
 }
 

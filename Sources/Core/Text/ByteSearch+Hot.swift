@@ -7,7 +7,10 @@ import Glibc
 package func isASCII(_ bytes: [UInt8]) -> Bool { endOfASCII(bytes, from: 0) == bytes.count }
 
 /// Where the first byte above ASCII stands, from a place on; the end when none does.
-package func endOfASCII(_ bytes: [UInt8], from start: Int) -> Int {
+package func endOfASCII(_ bytes: [UInt8], from start: Int) -> Int { endOfASCII(bytes.span, from: start) }
+
+/// The same of any bytes that lie side by side.
+package func endOfASCII(_ bytes: borrowing Span<UInt8>, from start: Int) -> Int {
     unsafe bytes.withUnsafeBytes { raw in
         var at = start
         while at &+ 32 <= raw.count {

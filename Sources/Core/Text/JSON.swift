@@ -36,9 +36,9 @@ package indirect enum JSON: Sendable, Equatable {
 
     /// The value as UTF-8, without white space.
     package var bytes: [UInt8] {
-        var out: [UInt8] = []
-        write(to: &out)
-        return out
+        var writer = JSONWriter()
+        writer.value(self)
+        return writer.bytes
     }
 
     /// The value as text, without white space.
@@ -46,49 +46,29 @@ package indirect enum JSON: Sendable, Equatable {
 
     /// The value with two spaces of indentation, for people.
     package var pretty: String {
-        var out: [UInt8] = []
-        write(to: &out, indent: 0)
-        return String(decoding: out, as: UTF8.self)
+        var writer = JSONWriter(isPretty: true)
+        writer.value(self)
+        return String(decoding: writer.bytes, as: UTF8.self)
     }
+}
 
-    private func write(to out: inout [UInt8], indent: Int? = nil) {
-        switch self {
-        case .null: out += "null".utf8
-        case .bool(let value): out += (value ? "true" : "false").utf8
-        case .integer(let value): out += String(value).utf8
-        case .number(let value): out += (value.isFinite ? "\(value)" : "null").utf8
-        case .string(let text): writeString(text, to: &out)
-        case .array(let values):
-            out.append(UInt8(ascii: "["))
-            for (index, value) in values.enumerated() {
-                JSON.begin(index, &out, indent)
-                value.write(to: &out, indent: indent.map { $0 + 1 })
-            }
-            if !values.isEmpty { JSON.newline(&out, indent) }
-            out.append(UInt8(ascii: "]"))
+extension JSONWriter {
+    /// Any value.
+    package mutating func value(_ value: JSON) {
+        switch value {
+        case .null: plain("null")
+        case .bool(let flag): self.value(flag)
+        case .integer(let number): plain(String(number))
+        case .number(let number): plain(number.isFinite ? "\(number)" : "null")
+        case .string(let text): self.value(text)
+        case .array(let values): array { for one in values { $0.value(one) } }
         case .object(let members):
-            out.append(UInt8(ascii: "{"))
-            for (index, member) in members.enumerated() {
-                JSON.begin(index, &out, indent)
-                writeString(member.key, to: &out)
-                out.append(UInt8(ascii: ":"))
-                if indent != nil { out.append(32) }
-                member.value.write(to: &out, indent: indent.map { $0 + 1 })
+            object {
+                for member in members {
+                    $0.key(member.key)
+                    $0.value(member.value)
+                }
             }
-            if !members.isEmpty { JSON.newline(&out, indent) }
-            out.append(UInt8(ascii: "}"))
         }
-    }
-
-    /// What stands before a part of an array or object.
-    private static func begin(_ index: Int, _ out: inout [UInt8], _ indent: Int?) {
-        if index > 0 { out.append(UInt8(ascii: ",")) }
-        newline(&out, indent.map { $0 + 1 })
-    }
-
-    private static func newline(_ out: inout [UInt8], _ indent: Int?) {
-        guard let indent else { return }
-        out.append(10)
-        out += repeatElement(32, count: indent * 2)
     }
 }

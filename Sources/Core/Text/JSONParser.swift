@@ -31,10 +31,15 @@ private struct JSONParser {
 
     func fail(_ what: String) -> JSONError { JSONError(what: what, offset: at) }
 
-    mutating func skipSpace() { while at < bytes.count, [32, 9, 10, 13].contains(bytes[at]) { at += 1 } }
+    mutating func skipSpace() {
+        while at < bytes.count, case let byte = bytes[at], byte == 32 || byte == 9 || byte == 10 || byte == 13
+        {
+            at += 1
+        }
+    }
 
-    mutating func take(_ byte: Character) -> Bool {
-        guard at < bytes.count, bytes[at] == byte.asciiValue else { return false }
+    mutating func take(_ sign: Unicode.Scalar) -> Bool {
+        guard at < bytes.count, bytes[at] == UInt8(ascii: sign) else { return false }
         at += 1
         return true
     }
@@ -106,13 +111,19 @@ private struct JSONParser {
     mutating func string() throws(JSONError) -> String {
         at += 1
         var out: [UInt8] = []
+        var start = at
         while at < bytes.count {
             let byte = bytes[at]
             at += 1
-            if byte == UInt8(ascii: "\"") { return String(decoding: out, as: UTF8.self) }
-            if byte != UInt8(ascii: "\\") { out.append(byte); continue }
+            if byte == UInt8(ascii: "\"") {
+                let rest = bytes[start..<(at - 1)]
+                return String(decoding: out.isEmpty ? rest : (out + rest)[...], as: UTF8.self)
+            }
+            guard byte == UInt8(ascii: "\\") else { continue }
+            out += bytes[start..<(at - 1)]
             guard at < bytes.count else { break }
             try escape(into: &out)
+            start = at
         }
         throw fail("a string without its end")
     }

@@ -63,6 +63,12 @@ package func isValidUTF8(_ bytes: [UInt8]) -> Bool {
 }
 
 extension String {
+    /// `lowercased()`, which costs nothing where there is nothing to change.
+    package var inLowerCase: String {
+        let isLower = utf8.allSatisfy { $0 < 0x80 && !($0 >= 0x41 && $0 <= 0x5A) }
+        return isLower ? self : lowercased()
+    }
+
     /// Whether the bytes of another text stand in this one: for signs and words of ASCII, where nothing of
     /// Unicode matters.
     package func holds(_ part: String) -> Bool { place(of: part, from: 0) != nil }
@@ -101,9 +107,19 @@ extension String {
     }
 }
 
-extension StringProtocol {
+extension Substring {
+    /// Without white space at both ends.
+    package var trimmed: String { String(self).trimmed }
+
+    /// Runs of white space and control characters as one space, none at the ends.
+    package var oneLine: String { String(self).oneLine }
+}
+
+extension String {
     /// Without white space at both ends.
     package var trimmed: String {
+        guard let first = utf8.first, let last = utf8.last else { return self }
+        if first > 0x20, first < 0x80, last > 0x20, last < 0x80 { return self }
         let view = unicodeScalars
         var (start, end) = (view.startIndex, view.endIndex)
         while start < end, isWhiteSpace(view[start]) { start = view.index(after: start) }
@@ -111,7 +127,6 @@ extension StringProtocol {
         return String(self[start..<end])
     }
 
-    @inline(__always)
     private func isWhiteSpace(_ scalar: Unicode.Scalar) -> Bool {
         scalar.value < 0x80
             ? scalar.value == 0x20 || scalar.value >= 9 && scalar.value <= 13 : scalar.properties.isWhitespace

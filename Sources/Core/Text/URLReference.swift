@@ -8,24 +8,27 @@ private struct URLParts {
 
     init(_ text: String) {
         var rest = Substring(text)
-        if let colon = rest.firstIndex(of: ":"), let first = rest.first, first.isASCII, first.isLetter,
+        // The signs that part an address are of ASCII, so bytes are looked at, not characters.
+        func cut(behind place: String.Index) -> Substring { rest[rest.utf8.index(after: place)...] }
+        if let colon = rest.utf8.firstIndex(of: 0x3A), let first = rest.utf8.first, isLetter(first),
             rest[..<colon].utf8.allSatisfy({ isSchemeByte($0) })
         {
             scheme = rest[..<colon]
-            rest = rest[rest.index(after: colon)...]
+            rest = cut(behind: colon)
         }
-        if let hash = rest.firstIndex(of: "#") {
-            fragment = rest[rest.index(after: hash)...]
+        if let hash = rest.utf8.firstIndex(of: 0x23) {
+            fragment = cut(behind: hash)
             rest = rest[..<hash]
         }
-        if let mark = rest.firstIndex(of: "?") {
-            query = rest[rest.index(after: mark)...]
+        if let mark = rest.utf8.firstIndex(of: 0x3F) {
+            query = cut(behind: mark)
             rest = rest[..<mark]
         }
-        if rest.hasPrefix("//") {
-            rest = rest.dropFirst(2)
-            authority = rest.prefix { $0 != "/" }
-            rest = rest.dropFirst(authority?.count ?? 0)
+        if rest.utf8.starts(with: "//".utf8) {
+            let start = rest.utf8.index(rest.startIndex, offsetBy: 2)
+            let end = rest.utf8[start...].firstIndex(of: 0x2F) ?? rest.endIndex
+            authority = rest[start..<end]
+            rest = rest[end...]
         }
         path = rest
     }
@@ -41,8 +44,10 @@ private struct URLParts {
     }
 }
 
+private func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
+
 private func isSchemeByte(_ byte: UInt8) -> Bool {
-    byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x30 && byte <= 0x39 || byte == 0x2B || byte == 0x2D
+    isLetter(byte) || byte >= 0x30 && byte <= 0x39 || byte == 0x2B || byte == 0x2D
         || byte == 0x2E
 }
 

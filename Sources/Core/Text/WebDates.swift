@@ -12,7 +12,7 @@ package func webDate(_ text: String) -> WebDate? {
     let trimmed = (text.utf8Span.isKnownASCII ? text : inNumbers(text)).trimmed
     guard trimmed.utf8.count >= 4, trimmed.utf8.count <= 80 else { return nil }
     var parts = DateParts()
-    guard parts.readISO(trimmed) || parts.readWords(trimmed) else { return nil }
+    guard parts.readPlain(trimmed) || parts.readISO(trimmed) || parts.readWords(trimmed) else { return nil }
     return parts.date
 }
 
@@ -21,6 +21,16 @@ private func inNumbers(_ text: String) -> String {
     guard text.holds("年"), text.holds("月") else { return text }
     return [("年", "-"), ("月", "-"), ("日", " ")].reduce(text) { $0.replacing($1.0, with: $1.1) }
         .oneLine
+}
+
+/// A number as so many decimal digits at least.
+private func append(_ value: Int64, _ width: Int, to out: inout [UInt8]) {
+    var bound: Int64 = 10
+    for _ in 1..<width {
+        if value < bound { out.append(UInt8(ascii: "0")) }
+        bound *= 10
+    }
+    out += String(value).utf8
 }
 
 private let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
@@ -45,21 +55,46 @@ private struct DateParts {
         else {
             return nil
         }
-        let dayText = "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
-        guard let hour else { return WebDate(milliseconds: civil.days * 86_400_000, iso8601: dayText) }
+        var text: [UInt8] = []
+        text.reserveCapacity(25)
+        for (sign, value, width) in [(0, year, 4), (0x2D, month, 2), (0x2D, day, 2)] as [(UInt8, Int64, Int)]
+        {
+            if sign > 0 { text.append(sign) }
+            append(value, width, to: &text)
+        }
+        guard let hour else {
+            return WebDate(
+                milliseconds: civil.days * 86_400_000, iso8601: String(decoding: text, as: UTF8.self))
+        }
         guard (0...24).contains(hour), (0...59).contains(minute), (0...60).contains(second) else {
             return nil
         }
-        let clock = "T\(padded(hour, 2)):\(padded(minute, 2)):\(padded(second, 2))"
+        for (sign, value) in [(0x54, hour), (0x3A, minute), (0x3A, second)] as [(UInt8, Int64)] {
+            text.append(sign)
+            append(value, 2, to: &text)
+        }
         let local = civil.days * 86_400 + hour * 3600 + minute * 60 + second
         let minutes = zone ?? 0
         guard abs(minutes) <= 900 else { return nil }
-        let sign = minutes < 0 ? "-" : "+"
-        let offset =
-            minutes == 0 ? "Z" : "\(sign)\(padded(abs(minutes) / 60, 2)):\(padded(abs(minutes) % 60, 2))"
+        if minutes != 0 {
+            text.append(UInt8(ascii: minutes < 0 ? "-" : "+"))
+            append(abs(minutes) / 60, 2, to: &text)
+            text.append(UInt8(ascii: ":"))
+            append(abs(minutes) % 60, 2, to: &text)
+        } else if zone != nil {
+            text.append(UInt8(ascii: "Z"))
+        }
         return WebDate(
-            milliseconds: (local - minutes * 60) * 1000,
-            iso8601: dayText + clock + (zone == nil ? "" : offset))
+            milliseconds: (local - minutes * 60) * 1000, iso8601: String(decoding: text, as: UTF8.self))
+    }
+
+    /// The two forms that nearly all dates have, byte by byte: `Mon, 26 Jun 2023 07:12:41 GMT` and
+    /// `2023-06-26T07:12:41Z`. False, with nothing changed, for all others, right or wrong.
+    mutating func readPlain(_ text: String) -> Bool {
+        var form = PlainDate(bytes: Array(text.utf8))
+        guard let found = form.iso() ?? form.words() else { return false }
+        self = found
+        return true
     }
 
     /// `2023-06-26`, `2023-06-26T07:12:41.5+04:00`, `20230626T071241Z`, `2023/6/26 7:12:41`: with the year
@@ -141,7 +176,7 @@ private struct DateParts {
     }
 
     private func isWeekday(_ word: String) -> Bool {
-        ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].contains { word.hasPrefix($0) }
+        weekdays.contains { word.hasPrefix($0) }
     }
 
     private mutating func readClock(_ word: String) -> Bool {
@@ -169,12 +204,103 @@ private struct DateParts {
         zone = text.hasPrefix("-") ? -minutes : minutes
         return true
     }
+}
 
-    private func padded(_ value: Int64, _ width: Int) -> String {
-        let digits = String(value)
-        return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+/// Reads a date of a strict form off its bytes.
+private struct PlainDate {
+    let bytes: [UInt8]
+    private var at = 0
+
+    init(bytes: [UInt8]) { self.bytes = bytes }
+
+    /// `2023-06-26T07:12:41Z`, `2023-06-26T07:12:41.123+04:00`.
+    mutating func iso() -> DateParts? {
+        at = 0
+        var parts = DateParts()
+        guard let year = digits(4), skip("-"), let month = digits(2), skip("-"), let day = digits(2),
+            skip("T"),
+            readClock(&parts), parts.hour != nil
+        else { return nil }
+        (parts.year, parts.month, parts.day) = (year, month, day)
+        if skip(".") { while digits(1) != nil {} }
+        return readZone(&parts) ? parts : nil
+    }
+
+    /// `Mon, 26 Jun 2023 07:12:41 GMT`, `26 Jun 2023 07:12 -0400`.
+    mutating func words() -> DateParts? {
+        at = 0
+        var parts = DateParts()
+        if bytes.count > 5, bytes[3] == UInt8(ascii: ","), bytes[4] == 0x20 {
+            guard weekdayLetters.contains(letters) else { return nil }
+            at = 5
+        }
+        guard let day = digits(2) ?? digits(1), skip(" "), let month = monthLetters.firstIndex(of: letters)
+        else {
+            return nil
+        }
+        at += 3
+        guard skip(" "), let year = digits(4), year >= 100, skip(" "), readClock(&parts), skip(" "),
+            readZone(&parts)
+        else { return nil }
+        (parts.year, parts.month, parts.day) = (year, Int64(month) + 1, day)
+        return parts
+    }
+
+    /// The next three letters in lower case as one number; 0 when there are no three bytes.
+    private var letters: UInt32 { at + 3 <= bytes.count ? letterCode(bytes[at..<(at + 3)]) : 0 }
+
+    private mutating func digits(_ count: Int) -> Int64? {
+        guard at + count <= bytes.count else { return nil }
+        var value: Int64 = 0
+        for index in at..<(at + count) {
+            guard bytes[index] >= 0x30, bytes[index] <= 0x39 else { return nil }
+            value = value * 10 + Int64(bytes[index] - 0x30)
+        }
+        at += count
+        return value
+    }
+
+    private mutating func skip(_ sign: Unicode.Scalar) -> Bool {
+        guard at < bytes.count, bytes[at] == UInt8(ascii: sign) else { return false }
+        at += 1
+        return true
+    }
+
+    /// `07:12:41`, `07:12`.
+    private mutating func readClock(_ parts: inout DateParts) -> Bool {
+        guard let hour = digits(2), skip(":"), let minute = digits(2) else { return false }
+        (parts.hour, parts.minute) = (hour, minute)
+        guard skip(":") else { return true }
+        guard let second = digits(2) else { return false }
+        parts.second = second
+        return true
+    }
+
+    /// `GMT`, `Z`, `+0400`, `-04:00`, and nothing behind it.
+    private mutating func readZone(_ parts: inout DateParts) -> Bool {
+        if bytes.count - at == 3, universalLetters.contains(letters) {
+            at += 3
+        } else if !skip("Z") {
+            let isWest = skip("-")
+            guard isWest || skip("+"), let hours = digits(2) else { return false }
+            _ = skip(":")
+            guard let minutes = digits(2) else { return false }
+            parts.zone = (hours * 60 + minutes) * (isWest ? -1 : 1)
+        }
+        parts.zone = parts.zone ?? 0
+        return at == bytes.count
     }
 }
+
+private let weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+
+private func letterCode(_ letters: some Sequence<UInt8>) -> UInt32 {
+    letters.reduce(0) { $0 << 8 | UInt32($1 | 0x20) }
+}
+
+private let weekdayLetters = weekdays.map { letterCode($0.utf8) }
+private let monthLetters = months.map { letterCode($0.utf8) }
+private let universalLetters = ["gmt", "utc"].map { letterCode($0.utf8) }
 
 /// Days since 1970 of a Gregorian date (Howard Hinnant's `days_from_civil`).
 struct CivilDay {
