@@ -23,14 +23,15 @@ enum System {
 
     private static func readAll(_ file: Int32, most: Int) -> [UInt8]? {
         var out: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 65_536)
-        while true {
-            let count = unsafe Glibc.read(file, &buffer, buffer.count)
-            if count < 0, errno == EINTR { continue }
-            if count < 0 { return nil }
-            if count == 0 { return out }
-            out += buffer[..<count]
-            if out.count > most { return nil }
+        return unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 65_536) { room in
+            while true {
+                let count = unsafe Glibc.read(file, room.baseAddress, room.count)
+                if count < 0, errno == EINTR { continue }
+                if count < 0 { return nil }
+                if count == 0 { return out }
+                unsafe out += room[..<count]
+                if out.count > most { return nil }
+            }
         }
     }
 

@@ -1,3 +1,4 @@
+import Markup
 package import Model
 import Text
 
@@ -31,13 +32,25 @@ package enum HTMLFormat: Format {
 
 /// `charset=` of a meta element, or `encoding=` of an XML declaration, in the first 1,024 bytes.
 package func declaredEncoding(_ bytes: [UInt8]) -> String? {
-    let head = String(decoding: bytes.prefix(1024), as: UTF8.self).lowercased()
-    let marks = head.hasPrefix("<?xml") ? ["encoding="] : ["charset="]
-    for mark in marks {
-        guard let found = head.firstPlace(of: mark) else { continue }
-        let value = head[found.upperBound...].drop { $0 == "\"" || $0 == "'" || $0 == " " }
-        let name = value.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" || $0 == ":" }
-        if !name.isEmpty { return String(name) }
+    let span = bytes.span
+    let end = min(bytes.count, 1024)
+    func stands(_ word: [UInt8], _ at: Int) -> Bool {
+        at >= 0 && at + word.count <= end
+            && word.indices.allSatisfy { asciiLower(bytes[at + $0]) == word[$0] }
+    }
+    let word = stands(xmlMark, 0) ? encodingWord : charsetWord
+    var at = place(of: UInt8(ascii: "="), in: span, from: 0)
+    while at < end {
+        defer { at = place(of: UInt8(ascii: "="), in: span, from: at + 1) }
+        guard stands(word, at - word.count) else { continue }
+        let name = bytes[(at + 1)..<end].drop { "\"' ".utf8.contains($0) }.prefix { byte in
+            isNameByte(byte) || "-_:".utf8.contains(byte)
+        }
+        if !name.isEmpty { return String(decoding: name.map(asciiLower), as: UTF8.self) }
     }
     return nil
 }
+
+private let (xmlMark, encodingWord, charsetWord) = (
+    Array("<?xml".utf8), Array("encoding".utf8), Array("charset".utf8)
+)

@@ -17,6 +17,7 @@ package enum JSONFeedFormat: Format {
 
 /// The neutral document of a feed of any format; nil for what is no feed.
 package func readFeed(_ bytes: [UInt8], _ hints: Hints) -> FeedDocument? {
+    if bytes.first == UInt8(ascii: "<") { return readXMLFeed(bytes, hints) }
     let head = FormatHead(bytes, hints)
     if head.isText, head.text.hasPrefix("{") { return readJSONFeed(bytes, hints).document }
     return readXMLFeed(bytes, hints)

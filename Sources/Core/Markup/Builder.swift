@@ -79,20 +79,47 @@ private struct TagTraits: OptionSet {
     }()
 }
 
+/// Whether what stands in an element of HTML is text up to its end tag.
+func isRawText(_ name: String) -> Bool { TagTraits.byName[name]?.contains(.raw) ?? false }
+
+/// The numbers of names by their hashes. The first, which are nearly always all, lie in a table that is quick
+/// to make; those of a page that has more, in a dictionary, which nobody can fill with collisions.
+private struct NameNumbers {
+    private var places = [(hash: UInt64, number: Int32)](repeating: (0, -1), count: 128)
+    private var used = 0
+    private var rest: [UInt64: Int32] = [:]
+
+    /// The number of a name; `new` when it was never asked for, which it has from then on.
+    mutating func number(of hash: UInt64, new: Int32) -> Int32 {
+        var at = Int(truncatingIfNeeded: hash >> 32) & 127
+        while places[at].number >= 0 {
+            if places[at].hash == hash { return places[at].number }
+            at = (at + 1) & 127
+        }
+        if used >= 96 {
+            if let known = rest[hash] { return known }
+            rest[hash] = new
+        } else {
+            places[at] = (hash, new)
+            used += 1
+        }
+        return new
+    }
+}
+
 private struct TreeBuilder {
     var tree: MarkupTree
     let isXML: Bool
     private var open: [Int32] = [0]
     private var lastChild: [Int32] = [-1]
-    private var nameNumbers: [UInt64: Int32] = [:]
-    /// The last names seen, by a part of their hashes: nearly all of a page are of two dozen.
-    private var recent = [(hash: UInt64, number: Int32)](repeating: (0, -1), count: 64)
+    private var numbers = NameNumbers()
     /// By the number of a name.
     private var traits: [TagTraits] = [[], []]
 
     init(source: [UInt8], isXML: Bool) {
         tree = MarkupTree(source: source)
         self.isXML = isXML
+        tree.nodes.reserveCapacity(min(8 + source.count / 32, 4096))
         tree.nodes.append(MarkupTree.Node(name: 1, parent: -1, start: 0, end: Int32(clamping: source.count)))
         tree.names.append("#document")
     }
@@ -129,18 +156,13 @@ private struct TreeBuilder {
             let byte = isXML ? tree.source[index] : asciiLower(tree.source[index])
             hash = FNV1a.step(hash, UInt64(byte))
         }
-        let slot = Int(truncatingIfNeeded: hash >> 32) & 63
-        if recent[slot].hash == hash, recent[slot].number >= 0 { return recent[slot].number }
-        if let known = nameNumbers[hash] {
-            recent[slot] = (hash, known)
-            return known
-        }
+        let made = Int32(tree.names.count)
+        let number = numbers.number(of: hash, new: made)
+        if number < made { return number }
         let written = tree.source[start..<min(end, start + 256)]
         let name = String(decoding: isXML ? Array(written) : written.map(asciiLower), as: UTF8.self)
         tree.names.append(name)
         traits.append(isXML ? [] : TagTraits.byName[name] ?? [])
-        let made = Int32(tree.names.count - 1)
-        nameNumbers[hash] = made
         return made
     }
 
@@ -174,7 +196,7 @@ private struct TreeBuilder {
             end: Int32(contentStart))
         node.attributesStart = Int32(tree.attributes.count)
         node.attributesCount = Int32(attributes.count)
-        tree.attributes += attributes
+        if !attributes.isEmpty { tree.attributes += attributes }
         open.append(attach(node))
         lastChild.append(-1)
     }

@@ -3,22 +3,16 @@ import Text
 /// Adds text with its character references (`&amp;`, `&#8217;`, `&#x2019;`) read. An unknown name stays as
 /// written; nothing a document declares is ever expanded, so that no reference can grow.
 package func appendDecoded(_ run: ArraySlice<UInt8>, to out: inout [UInt8]) {
-    let span = run.span
-    var index = run.startIndex
-    while index < run.endIndex {
-        if run[index] != UInt8(ascii: "&") {
-            let start = index
-            index = run.startIndex + place(of: UInt8(ascii: "&"), in: span, from: index - run.startIndex)
-            out += run[start..<index]
-            continue
-        }
-        let found = index
-        guard let length = reference(run, found, &out) else {
+    var at = run.startIndex
+    while true {
+        at = appendPlain(run, from: at, to: &out)
+        if at == run.endIndex { return }
+        guard let length = reference(run, at, &out) else {
             out.append(UInt8(ascii: "&"))
-            index = found + 1
+            at += 1
             continue
         }
-        index = found + length
+        at += length
     }
 }
 
@@ -28,11 +22,6 @@ private func reference(_ run: ArraySlice<UInt8>, _ at: Int, _ out: inout [UInt8]
     var index = at + 1
     guard index < limit else { return nil }
     if run[index] == UInt8(ascii: "#") { return number(run, at, limit, &out) }
-    // The five of XML, which are nearly all there are.
-    for (name, byte) in commonReferences where run[index..<limit].starts(with: name) {
-        out.append(byte)
-        return name.count + 1
-    }
     while index < limit, isNameByte(run[index]) { index += 1 }
     guard index > at + 1 else { return nil }
     if index < limit, run[index] == UInt8(ascii: ";") {
@@ -52,11 +41,6 @@ private func reference(_ run: ArraySlice<UInt8>, _ at: Int, _ out: inout [UInt8]
     }
     return nil
 }
-
-private let commonReferences: [([UInt8], UInt8)] = [
-    (Array("lt;".utf8), 0x3C), (Array("gt;".utf8), 0x3E), (Array("amp;".utf8), 0x26),
-    (Array("quot;".utf8), 0x22), (Array("apos;".utf8), 0x27),
-]
 
 private func number(_ run: ArraySlice<UInt8>, _ at: Int, _ limit: Int, _ out: inout [UInt8]) -> Int? {
     var index = at + 2

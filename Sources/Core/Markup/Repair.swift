@@ -22,6 +22,10 @@ private func mayNeedRepair(_ text: String) -> Bool {
     let bytes = text.utf8.span
     var index = 1
     while index < bytes.count {
+        if bytes[index] < 0x80 {
+            index = endOfASCII(bytes, from: index) + 1
+            continue
+        }
         let (before, byte) = (bytes[index - 1], bytes[index])
         if before >= 0x80, byte >= 0x80 {
             if before == 0xC2, byte < 0xA0 { return true }

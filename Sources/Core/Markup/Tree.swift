@@ -1,3 +1,5 @@
+import Text
+
 /// HTML or XML as flat arrays: nodes in document order (a parent stands before its children), names and
 /// attributes beside. Offsets are bytes of `source`. Memory is at most a constant times the source; nothing
 /// is ever thrown on garbage.
@@ -143,41 +145,6 @@ package struct MarkupTree: Sendable {
         return isWanted ? attributes(of: node).filter { $0.name.hasPrefix(beginning) } : []
     }
 
-    /// Where the value of an attribute stands in the source.
-    package struct AttributePlace: Sendable {
-        /// Names in lower case.
-        package var element: String
-        package var attribute: String
-        /// Bytes of the source, end exclusive.
-        package var start: Int
-        package var end: Int
-        /// With its character references read.
-        package var value: String
-    }
-
-    /// Every attribute that has a value, in document order.
-    package func attributePlaces() -> [AttributePlace] {
-        var out: [AttributePlace] = []
-        for node in nodes.indices where hasAttributes(node) {
-            let first = Int(nodes[node].attributesStart)
-            for index in first..<(first + Int(nodes[node].attributesCount)) {
-                let a = attributes[index]
-                guard a.valueEnd > a.valueStart else { continue }
-                var value: [UInt8] = []
-                appendDecoded(source[Int(a.valueStart)..<Int(a.valueEnd)], to: &value)
-                out.append(
-                    AttributePlace(
-                        element: name(node).lowercased(),
-                        attribute: String(
-                            decoding: source[Int(a.nameStart)..<Int(a.nameEnd)], as: UTF8.self
-                        ).lowercased(),
-                        start: Int(a.valueStart), end: Int(a.valueEnd),
-                        value: String(decoding: value, as: UTF8.self)))
-            }
-        }
-        return out
-    }
-
     /// Adds the text of a text node, with its character references read.
     package func appendText(_ node: Int, to out: inout [UInt8]) {
         let run = source[Int(nodes[node].start)..<Int(nodes[node].end)]
@@ -186,14 +153,42 @@ package struct MarkupTree: Sendable {
 
     /// All text below a node, as it stands.
     package func text(_ node: Int) -> String {
+        let stop = endOfSubtree(node)
         var out: [UInt8] = []
         var index = node
-        let stop = endOfSubtree(node)
         while index < stop {
             if isText(index) { appendText(index, to: &out) }
             index += 1
         }
         return String(decoding: out, as: UTF8.self)
+    }
+
+    /// All text below a node without white space of ASCII at both ends.
+    package func trimmedText(_ node: Int) -> String {
+        let stop = endOfSubtree(node)
+        if stop == node + 2, isText(node + 1), let plain = plainText(node + 1) {
+            return String(decoding: withoutSpace(source[plain]), as: UTF8.self)
+        }
+        var out: [UInt8] = []
+        for index in node..<stop where isText(index) { appendText(index, to: &out) }
+        return String(decoding: withoutSpace(out[...]), as: UTF8.self)
+    }
+
+    private func withoutSpace(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte >= 9 && byte <= 13 }
+        let start = text.firstIndex { !isSpace($0) } ?? text.endIndex
+        var end = text.endIndex
+        while end > start, isSpace(text[end - 1]) { end -= 1 }
+        return text[start..<end]
+    }
+
+    /// Where the text of a text node stands in the source; nil when it holds references.
+    private func plainText(_ node: Int) -> Range<Int>? {
+        let (start, end) = (Int(nodes[node].start), Int(nodes[node].end))
+        let mark = UInt8(ascii: "&")
+        let run = source.span.extracting(start..<end)
+        guard nodes[node].isLiteral || place(of: mark, in: run, from: 0) == run.count else { return nil }
+        return start..<end
     }
 
     /// The index behind the last node below `node`.

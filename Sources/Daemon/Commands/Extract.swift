@@ -80,24 +80,41 @@ struct ExtractCommand {
             System.print("tocsin: \(path) cannot be read\n", to: 2)
             return ExitCode.negative
         }
-        let names = NameVariants(bytes.split(separator: 10).compactMap(nameAsked))
-        for line in bytes.split(separator: 10) where !line.allSatisfy({ $0 <= 32 }) {
-            guard let order = try? JSON.parse(Array(line)) else {
-                System.print("{\"id\":null,\"error\":\"the line is no JSON\"}\n")
-                continue
-            }
-            var answer = answer(order)
-            if let name = order["text"]?.string.flatMap(asName), case .object(let members) = answer {
-                answer = .object(members + [("key", .string(names.key(name)))])
-            }
-            System.write(answer.bytes + [10])
+        let lines = bytes.split(separator: 10)
+        let names = NameVariants(lines.compactMap(nameAsked))
+        var writer = JSONWriter()
+        for line in lines where !line.allSatisfy({ $0 <= 32 }) {
+            write(line, names, &writer)
+            writer.endLine()
+            guard writer.count > 1 << 16 else { continue }
+            System.write(writer.bytes)
+            writer.clear()
         }
+        System.write(writer.bytes)
         return ExitCode.success
+    }
+
+    /// Writes the answer to a line.
+    private func write(_ line: ArraySlice<UInt8>, _ names: NameVariants, _ writer: inout JSONWriter) {
+        guard let order = try? JSON.parse(Array(line)) else {
+            return writer.object {
+                $0.member("id", nil)
+                $0.member("error", "the line is no JSON")
+            }
+        }
+        if let name = order["case"] { return writeFeed(order, name, &writer) }
+        var answer = answer(order)
+        if let name = order["text"]?.string.flatMap(asName), case .object(let members) = answer {
+            answer = .object(members + [("key", .string(names.key(name)))])
+        }
+        writer.value(answer)
     }
 
     /// The name that a line of an order asks for. Lines that cannot have one are not read for it.
     private func nameAsked(_ line: ArraySlice<UInt8>) -> String? {
-        guard line.count < 500, String(decoding: line, as: UTF8.self).holds("\"text\"") else { return nil }
+        let mark = Array("\"text\"".utf8)
+        guard line.count < 500, line.indices.contains(where: { line[$0] == mark[0] && line[$0...].starts(with: mark) })
+        else { return nil }
         return (try? JSON.parse(Array(line)))?["text"]?.string.flatMap(asName)
     }
 
@@ -117,14 +134,33 @@ struct ExtractCommand {
             System.print("tocsin: \(place): it is no feed\n", to: 2)
             return ExitCode.negative
         }
-        System.print(document.json.pretty + "\n")
+        var writer = JSONWriter(isPretty: true)
+        writer.value(document)
+        writer.endLine()
+        System.write(writer.bytes)
         return ExitCode.success
     }
 
-    /// A line {case, file, url, content_type, headers}: the feed in the file as a neutral document.
-    private func feedAnswer(_ order: JSON, _ name: JSON) -> JSON {
+    /// Answers a line {case, file, url, content_type, headers}: the feed in the file as a neutral document.
+    private func writeFeed(_ order: JSON, _ name: JSON, _ writer: inout JSONWriter) {
+        let document = document(order)
+        writer.object {
+            $0.key("case")
+            $0.value(name)
+            switch document {
+            case .success(let document):
+                $0.key("doc")
+                $0.value(document)
+            case .failure(let trouble): $0.member("error", trouble.what)
+            }
+        }
+    }
+
+    private struct FeedTrouble: Error { var what: String }
+
+    private func document(_ order: JSON) -> Result<FeedDocument, FeedTrouble> {
         guard let path = order["file"]?.string, let bytes = System.read(path) else {
-            return .object([("case", name), ("error", .string("the file cannot be read"))])
+            return .failure(FeedTrouble(what: "the file cannot be read"))
         }
         var hints = Hints()
         hints.url = order["url"]?.string
@@ -135,14 +171,10 @@ struct ExtractCommand {
         (hints.contentType, hints.charset) = mediaType(order["content_type"]?.string ?? headers["content-type"])
         if let location = headers["content-location"] { hints.url = resolveURL(location, base: hints.url) }
         hints.language = headers["content-language"]
-        guard let document = readFeed(bytes, hints) else {
-            return .object([("case", name), ("error", .string("it is no feed"))])
-        }
-        return .object([("case", name), ("doc", document.json)])
+        return readFeed(bytes, hints).map { .success($0) } ?? .failure(FeedTrouble(what: "it is no feed"))
     }
 
     private func answer(_ order: JSON) -> JSON {
-        if let name = order["case"] { return feedAnswer(order, name) }
         let id = order["id"] ?? .null
         var hints = Hints()
         hints.url = order["url"]?.string

@@ -94,7 +94,7 @@ struct FeedsCommand {
             }
         }.sorted()
         return Found(
-            url: answer.url, title: readFeed(answer.body, hints)?.json["feed"]?["title"]?.string?.oneLine ?? host(answer.url),
+            url: answer.url, title: readFeed(answer.body, hints)?.feed.texts["title"]?.value.oneLine ?? host(answer.url),
             format: isIndex ? "index of sitemaps" : kind.name, reason: candidate.reason, entries: reading.items.count,
             newest: reading.items.prefix(3).map { ($0.hints.headline?.oneLine ?? "(no title)", $0.hints.published.value) },
             length: lengths.isEmpty ? 0 : lengths[lengths.count / 2])

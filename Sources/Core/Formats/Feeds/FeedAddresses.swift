@@ -17,20 +17,17 @@ private let addressAttributes: [String: Set<String>] = [
 /// HTML whose relative addresses are made absolute against `base`; all else stays byte by byte.
 func withAbsoluteAddresses(_ html: String, base: String?) -> String {
     guard let base, !base.isEmpty, html.utf8.contains(0x3C) else { return html }
-    let tree = parseFragment(html)
+    let page = Array(html.utf8)
     var out: [UInt8] = []
     var done = 0
-    for place in tree.attributePlaces() {
-        guard addressAttributes[place.element]?.contains(place.attribute) ?? false, place.start >= done else {
-            continue
-        }
+    for place in attributePlaces(in: page, of: addressAttributes) where place.start >= done {
         let written = place.value.trimmed
         let resolved = resolveURL(written, base: base)
         guard resolved != written else { continue }
-        out += tree.source[done..<place.start]
+        out += page[done..<place.start]
         appendEscaped(Array(resolved.utf8), to: &out)
         done = place.end
     }
     guard done > 0 else { return html }
-    return String(decoding: out + tree.source[done...], as: UTF8.self)
+    return String(decoding: out + page[done...], as: UTF8.self)
 }

@@ -3,18 +3,18 @@ import Text
 
 extension RecordReader {
     /// Elements made of others, or of attributes alone.
-    mutating func readCompound(_ name: String, _ node: Int) -> Bool {
+    mutating func readCompound(_ name: FeedName, _ node: Int) -> Bool {
         switch name {
-        case "source": source(node)
-        case "generator", "admin:generatoragent": generator(node)
-        case "image", "itunes:image": image(node)
-        case "textinput": record.extras["textinput"] = parts(node)
-        case "cloud": record.extras["cloud"] = attributes(node)
-        case "itunes:explicit", "itunes:block": flag(name, node)
-        case "itunes:duration", "itunes:order", "itunes:episode", "itunes:season", "itunes:episodetype":
-            note("itunes", String(name.dropFirst(7)), .string(feed.line(node)))
-        case "media:group": for child in feed.elements(node) { element(child) }
-        case "itunes:link": if feed.attribute(node, "rel") == "image" { image(node) }
+        case .source: source(node)
+        case .generator, .adminGeneratorAgent: generator(node)
+        case .image, .itunesImage: image(node)
+        case .textInput: record.extras["textinput"] = parts(node)
+        case .cloud: record.extras["cloud"] = attributes(node)
+        case .itunesExplicit, .itunesBlock: flag(name, node)
+        case .itunesDuration, .itunesOrder, .itunesEpisode, .itunesSeason, .itunesEpisodeType:
+            note("itunes", String(name.rawValue.dropFirst(7)), .string(feed.line(node)))
+        case .mediaGroup: for child in feed.elements(node) { element(child) }
+        case .itunesLink: if feed.attribute(node, "rel") == "image" { image(node) }
         default: return media(name, node) || place(name, node)
         }
         return true
@@ -45,7 +45,7 @@ extension RecordReader {
 
     private mutating func image(_ node: Int) {
         if let href = feed.attribute(node, "href") ?? feed.attribute(node, "rdf:resource") {
-            if record.extras["image"] == nil || feed.name(node) == "itunes:image" {
+            if record.extras["image"] == nil || feed.known(node) == .itunesImage {
                 record.extras["image"] = .object([("url", .string(feed.address(href, at: node)))])
             }
             return
@@ -82,10 +82,10 @@ extension RecordReader {
         record.extras[group] = .object(members + [(key, value)])
     }
 
-    private mutating func flag(_ name: String, _ node: Int) {
+    private mutating func flag(_ name: FeedName, _ node: Int) {
         // As it stands: a flag with white space around it is none.
         let text = feed.tree.text(node)
-        let key = String(name.dropFirst(7))
+        let key = String(name.rawValue.dropFirst(7))
         let value: JSON =
             ["yes", "true", "explicit"].contains(text)
             ? .bool(true)
@@ -95,29 +95,29 @@ extension RecordReader {
 
     // Media RSS.
 
-    private mutating func media(_ name: String, _ node: Int) -> Bool {
+    private mutating func media(_ name: FeedName, _ node: Int) -> Bool {
         switch name {
-        case "media:content":
+        case .mediaContent:
             append("content", attributes(node))
             for child in feed.elements(node) {
-                _ = readCompound(feed.name(child), child)
+                if let name = feed.known(child) { _ = readCompound(name, child) }
             }
-        case "media:thumbnail":
+        case .mediaThumbnail:
             let url = feed.attribute(node, "url") ?? feed.line(node)
             append("thumbnail", .object([("url", .string(feed.address(url, at: node)))]))
-        case "media:credit":
+        case .mediaCredit:
             append(
                 "credit",
                 .object([
                     ("role", .text(feed.attribute(node, "role"))), ("content", .string(feed.line(node))),
                 ]))
-        case "media:license", "media:restriction", "media:rating", "media:player":
+        case .mediaLicense, .mediaRestriction, .mediaRating, .mediaPlayer:
             var members: [(key: String, value: JSON)] = []
             if case .object(let found) = attributes(node) { members = found }
             let words = feed.line(node).split(separator: " ").map { JSON.string(String($0)) }
-            let isList = name == "media:restriction" && words.count > 1
+            let isList = name == .mediaRestriction && words.count > 1
             members.append(("content", isList ? .array(words) : .string(feed.line(node))))
-            note("media", String(name.dropFirst(6)), .object(members))
+            note("media", String(name.rawValue.dropFirst(6)), .object(members))
         default: return false
         }
         return true
@@ -134,7 +134,7 @@ extension RecordReader {
 
     // Places.
 
-    private mutating func place(_ name: String, _ node: Int) -> Bool {
+    private mutating func place(_ name: FeedName, _ node: Int) -> Bool {
         func numbers(_ text: String) -> [Double] {
             text.split(whereSeparator: { $0.isWhitespace || $0 == "," }).compactMap { Double($0) }
         }
@@ -144,25 +144,26 @@ extension RecordReader {
             }
         }
         switch name {
-        case "georss:point", "gml:pos":
+        case .georssPoint, .gmlPos:
             let list = numbers(feed.line(node))
             guard list.count >= 2 else { return true }
             geo("Point", .array([.number(list[1]), .number(list[0])]))
-        case "georss:line": geo("LineString", .array(pairs(numbers(feed.line(node)))))
-        case "georss:polygon":
+        case .georssLine: geo("LineString", .array(pairs(numbers(feed.line(node)))))
+        case .georssPolygon:
             let list = numbers(feed.line(node))
             if list.count >= 8 { geo("Polygon", .array([.array(pairs(list))])) }
-        case "gml:linestring", "gml:polygon":
+        case .gmlLineString, .gmlPolygon:
             let list = numbers(feed.line(node))
             geo(
-                name == "gml:polygon" ? "Polygon" : "LineString",
-                name == "gml:polygon" ? .array([.array(pairs(list))]) : .array(pairs(list)))
-        case "georss:box": geo("Box", .array(pairs(numbers(feed.line(node)))))
-        case "georss:where", "gml:point", "where":
-            for child in feed.elements(node) { _ = place(feed.name(child), child) }
-        case "geo:point": for child in feed.elements(node) { _ = place(feed.name(child), child) }
-        case "geo:lat": record.values["geo_lat"] = feed.line(node)
-        case "geo:long": record.values["geo_long"] = feed.line(node)
+                name == .gmlPolygon ? "Polygon" : "LineString",
+                name == .gmlPolygon ? .array([.array(pairs(list))]) : .array(pairs(list)))
+        case .georssBox: geo("Box", .array(pairs(numbers(feed.line(node)))))
+        case .georssWhere, .gmlPoint, .where:
+            for child in feed.elements(node) { if let name = feed.known(child) { _ = place(name, child) } }
+        case .geoPoint:
+            for child in feed.elements(node) { if let name = feed.known(child) { _ = place(name, child) } }
+        case .geoLat: record.values["geo_lat"] = feed.line(node)
+        case .geoLong: record.values["geo_long"] = feed.line(node)
         default: return false
         }
         if let lat = record.values["geo_lat"].flatMap(Double.init),

@@ -69,14 +69,40 @@ package struct FeedDate: Sendable, Equatable {
     init(_ text: String) { (self.text, date) = (text, feedDate(text)) }
 }
 
+/// A handful of values by their names, which a feed has in hundreds: a list in the order of the names.
+package struct FeedFields<Value: Sendable>: Sendable {
+    /// A value with its name.
+    package struct Member: Sendable {
+        package var name: String
+        package var value: Value
+    }
+
+    package private(set) var members: [Member] = []
+
+    package var count: Int { members.count }
+
+    package subscript(name: String) -> Value? {
+        get { members.first { $0.name == name }?.value }
+        set {
+            let place = members.firstIndex { $0.name >= name } ?? members.count
+            let isThere = place < members.count && members[place].name == name
+            switch newValue {
+            case let value? where isThere: members[place].value = value
+            case let value?: members.insert(Member(name: name, value: value), at: place)
+            case nil: if isThere { members.remove(at: place) }
+            }
+        }
+    }
+}
+
 /// What can be said of a feed, an entry, or the feed that an entry was taken from.
 package struct FeedRecord: Sendable {
     /// `title`, `subtitle`, `summary`, `info`, `rights`.
-    package var texts: [String: FeedText] = [:]
+    package var texts = FeedFields<FeedText>()
     /// One-line values: `id`, `link`, `language`, `comments`, `icon`, `logo`, `docs`, `ttl`, …
-    package var values: [String: String] = [:]
+    package var values = FeedFields<String>()
     /// `published`, `updated`, `created`, `expired`, `validity_start`, `validity_end`.
-    package var dates: [String: FeedDate] = [:]
+    package var dates = FeedFields<FeedDate>()
     package var authors: [FeedPerson] = []
     package var contributors: [FeedPerson] = []
     package var publisher: FeedPerson?
@@ -85,7 +111,7 @@ package struct FeedRecord: Sendable {
     package var contents: [FeedText] = []
     package var idIsPermalink: Bool?
     /// `generator`, `image`, `textinput`, `cloud`, `itunes`, `media`, …, as JSON.
-    package var extras: [String: JSON] = [:]
+    package var extras = FeedFields<JSON>()
     /// The feed that an entry says it was taken from.
     package var sources: [FeedRecord] = []
 
@@ -95,74 +121,114 @@ package struct FeedRecord: Sendable {
     package var enclosures: [FeedLink] { links.filter { $0.relation == "enclosure" } }
 }
 
-extension FeedDocument {
+extension JSONWriter {
     /// The neutral feed document, as `tocsin extract --feed` prints it.
-    package var json: JSON {
-        .object([
-            ("format", .string(format)), ("encoding", .string(encoding)), ("malformed", .bool(isMalformed)),
-            ("feed", feed.json), ("entries", .array(entries.map(\.json))),
-        ])
-    }
-}
-
-extension FeedRecord {
-    var json: JSON {
-        var out: [(key: String, value: JSON)] = []
-        for (name, text) in texts.sorted(by: { $0.key < $1.key }) {
-            out.append((name, .string(text.value)))
-            out.append((name + "_type", .string(text.type)))
-            out.append((name + "_lang", .text(text.language)))
-            out.append((name + "_base", .text(text.base)))
+    package mutating func value(_ document: FeedDocument) {
+        object {
+            $0.member("format", document.format)
+            $0.member("encoding", document.encoding)
+            $0.key("malformed")
+            $0.value(document.isMalformed)
+            $0.key("feed")
+            $0.value(document.feed)
+            $0.key("entries")
+            $0.array { for entry in document.entries { $0.value(entry) } }
         }
-        out += values.sorted { $0.key < $1.key }.map { ($0.key, .string($0.value)) }
-        for (name, date) in dates.sorted(by: { $0.key < $1.key }) {
-            out.append((name, .text(date.date.map { Moment(milliseconds: $0.milliseconds).iso8601 })))
-            out.append((name + "_raw", .string(date.text)))
+    }
+
+    private mutating func value(_ record: FeedRecord) {
+        object { writer in
+            for one in record.texts.members {
+                writer.member(one.name, one.value.value)
+                writer.member(one.name, "_type", one.value.type)
+                writer.member(one.name, "_lang", one.value.language)
+                writer.member(one.name, "_base", one.value.base)
+            }
+            for one in record.values.members { writer.member(one.name, one.value) }
+            for one in record.dates.members {
+                let moment = one.value.date.map { Moment(milliseconds: $0.milliseconds) }
+                writer.member(one.name, moment?.iso8601)
+                writer.member(one.name, "_raw", one.value.text)
+            }
+            writer.list("authors", record.authors) { $0.value($1) }
+            writer.list("contributors", record.contributors) { $0.value($1) }
+            if let publisher = record.publisher {
+                writer.key("publisher")
+                writer.value(publisher)
+            }
+            writer.list("categories", record.categories) { $0.value($1) }
+            writer.list("links", record.links) { $0.value($1) }
+            writer.list("enclosures", record.enclosures) { $0.value(enclosure: $1) }
+            writer.list("content", record.contents) { $0.value($1) }
+            if let isPermalink = record.idIsPermalink {
+                writer.key("id_is_permalink")
+                writer.value(isPermalink)
+            }
+            for one in record.extras.members {
+                writer.key(one.name)
+                writer.value(one.value)
+            }
+            if let source = record.sources.first {
+                writer.key("source")
+                writer.value(source)
+            }
         }
-        out.append(("authors", .array(authors.map(\.json))))
-        out.append(("contributors", .array(contributors.map(\.json))))
-        if let publisher { out.append(("publisher", publisher.json)) }
-        out.append(("categories", .array(categories.map(\.json))))
-        out.append(("links", .array(links.map(\.json))))
-        out.append(("enclosures", .array(enclosures.map(\.enclosureJSON))))
-        out.append(("content", .array(contents.map(\.json))))
-        if let idIsPermalink { out.append(("id_is_permalink", .bool(idIsPermalink))) }
-        out += extras.sorted { $0.key < $1.key }
-        if let source = sources.first { out.append(("source", source.json)) }
-        return .object(out)
-    }
-}
-
-extension FeedText {
-    var json: JSON {
-        .object([
-            ("value", .string(value)), ("type", .string(type)), ("lang", .text(language)),
-            ("base", .text(base)),
-            ("src", .text(source)),
-        ])
-    }
-}
-
-extension FeedPerson {
-    var json: JSON { .object([("name", .text(name)), ("email", .text(email)), ("uri", .text(uri))]) }
-}
-
-extension FeedLink {
-    var json: JSON {
-        .object([
-            ("rel", .string(relation)), ("href", .string(href)), ("type", .text(type)),
-            ("title", .text(title)),
-            ("hreflang", .text(language)), ("length", .text(length)),
-        ])
     }
 
-    var enclosureJSON: JSON {
-        .object([("url", .string(href)), ("type", .text(type)), ("length", .text(length))])
+    private mutating func member(_ name: String, _ ending: String, _ text: String?) {
+        key(name, ending)
+        value(text)
     }
-}
 
-extension FeedCategory {
-    var json: JSON {
-        .object([("term", .text(term)), ("scheme", .text(scheme)), ("label", .text(label))])
+    private mutating func list<Part>(
+        _ name: String, _ parts: [Part], _ write: (inout JSONWriter, Part) -> Void
+    ) {
+        key(name)
+        array { writer in for part in parts { write(&writer, part) } }
+    }
+
+    private mutating func value(_ text: FeedText) {
+        object {
+            $0.member("value", text.value)
+            $0.member("type", text.type)
+            $0.member("lang", text.language)
+            $0.member("base", text.base)
+            $0.member("src", text.source)
+        }
+    }
+
+    private mutating func value(_ person: FeedPerson) {
+        object {
+            $0.member("name", person.name)
+            $0.member("email", person.email)
+            $0.member("uri", person.uri)
+        }
+    }
+
+    private mutating func value(_ link: FeedLink) {
+        object {
+            $0.member("rel", link.relation)
+            $0.member("href", link.href)
+            $0.member("type", link.type)
+            $0.member("title", link.title)
+            $0.member("hreflang", link.language)
+            $0.member("length", link.length)
+        }
+    }
+
+    private mutating func value(enclosure link: FeedLink) {
+        object {
+            $0.member("url", link.href)
+            $0.member("type", link.type)
+            $0.member("length", link.length)
+        }
+    }
+
+    private mutating func value(_ category: FeedCategory) {
+        object {
+            $0.member("term", category.term)
+            $0.member("scheme", category.scheme)
+            $0.member("label", category.label)
+        }
     }
 }

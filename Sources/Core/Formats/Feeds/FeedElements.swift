@@ -4,7 +4,7 @@ import Text
 
 /// A feed's XML with its names in our spelling, and what elements inherit: name spaces, base addresses,
 /// languages.
-struct FeedElements {
+final class FeedElements {
     let tree: MarkupTree
     let decoded: Decoded
     /// The root is of Atom 0.3, whose XHTML needs no `<div>` around it.
@@ -15,6 +15,8 @@ struct FeedElements {
     private var spaces: [Int: [(prefix: String, ours: String)]] = [:]
     /// By the number of a written name the name in our spelling, where only the root declares name spaces.
     private var names: [String] = []
+    /// By the same number, what it means in a feed.
+    private var meanings: [FeedName?] = []
     /// Nodes that bear `xml:base` or `xml:lang`.
     private var bases: Set<Int> = []
     private var languages: Set<Int> = []
@@ -23,21 +25,18 @@ struct FeedElements {
         decoded = decodeText(bytes, claimed: hints.charset, declared: declaredEncoding(bytes))
         tree = parseMarkup(decoded.bytes, isXML: true)
         (documentBase, documentLanguage) = (hints.url, hints.language)
-        let root = tree.children(0).first { [tree] in !tree.isText($0) }
-        isOldAtom =
-            root.map { [tree] in
-                tree.attribute($0, "version") == "0.3"
-                    || tree.attribute($0, "xmlns")?.contains("purl.org/atom/ns") ?? false
-            } ?? false
+        let root = tree.firstElement(in: 0)
+        if let root { isOldAtom = tree.isOldAtom(root) } else { isOldAtom = false }
         for node in tree.nodes.indices where tree.hasAttributes(node) {
             for (name, value) in tree.attributes(of: node, beginning: "xml") { note(node, name, value) }
         }
         if let root, spaces.keys.allSatisfy({ $0 == root }) {
             names = tree.names.map { ours(name: $0, at: root) }
+            meanings = names.map(FeedName.named)
         }
     }
 
-    private mutating func note(_ node: Int, _ name: String, _ value: String) {
+    private func note(_ node: Int, _ name: String, _ value: String) {
         switch name {
         case "xml:base": bases.insert(node)
         case "xml:lang": languages.insert(node)
@@ -61,11 +60,19 @@ struct FeedElements {
         names.isEmpty ? ours(name: tree.name(node), at: node) : names[Int(tree.nodes[node].name)]
     }
 
+    /// What an element means in a feed; nil when it means nothing.
+    func known(_ node: Int) -> FeedName? {
+        meanings.isEmpty ? FeedName.named(name(node)) : meanings[Int(tree.nodes[node].name)]
+    }
+
     private func ours(name written: String, at node: Int) -> String {
-        let parts = written.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-        let (prefix, local) = parts.count == 2 ? (String(parts[0]), String(parts[1])) : ("", written)
+        let colon = written.utf8.firstIndex(of: 0x3A)
+        if colon == nil, spaces.isEmpty { return written.inLowerCase }
+        let prefix = colon.map { String(written[..<$0]) } ?? ""
         let ours = space(of: prefix, at: node) ?? defaultSpace(prefix)
-        return (ours.isEmpty ? local : ours + ":" + local).lowercased()
+        guard let colon else { return (ours.isEmpty ? written : ours + ":" + written).inLowerCase }
+        let local = written[written.utf8.index(after: colon)...]
+        return (ours.isEmpty ? String(local) : ours + ":" + local).inLowerCase
     }
 
     private func space(of prefix: String, at node: Int) -> String? {
@@ -80,22 +87,27 @@ struct FeedElements {
 
     /// Prefixes that nothing declares mean what everybody means by them.
     private func defaultSpace(_ prefix: String) -> String {
-        ["atom", "rss"].contains(prefix.lowercased()) ? "" : prefix.lowercased()
+        let lower = prefix.inLowerCase
+        return lower == "atom" || lower == "rss" ? "" : lower
+    }
+
+    /// Calls `visit` with the element children in order.
+    func eachElement(_ node: Int, _ visit: (Int) -> Void) {
+        var child = tree.nodes[node].firstChild
+        while child >= 0 {
+            if !tree.isText(Int(child)) { visit(Int(child)) }
+            child = tree.nodes[Int(child)].next
+        }
     }
 
     /// Element children in order.
     func elements(_ node: Int) -> [Int] { tree.children(node).filter { !tree.isText($0) } }
 
-    /// The first element child of one of these names.
-    func child(_ node: Int, _ names: String...) -> Int? {
-        elements(node).first { names.contains(name($0)) }
-    }
-
     /// The value of an attribute; nil when it is not there.
     func attribute(_ node: Int, _ name: String) -> String? { tree.attribute(node, name) }
 
     /// The text of an element on its own, without white space around it.
-    func line(_ node: Int) -> String { repaired(tree.text(node)).trimmed }
+    func line(_ node: Int) -> String { repaired(tree.trimmedText(node)).trimmed }
 
     /// The language in force at an element.
     func language(_ node: Int) -> String? {
@@ -111,8 +123,9 @@ struct FeedElements {
 
     /// The address that relative ones at an element are relative to.
     func base(_ node: Int) -> String? {
+        if bases.isEmpty { return documentBase }
         var chain: [String] = []
-        var at = bases.isEmpty ? -1 : node
+        var at = node
         while at >= 0 {
             if bases.contains(at), let found = tree.attribute(at, "xml:base") { chain.append(found.trimmed) }
             at = Int(tree.nodes[at].parent)
@@ -124,7 +137,7 @@ struct FeedElements {
     func address(_ text: String, at node: Int) -> String { resolveURL(text.trimmed, base: base(node)) }
 
     /// Whether an element holds other elements.
-    func hasElements(_ node: Int) -> Bool { tree.children(node).contains { !tree.isText($0) } }
+    func hasElements(_ node: Int) -> Bool { tree.firstElement(in: node) != nil }
 
     /// The markup inside an element, name space prefixes gone.
     func markup(_ node: Int) -> String {
@@ -170,6 +183,19 @@ struct FeedElements {
         out.append(0x3E)
         for child in tree.children(node) { write(child, to: &out) }
         out += Array("</".utf8) + local + [0x3E]
+    }
+}
+
+extension MarkupTree {
+    /// The first child that is an element.
+    fileprivate func firstElement(in node: Int) -> Int? {
+        var child = nodes[node].firstChild
+        while child >= 0, isText(Int(child)) { child = nodes[Int(child)].next }
+        return child >= 0 ? Int(child) : nil
+    }
+
+    fileprivate func isOldAtom(_ root: Int) -> Bool {
+        attribute(root, "version") == "0.3" || attribute(root, "xmlns")?.contains("purl.org/atom/ns") ?? false
     }
 }
 

@@ -24,48 +24,48 @@ struct RecordReader {
         }
         let language = feed.language(node)
         if level == .feed, let language { record.values["language"] = language }
-        if !isAtom, let href = feed.attribute(node, "href"), feed.name(node) == "channel" || level == .entry {
+        if !isAtom, let href = feed.attribute(node, "href"), feed.known(node) == .channel || level == .entry {
             addLink(href, at: node)
         }
-        for child in feed.elements(node) { element(child) }
+        feed.eachElement(node) { element($0) }
         finish()
     }
 
     /// Reads one element; answers nothing, since all that is read lies in the record.
     mutating func element(_ node: Int) {
-        let name = feed.name(node)
-        if readText(name, node) || readPerson(name, node) || readDate(name, node) || readLink(name, node)
-            || readSubject(name, node) || readCompound(name, node)
-        {
-            return
-        }
-        readValue(name, node)
+        if let name = feed.known(node), read(name, node) { return }
+        readOther(feed.name(node), node)
+    }
+
+    private mutating func read(_ name: FeedName, _ node: Int) -> Bool {
+        readText(name, node) || readPerson(name, node) || readDate(name, node) || readLink(name, node)
+            || readSubject(name, node) || readCompound(name, node) || readLine(name, node)
     }
 
     // Texts.
 
-    private mutating func readText(_ name: String, _ node: Int) -> Bool {
+    private mutating func readText(_ name: FeedName, _ node: Int) -> Bool {
         switch name {
-        case "title", "dc:title", "itunes:title": put("title", node, "text/plain", isWeak: name != "title")
-        case "media:title": put("title", node, "text/plain", isWeak: true)
-        case "tagline", "subtitle", "itunes:subtitle":
-            put("subtitle", node, "text/plain", isWeak: name == "itunes:subtitle")
-        case "description", "dc:description", "abstract", "dcterms:abstract": description(node)
-        case "media:description": if level == .entry { put("summary", node, "text/plain", isWeak: true) }
-        case "summary", "itunes:summary":
+        case .title, .dcTitle, .itunesTitle: put("title", node, "text/plain", isWeak: name != .title)
+        case .mediaTitle: put("title", node, "text/plain", isWeak: true)
+        case .tagline, .subtitle, .itunesSubtitle:
+            put("subtitle", node, "text/plain", isWeak: name == .itunesSubtitle)
+        case .description, .dcDescription, .abstract, .dctermsAbstract: description(node)
+        case .mediaDescription: if level == .entry { put("summary", node, "text/plain", isWeak: true) }
+        case .summary, .itunesSummary:
             if level != .entry {
-                put("summary", node, "text/plain", isWeak: name != "summary")
-            } else if name == "summary", record.texts["summary"] != nil {
+                put("summary", node, "text/plain", isWeak: name != .summary)
+            } else if name == .summary, record.texts["summary"] != nil {
                 content(node, "text/plain")
             } else {
-                put("summary", node, "text/plain", isWeak: name != "summary")
+                put("summary", node, "text/plain", isWeak: name != .summary)
             }
-        case "info", "feedburner:browserfriendly": put("info", node, "text/plain")
-        case "rights", "copyright", "dc:rights", "dcterms:rights":
+        case .info, .feedburnerBrowserFriendly: put("info", node, "text/plain")
+        case .rights, .copyright, .dcRights, .dctermsRights:
             put("rights", node, "text/plain")
-        case "content": content(node, "text/plain")
-        case "content:encoded", "fullitem": content(node, "text/html")
-        case "xhtml:body", "body": content(node, "application/xhtml+xml")
+        case .content: content(node, "text/plain")
+        case .contentEncoded, .fullItem: content(node, "text/html")
+        case .xhtmlBody, .body: content(node, "application/xhtml+xml")
         default: return false
         }
         return true
@@ -93,16 +93,16 @@ struct RecordReader {
 
     // People.
 
-    private mutating func readPerson(_ name: String, _ node: Int) -> Bool {
+    private mutating func readPerson(_ name: FeedName, _ node: Int) -> Bool {
         switch name {
-        case "author", "managingeditor", "dc:author", "dc:creator", "itunes:author":
+        case .author, .managingEditor, .dcAuthor, .dcCreator, .itunesAuthor:
             let person = feed.person(node)
-            if name == "itunes:author", !record.authors.isEmpty { return true }
+            if name == .itunesAuthor, !record.authors.isEmpty { return true }
             if !person.isEmpty { record.authors.append(person) }
-        case "contributor", "dc:contributor":
+        case .contributor, .dcContributor:
             let person = feed.person(node)
             if !person.isEmpty { record.contributors.append(person) }
-        case "webmaster", "dc:publisher", "itunes:owner": record.publisher = feed.person(node)
+        case .webMaster, .dcPublisher, .itunesOwner: record.publisher = feed.person(node)
         default: return false
         }
         return true
@@ -110,20 +110,18 @@ struct RecordReader {
 
     // Dates.
 
-    private static let dateNames: [String: String] = [
-        "published": "published", "issued": "published", "pubdate": "published",
-        "dcterms:issued": "published",
-        "dc:issued": "published", "updated": "updated", "modified": "updated", "lastbuilddate": "updated",
-        "dc:date": "updated", "dcterms:modified": "updated", "dc:modified": "updated", "created": "created",
-        "dcterms:created": "created", "dc:created": "created", "expirationdate": "expired",
-    ]
-
-    private mutating func readDate(_ name: String, _ node: Int) -> Bool {
-        if name == "dcterms:valid" {
+    private mutating func readDate(_ name: FeedName, _ node: Int) -> Bool {
+        let key: String
+        switch name {
+        case .published, .issued, .pubDate, .dctermsIssued, .dcIssued: key = "published"
+        case .updated, .modified, .lastBuildDate, .dcDate, .dctermsModified, .dcModified: key = "updated"
+        case .created, .dctermsCreated, .dcCreated: key = "created"
+        case .expirationDate: key = "expired"
+        case .dctermsValid:
             validity(feed.line(node))
             return true
+        default: return false
         }
-        guard let key = RecordReader.dateNames[name] else { return false }
         let text = feed.line(node)
         if !text.isEmpty { record.dates[key] = FeedDate(text) }
         return true
@@ -140,34 +138,34 @@ struct RecordReader {
 
     // Links.
 
-    private mutating func readLink(_ name: String, _ node: Int) -> Bool {
+    private mutating func readLink(_ name: FeedName, _ node: Int) -> Bool {
         switch name {
-        case "link": link(node)
-        case "guid", "id", "dc:identifier": identify(name, node)
-        case "enclosure":
+        case .link: link(node)
+        case .guid, .id, .dcIdentifier: identify(name, node)
+        case .enclosure:
             guard let url = feed.attribute(node, "url") ?? feed.attribute(node, "href") else { return true }
             record.links.append(
                 FeedLink(
                     relation: "enclosure", href: feed.address(url, at: node),
                     type: feed.attribute(node, "type"),
                     title: nil, language: nil, length: feed.attribute(node, "length")))
-        case "comments": record.values["comments"] = feed.address(feed.line(node), at: node)
-        case "license", "creativecommons:license", "cc:license":
+        case .comments: record.values["comments"] = feed.address(feed.line(node), at: node)
+        case .license, .creativeCommonsLicense, .ccLicense:
             let target = feed.attribute(node, "rdf:resource") ?? feed.line(node)
             guard !target.isEmpty else { return true }
             let address = feed.address(target, at: node)
             record.values["license"] = address
             record.links.append(FeedLink(relation: "license", href: address))
-        case "l:link":
+        case .lLink:
             guard let target = feed.attribute(node, "rdf:resource") else { return true }
             record.links.append(
                 FeedLink(
                     relation: feed.attribute(node, "l:rel") ?? "alternate",
                     href: feed.address(target, at: node),
                     type: feed.attribute(node, "l:type"), title: feed.attribute(node, "l:title")))
-        case "wfw:comment", "wfw:commentrss":
-            record.values[name.replacing(":", with: "_")] = feed.address(feed.line(node), at: node)
-        case "newlocation", "itunes:new-feed-url":
+        case .wfwComment, .wfwCommentRSS:
+            record.values[name.rawValue.replacing(":", with: "_")] = feed.address(feed.line(node), at: node)
+        case .newLocation, .itunesNewFeedUrl:
             record.values["newlocation"] = feed.address(feed.line(node), at: node)
         default: return false
         }
@@ -210,41 +208,43 @@ struct RecordReader {
         record.links.append(FeedLink(href: address, type: "text/html"))
     }
 
-    private mutating func identify(_ name: String, _ node: Int) {
+    private mutating func identify(_ name: FeedName, _ node: Int) {
         let text = feed.line(node)
         guard !text.isEmpty else { return }
-        if name == "dc:identifier", record.values["id"] != nil { return }
-        if name == "guid" {
+        if name == .dcIdentifier, record.values["id"] != nil { return }
+        if name == .guid {
             record.idIsPermalink = (feed.attribute(node, "isPermaLink") ?? "true").lowercased() == "true"
         }
         record.values["id"] = feed.address(text, at: node)
-        if name == "guid", record.idIsPermalink != true { record.values["id"] = text }
+        if name == .guid, record.idIsPermalink != true { record.values["id"] = text }
     }
 
     // Subjects.
 
-    private mutating func readSubject(_ name: String, _ node: Int) -> Bool {
+    private mutating func readSubject(_ name: FeedName, _ node: Int) -> Bool {
         switch name {
-        case "category", "dc:subject", "media:category":
+        case .category, .dcSubject, .mediaCategory:
             let text = feed.line(node)
             let term = feed.attribute(node, "term") ?? (text.isEmpty ? nil : text)
             let scheme = feed.attribute(node, "scheme") ?? feed.attribute(node, "domain")
             file(FeedCategory(term: term, scheme: scheme, label: feed.attribute(node, "label")))
-        case "keywords", "tags":
+        case .keywords, .tags:
             for word in feed.line(node).split(separator: ",") {
                 file(FeedCategory(term: String(word).trimmed, scheme: nil, label: nil))
             }
-        case "itunes:keywords", "media:keywords":
+        case .itunesKeywords, .mediaKeywords:
             let text = feed.line(node)
-            let scheme = name == "itunes:keywords" ? "http://www.itunes.com/" : nil
+            let scheme = name == .itunesKeywords ? "http://www.itunes.com/" : nil
             for word in text.split(whereSeparator: { text.contains(",") ? $0 == "," : $0.isWhitespace }) {
                 file(FeedCategory(term: String(word).trimmed, scheme: scheme, label: nil))
             }
-        case "itunes:category":
+        case .itunesCategory:
             file(
                 FeedCategory(term: feed.attribute(node, "text"), scheme: "http://www.itunes.com/", label: nil)
             )
-            for inner in feed.elements(node) { _ = readSubject(feed.name(inner), inner) }
+            for inner in feed.elements(node) {
+                if let name = feed.known(inner) { _ = readSubject(name, inner) }
+            }
         default: return false
         }
         return true
@@ -259,26 +259,31 @@ struct RecordReader {
 
     // Everything of one line.
 
-    private mutating func readValue(_ name: String, _ node: Int) {
+    private mutating func readLine(_ name: FeedName, _ node: Int) -> Bool {
         switch name {
-        case "language", "dc:language": record.values["language"] = feed.line(node)
-        case "icon", "logo", "docs": record.values[name] = feed.address(feed.line(node), at: node)
-        case "ttl": record.values["ttl"] = feed.line(node)
-        case "errorreportsto", "admin:errorreportsto":
+        case .language, .dcLanguage: record.values["language"] = feed.line(node)
+        case .icon, .logo, .docs: record.values[name.rawValue] = feed.address(feed.line(node), at: node)
+        case .ttl: record.values["ttl"] = feed.line(node)
+        case .errorReportsTo, .adminErrorReportsTo:
             record.values["errorreportsto"] = feed.attribute(node, "rdf:resource") ?? feed.line(node)
-        default:
-            guard level != .feed || name.contains(":"), !feed.hasElements(node) else { return }
-            let text = feed.line(node)
-            let key = name.replacing(":", with: "_")
-            guard record.values.count < 200, record.extras[key] == nil, record.values[key] == nil else {
-                return
-            }
-            let attributes = feed.tree.attributes(of: node).filter { !$0.name.hasPrefix("xmlns") }
-            if attributes.isEmpty {
-                if !text.isEmpty { record.values[key] = text }
-            } else {
-                record.extras[key] = .object(attributes.map { ($0.name, .string($0.value)) })
-            }
+        default: return false
+        }
+        return true
+    }
+
+    /// Keeps what nothing here knows, so that nothing is left out.
+    private mutating func readOther(_ name: String, _ node: Int) {
+        guard level != .feed || name.contains(":"), !feed.hasElements(node) else { return }
+        let text = feed.line(node)
+        let key = name.replacing(":", with: "_")
+        guard record.values.count < 200, record.extras[key] == nil, record.values[key] == nil else {
+            return
+        }
+        let attributes = feed.tree.attributes(of: node).filter { !$0.name.hasPrefix("xmlns") }
+        if attributes.isEmpty {
+            if !text.isEmpty { record.values[key] = text }
+        } else {
+            record.extras[key] = .object(attributes.map { ($0.name, .string($0.value)) })
         }
     }
 

@@ -9,14 +9,14 @@ extension FeedElements {
         let mode = attribute(node, "mode")?.lowercased()
         let isInline = hasElements(node)
         var value: String
-        if mode == "base64" || isBase64(type) {
+        if mode == "base64" || type != usual && isBase64(type) {
             value = base64(tree.text(node)).map { String(decoding: $0, as: UTF8.self) } ?? tree.text(node)
         } else if type == "application/xhtml+xml" || isInline || mode == "xml" && type != "text/plain" {
             value = type == "text/html" && isInline ? escapedWithin(node) : markup(node)
             if isInline, type == "text/plain" { type = guesses ? "text/html" : type }
             if !isOldAtom, type == "application/xhtml+xml" { value = withoutDivision(value) }
         } else {
-            value = tree.text(node)
+            value = tree.trimmedText(node)
         }
         value = repaired(value).trimmed
         if guesses, type == "text/plain", looksLikeHTML(value) { type = "text/html" }
@@ -92,7 +92,7 @@ func looksLikeHTML(_ text: String) -> Bool {
     return true
 }
 
-private func isNameByte(_ byte: UInt8) -> Bool {
+func isNameByte(_ byte: UInt8) -> Bool {
     byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x30 && byte <= 0x39
 }
 

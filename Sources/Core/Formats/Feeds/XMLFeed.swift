@@ -9,13 +9,14 @@ package func readXMLFeed(_ bytes: [UInt8], _ hints: Hints) -> FeedDocument {
     var out = FeedDocument()
     out.encoding = feed.decoded.encoding
     let (entries, root) = places(feed)
-    let isAtom = root.map { ["feed", "entry"].contains(feed.name($0)) } ?? false
+    let isAtom = root.map { [.feed, .entry].contains(feed.known($0)) } ?? false
     out.format = root.map { version(feed, $0) } ?? ""
     if let root {
         var reader = RecordReader(feed, .feed, isAtom: isAtom)
-        if feed.name(root) != "entry" { reader.read(channel(feed, root)) }
-        for child in feed.elements(root) where ["image", "textinput"].contains(feed.name(child)) {
-            _ = reader.readCompound(feed.name(child), child)
+        if feed.known(root) != .entry { reader.read(channel(feed, root)) }
+        for child in feed.elements(root) {
+            guard let name = feed.known(child), name == .image || name == .textInput else { continue }
+            _ = reader.readCompound(name, child)
         }
         out.feed = reader.record
     }
@@ -37,13 +38,13 @@ private func places(_ feed: FeedElements) -> (entries: [Int], root: Int?) {
     while index < feed.tree.nodes.count {
         defer { index += 1 }
         if feed.tree.isText(index) { continue }
-        let name = feed.name(index)
-        if ["item", "entry", "product"].contains(name) {
+        switch feed.known(index) {
+        case .item, .entry, .product:
             entries.append(index)
             if root == nil { root = index }
             index = feed.tree.endOfSubtree(index) - 1
-        } else if root == nil, ["rss", "feed", "rdf:rdf", "channel", "rdf"].contains(name) {
-            root = index
+        case .rss, .feed, .rdfRdf, .channel, .rdf: if root == nil { root = index }
+        default: break
         }
     }
     return (entries, root)
@@ -51,18 +52,17 @@ private func places(_ feed: FeedElements) -> (entries: [Int], root: Int?) {
 
 /// The element that the feed's own values stand in.
 private func channel(_ feed: FeedElements, _ root: Int) -> Int {
-    if ["feed", "channel"].contains(feed.name(root)) { return root }
-    return feed.child(root, "channel", "feed") ?? root
+    func isChannel(_ node: Int) -> Bool { [.feed, .channel].contains(feed.known(node)) }
+    return isChannel(root) ? root : feed.elements(root).first(where: isChannel) ?? root
 }
 
 /// The format and its version, in the words of feedparser.
 private func version(_ feed: FeedElements, _ root: Int) -> String {
-    let name = feed.name(root)
-    let spaces = feed.tree.attributes(of: root).filter { $0.name.hasPrefix("xmlns") }.map {
+    lazy var spaces = feed.tree.attributes(of: root).filter { $0.name.hasPrefix("xmlns") }.map {
         $0.value.lowercased()
     }
-    switch name {
-    case "rss":
+    switch feed.known(root) {
+    case .rss:
         switch feed.attribute(root, "version")?.trimmed {
         case "0.91":
             return String(decoding: feed.tree.source.prefix(600), as: UTF8.self).contains("netscape.com")
@@ -73,13 +73,13 @@ private func version(_ feed: FeedElements, _ root: Int) -> String {
         case let version? where version.hasPrefix("2"): return "rss20"
         default: return "rss"
         }
-    case "rdf:rdf", "rdf":
+    case .rdfRdf, .rdf:
         return spaces.contains { $0.contains("netscape.com/rdf/simple/0.9") } ? "rss090" : "rss10"
-    case "feed", "entry":
+    case .feed, .entry:
         let isOld =
             feed.attribute(root, "version") == "0.3" || spaces.contains { $0.contains("purl.org/atom/ns") }
         return isOld ? "atom03" : spaces.contains { $0.contains("2005/atom") } ? "atom10" : "atom"
-    case "channel":
+    case .channel:
         return feed.attribute(root, "href") != nil || feed.attribute(root, "base") != nil ? "cdf" : "rss"
     default: return ""
     }
