@@ -108,6 +108,15 @@ struct FactsTests {
         ("Aboriginal and Torres Strait Islander people voted.", []),
         ("She studied at the University of Cape Town.", ["organisation: University of Cape Town", "place: Cape Town"]),
         ("He crossed the Tempisque River near Liberia.", ["place: Tempisque River", "place: Liberia"]),
+        ("Sheikh Mishal Al-Ahmad Al-Jaber Al-Sabah spoke.", ["person: Mishal Al-Ahmad Al-Jaber Al-Sabah"]),
+        ("The latest PISA scores fell, and NIS 500 was paid.", []), ("The city says so; the law cost US $15 million.", []),
+        ("It is at https://news.example.org/Egypt-denies-Cairo today.", []),
+        ("Byron David Castillo Segura played. Then Castillo left Castillo's club.",
+            ["person: Byron David Castillo Segura", "person: Castillo", "person: Castillo"]),
+        ("Esteban Moreno left Moreno on Monday.", ["person: Esteban Moreno", "person: Moreno"]),
+        ("Two Arab leaders and Latin American farmers met.", ["demonym: Arab", "demonym: Latin American"]),
+        ("They play in Group C.", []), ("The Paris Summit began.", []),
+        ("The leader of CAM Hector Llaitul left.", ["person: Hector Llaitul"]),
     ])
     func `names are found and typed`(text: String, expected: [String]) { #expect(names(text) == expected) }
 
@@ -124,6 +133,8 @@ struct FactsTests {
         ("Talks were held in Moscow, Russia.", ["Moscow", "Russia"]), ("It flies to London, Singapore, Sydney and Tokyo.", ["London", "Singapore", "Sydney", "Tokyo"]),
         ("They marched towards the River Maule.", ["River Maule"]), ("The ICU opened in Baku.", ["Baku"]),
         ("It links Algiers, Constantine and Oran.", ["Algiers", "Constantine", "Oran"]),
+        ("It rained in Northern Africa and Central Chile.", ["Northern Africa", "Central Chile"]), ("He is based in Washington, DC.", ["Washington, DC"]),
+        ("They came from Foz de Yguazú in Brazil.", ["Foz de Yguazú", "Brazil"]),
     ])
     func `places are taken whole`(text: String, expected: [String]) {
         let (facts, article) = FactsTests.facts(text)

@@ -127,6 +127,12 @@ extension EntityRules {
             {
                 continue
             }
+            // `Paris Summit`, `Arizona Republic`.
+            if traits[last].contains(.word), traits[last].isDisjoint(with: [.first, .last]),
+                !traits[at].contains(.male)
+            {
+                continue
+            }
             if hits[at]?.contains(where: { $0.last >= last }) == true { continue }
             if demonym(last) != nil || hit(last, last, [.country]) != nil { continue }
             add(at, last, .person, "person.first-name", .likely, title: apposition(behind: last))
@@ -182,8 +188,8 @@ extension EntityRules {
             let isLong = last > at
             guard
                 isAged || isBracketed || isLong && (isSpeaker || isApposed || isRelative)
-                    || isSpeaker && !traits[at].contains(.word) && !isAtStart(at)
-                        && traits[at].contains(.last)
+                    || isSpeaker && !traits[at].contains(.word)
+                        && !isAtStart(at) && traits[at].contains(.last)
             else { continue }
             if areWords(at, last), !isAged { continue }
             if isAtStart(at), traits[at].contains(.word), !traits[at].contains(.first) { continue }

@@ -7,7 +7,7 @@ extension EntityRules {
     mutating func listedNames() {
         for at in tokens.indices where owner[at] < 0 {
             if lower(at) == "washington", lower(at + 1) == ",", isTogether(at, at + 2),
-                lower(at + 2) == "d.c.", let hit = hits[at]?.first(where: { $0.kind == .city })
+                ["d.c.", "dc"].contains(lower(at + 2)), let hit = hits[at]?.first(where: { $0.kind == .city })
             {
                 add(at, at + 2, .place, "place.city", .sure, record: hit.record)
                 continue
@@ -33,74 +33,16 @@ extension EntityRules {
     }
 
     /// `Torres Strait Islanders` are people.
-    private func isOfIslanders(_ last: Int) -> Bool { lower(last + 1).hasPrefix("islander") }
+    func isOfIslanders(_ last: Int) -> Bool { lower(last + 1).hasPrefix("islander") }
 
     /// A country's name in another language than the article's.
     func isForeign(_ record: Int) -> Bool {
         gazetteer.weight(record).flags.contains(.foreign) && (text.article.language ?? "en") == "en"
     }
 
-    /// `Tempisque River`, `Lake Tana`, `Gulf of Nicoya`: names with a word for land or water.
-    mutating func landscapes() {
-        for at in tokens.indices
-        where owner[at] < 0 && tokens[at].isCapital && !isTitleCase(tokens[at].sentence) {
-            let word = lower(at)
-            if let last = landscape(at) {
-                add(at, last, .place, "place.landscape", .likely)
-            } else if EntityRules.landWords.contains(word), at > 0, isTogether(at, at - 1),
-                isNamePart(at - 1),
-                !isOfIslanders(at)
-            {
-                var first = at - 1
-                while first > 0, isTogether(at, first - 1), isNamePart(first - 1), at - first < 3,
-                    !(isAtStart(first - 1) && traits[first - 1].contains(.word))
-                { first -= 1 }
-                if traits[first].contains(.word), first == at - 1, demonym(first) == nil, isAtStart(first) {
-                    continue
-                }
-                add(first, at, .place, "place.landscape", .likely)
-            }
-        }
-    }
-
-    /// The end of `Lake Tana`, `Gulf of Nicoya`; nil for what begins with no word for land or water.
-    private func landscape(_ at: Int) -> Int? {
-        let isDirection = EntityRules.directions.contains(lower(at)) && isPlaceContext(at, at)
-        guard EntityRules.landBefore.contains(lower(at)) || isDirection else { return nil }
-        let hasOf = lower(at + 1) == "of"
-        if !hasOf, EntityRules.landWords.contains(lower(at)), lower(at) != "lake",
-            lower(at) != "river" || at > 0 && isNamePart(at - 1)
-        {
-            return nil
-        }
-        let next = hasOf ? at + 2 : at + 1
-        guard isTogether(at, next), isNamePart(next), !EntityWords.heads.contains(lower(next)) else {
-            return nil
-        }
-        var last = next
-        while isTogether(at, last + 1), isNamePart(last + 1), last - next < 2 { last += 1 }
-        return last
-    }
-
-    private static let landBefore: Set<String> = [
-        "lake", "mount", "cape", "port", "fort", "isle", "gulf", "bay", "strait", "straits", "sea", "river",
-        "punta", "cerro", "loma", "isla", "islas", "río", "rio", "playa", "puerto", "sierra", "lago",
-        "laguna",
-        "cabo", "ras", "debre", "debra",
-    ]
-
-    private static let directions: Set<String> = ["north", "south", "east", "west", "alta", "bajo", "baja"]
-
-    private static let landWords: Set<String> = [
-        "river", "island", "islands", "lake", "mountain", "mountains", "valley", "peninsula", "bay",
-        "province", "district", "county", "desert", "strait",
-        "canal", "governorate", "region", "creek", "plateau", "basin", "hills", "heights", "beach", "falls",
-        "forest", "reef", "volcano", "gulf", "sea", "corridor",
-        "prefecture", "oblast", "territory", "delta", "coast", "glacier", "ridge",
-    ]
-
     mutating func knownNames(least: Int) {
         for at in tokens.indices where owner[at] < 0 {
+            if least == 1, EntityWords.peoples.contains(lower(at)), isCapital(at) { addPeople(at) }
             guard let readings = hits[at] else { continue }
             for hit in readings where hit.last - at + 1 >= least && isFree(at, hit.last) {
                 if take(hit, at) { break }
@@ -108,12 +50,22 @@ extension EntityRules {
         }
     }
 
+    /// `Arab`, `Latin American`, `Christians`: of no single country.
+    private mutating func addPeople(_ at: Int) {
+        let isPart = at > 0 && isTogether(at, at - 1) && isCapital(at - 1) && owner[at - 1] < 0
+        let isWider = isPart && (EntityRules.quarters.contains(lower(at - 1)) || lower(at - 1) == "latin")
+        add(isWider ? at - 1 : at, at, .demonym, "demonym", .sure)
+    }
+
     private mutating func take(_ hit: Hit, _ at: Int) -> Bool {
         let isOne = hit.last == at
         guard !isForeign(hit.record), !isOfIslanders(hit.last) else { return false }
         guard !isHidden(at, hit.last, isOne) else { return false }
+        if [.region, .admin, .city].contains(hit.kind), isOtherName(at, hit.last) { return false }
         switch hit.kind {
         case .country:
+            // Its money.
+            if lower(hit.last + 1) == "$", isOne { return false }
             add(at, hit.last, .place, "place.country", .sure, record: hit.record)
         case .region:
             guard
@@ -146,6 +98,23 @@ extension EntityRules {
         }
         return true
     }
+
+    /// What is named like a place but is none: the last part of `Al-Jaber Al-Sabah`, an acronym as `PISA`,
+    /// the surname of somebody who is named in full, `The city`.
+    private func isOtherName(_ first: Int, _ last: Int) -> Bool {
+        if lower(first - 1) == "-", EntityRules.articles.contains(lower(first - 2)) { return true }
+        if last > first { return !isName(last) }
+        if tokens[first].isAllCapitals, tokens[first].lower.utf8.count <= 5, !isAtStart(first),
+            !isTitleCase(tokens[first].sentence)
+        {
+            return true
+        }
+        let within: Set<String> = ["in", "near", "outside", "around", "downtown", "throughout"]
+        let isWithin = within.contains(lower(first - 1))
+        return surnames.contains(lower(first)) && (!isWithin || lower(first + 1) == "'s")
+    }
+
+    private static let articles: Set<String> = ["al", "el", "ad", "an", "ar", "as", "ash", "at", "az"]
 
     /// A short name that is a word (`us`, `who`) unless it stands in capitals; or a part of a longer name.
     private func isHidden(_ at: Int, _ last: Int, _ isOne: Bool) -> Bool {
@@ -224,63 +193,22 @@ extension EntityRules {
             guard !areWords(at, last), !traits[at].contains(.first),
                 at < last || !traits[at].contains(.last) || hits[at] != nil, !tokens[at].isAllCapitals
             else { continue }
-            guard !EntityWords.heads.contains(lower(last)), !EntityWords.roles.contains(lower(at)) else {
-                continue
-            }
+            guard !EntityWords.heads.contains(lower(last)), !EntityWords.roles.contains(lower(at)),
+                !EntityRules.noPlaces.contains(lower(at)),
+                !EntityRules.noPlaceEndings.contains(where: lower(at).hasSuffix)
+            else { continue }
             add(at, last, .place, "place.context", .weak, record: hits[at]?.first { $0.last == last }?.record)
         }
     }
 
-    /// Names that belong together: `State of Qatar`, and a town with the state or province behind a comma
-    /// that it lies in, `León, Guanajuato`. A country behind a comma is a place of its own.
-    mutating func wholePlaces() {
-        for index in found.indices where found[index].kind == .place {
-            let first = found[index].first
-            guard first >= 2, isTogether(first, first - 2), lower(first - 1) == "of", isCapital(first - 2),
-                EntityRules.realms.contains(lower(first - 2)), isFree(first - 2, first - 1)
-            else { continue }
-            found[index].first = first - 2
-            for at in first - 2..<first { owner[at] = index }
-        }
-        var taken: Set<Int> = []
-        for index in found.indices where found[index].kind == .place && !taken.contains(index) {
-            let next = found[index].last + 2
-            guard lower(next - 1) == ",", isTogether(found[index].last, next), owner[next] >= 0,
-                owner[next] != index, found[owner[next]].first == next, found[owner[next]].kind == .place,
-                isWithin(found[index], found[owner[next]])
-            else { continue }
-            let other = owner[next]
-            taken.insert(other)
-            for at in found[index].last...found[other].last { owner[at] = index }
-            found[index].last = found[other].last
-        }
-        guard !taken.isEmpty else { return }
-        // Who owns which words is not asked for behind this.
-        found = found.indices.filter { !taken.contains($0) }.map { found[$0] }
-    }
-
-    /// Whether the second place is a state or province that the first, a town, lies in.
-    private func isWithin(_ one: Found, _ other: Found) -> Bool {
-        func countries(_ found: Found, _ kind: Gazetteer.Kind) -> Set<String> {
-            let readings = hits[found.first]?.filter { $0.last == found.last && $0.kind == kind } ?? []
-            return Set(readings.compactMap { gazetteer.record($0.record)?.country })
-        }
-        let states = countries(other, .admin)
-        guard !states.isEmpty, hits[other.first]?.contains(where: { $0.kind == .country }) != true else {
-            return false
-        }
-        // `Algiers, Constantine`: two towns, though a province is named after the second.
-        let towns = countries(other, .city).intersection(states)
-        if !towns.isSubset(of: EntityRules.federations) { return false }
-        return one.rule == "place.context" || !countries(one, .city).isDisjoint(with: states)
-    }
-
-    /// Countries whose towns are named with their states: `Albany, New York`, `León, Guanajuato`.
-    private static let federations: Set<String> = ["US", "MX", "CA", "AU", "IN", "BR", "AR"]
-
-    private static let realms: Set<String> = [
-        "state", "republic", "kingdom", "sultanate", "emirate", "commonwealth", "federation",
+    /// `in Group C`, `in Islam`, `in Correismo`: no places.
+    private static let noPlaces: Set<String> = [
+        "group", "phase", "round", "stage", "category", "division", "class", "grade", "level", "league",
+        "section", "chapter", "article", "act", "season", "episode", "part", "volume", "islam", "buddhist",
+        "medicare",
+        "medicaid", "parliament", "congress",
     ]
+    private static let noPlaceEndings = ["ism", "ismo", "isme", "ity", "ology", "ics", "ean", "ish", "ese"]
 
     /// Places within the names of organisations: `Bank of Japan`, `Dhaka University`.
     mutating func nestedPlaces() {
@@ -321,7 +249,7 @@ extension EntityRules {
             })
         for at in tokens.indices where owner[at] < 0 && isName(at) {
             guard let hit = hits[at]?.first(where: { $0.kind == .city && $0.last == at }) else { continue }
-            guard !EntityWords.notNames.contains(lower(at)),
+            guard !EntityWords.notNames.contains(lower(at)), !isOtherName(at, at),
                 !isCapital(at + 1) || !isNamePart(at + 1) || isBeforePlace(at)
             else { continue }
             if at > 0, isTogether(at, at - 1),

@@ -17,6 +17,7 @@ extension EntityRules {
                     last -= 1
                 }
                 note(surname: words(surnameStart(one.first, last), last), index, &names)
+                if let surname = paternalName(one) { note(surname: lower(surname), index, &names) }
                 if !traits[one.first].contains(.word),
                     !traits[one.first].contains(.first) || lower(one.first).utf8.count <= 4
                 {
@@ -62,6 +63,41 @@ extension EntityRules {
                 break
             }
         }
+    }
+
+    /// The surnames of persons who are named in full or by title, and words that stand behind a name that
+    /// nobody knows, as `Farruco Sesto`. `Ville de Paris` may be no person.
+    func lastNames() -> Set<String> {
+        var out: Set<String> = []
+        for one in found where one.kind == .person {
+            if one.first == one.last || !EntityWords.particles.contains(lower(one.last - 1)) {
+                out.insert(lower(one.last))
+            }
+            if let surname = paternalName(one) { out.insert(lower(surname)) }
+        }
+        for at in tokens.indices.dropFirst()
+        where owner[at] < 0 && owner[at - 1] < 0 && isTogether(at, at - 1) && isNamePart(at)
+            && isNamePart(at - 1)
+        {
+            let isUnknown = traits[at - 1].contains(.first) || hits[at - 1] == nil
+            guard isUnknown, !traits[at - 1].contains(.word), !isTitleCase(tokens[at].sentence) else {
+                continue
+            }
+            if at > 1, isTogether(at, at - 2), isNamePart(at - 2) || isNamePart(at + 1) { continue }
+            out.insert(lower(at))
+        }
+        return out
+    }
+
+    /// The first of a Spanish name's two surnames, by which people are called: `Byron David Castillo Segura`.
+    func paternalName(_ person: Found) -> Int? {
+        let at = person.last - 1
+        guard person.last - person.first >= 2, tokens[at].isCapital, tokens[at].lower.utf8.count >= 4,
+            traits[at].contains(.last)
+                || traits[person.last].contains(.last) && hits[at]?.first?.kind != .country,
+            !traits[at].contains(.first), !traits[at].contains(.word)
+        else { return nil }
+        return at
     }
 
     /// A surname with the other names beside it that nobody knows.

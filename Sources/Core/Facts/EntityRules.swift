@@ -19,6 +19,8 @@ struct EntityRules {
     let smallWords: Set<String>
     /// Gazetteer's readings that begin at a token, longest first.
     var hits: [Int: [Hit]] = [:]
+    /// The last names of persons who are named in full.
+    private(set) var surnames: Set<String> = []
 
     struct Found {
         var first: Int
@@ -69,6 +71,7 @@ struct EntityRules {
         knownNames(least: 2)
         personsByTitle()
         personsByFirstName()
+        surnames = lastNames()
         knownToUser(isLong: false)
         knownNames(least: 1)
         towns()
@@ -78,6 +81,7 @@ struct EntityRules {
         placesByContext()
         leftovers()
         repeats()
+        wholeNames()
         wholePlaces()
         nestedPlaces()
         found.sort { ($0.first, -$0.last) < ($1.first, -$1.last) }
@@ -208,17 +212,27 @@ struct EntityRules {
             index = next
         }
         guard isNamePart(index) else { return nil }
+        // `CAM Hector Llaitul`: an acronym is no name.
+        if index == at, text.tokens[index].isAllCapitals, lower(index).utf8.count >= 3,
+            isCapital(index + 1), !text.tokens[index + 1].isAllCapitals, isTogether(at, index + 1)
+        {
+            return nil
+        }
         let isShouted = text.tokens[index].isAllCapitals
         var last = index
         var words = 1
-        while words < most {
+        while words < most || lower(last + 1) == "-" && isCapital(last + 2) {
             var next = last + 1
             if lower(next) == ".", isTogether(at, next), text.tokens[next].isGlued,
                 lower(last).unicodeScalars.count <= 2
             {
                 next += 1
             }
-            if lower(next) == "-", isTogether(at, next), text.tokens[next].isGlued { next += 1 }
+            var isJoined = false
+            if lower(next) == "-", isTogether(at, next), text.tokens[next].isGlued {
+                next += 1
+                isJoined = true
+            }
             var particles = 0
             while isTogether(at, next), EntityWords.particles.contains(lower(next)), !isCapital(next),
                 particles < 3
@@ -240,7 +254,7 @@ struct EntityRules {
                 break
             }
             last = next
-            words += 1
+            if !isJoined { words += 1 }
         }
         if lower(last + 1) == ".", isTogether(at, last + 1), text.tokens[last + 1].isGlued,
             lower(last) == "jr" || lower(last) == "sr"

@@ -129,6 +129,15 @@ enum EntityWords {
         "airport", "church", "mosque", "museum", "library", "theatre", "theater", "steel", "mining", "press",
         "board", "union", "club", "trust", "court",
     ]
+    /// Peoples and believers of more than one country.
+    static let peoples: Set<String> = [
+        "arab", "arabs", "european", "europeans", "african", "africans", "asian", "asians", "american",
+        "americans",
+        "muslim", "muslims", "islamic", "christian", "christians", "jewish", "jew", "jews", "hindu", "hindus",
+        "buddhist", "buddhists", "sikh", "sikhs", "catholic", "catholics", "protestant", "protestants",
+        "sunni",
+        "sunnis", "shia", "shiite", "shiites", "kurdish", "kurd", "kurds",
+    ]
     /// Small words within the names of persons.
     static let particles: Set<String> = [
         "de", "la", "van", "von", "der", "den", "bin", "bint", "ibn", "al", "el", "da", "dos", "do", "du",

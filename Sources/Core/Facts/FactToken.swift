@@ -70,6 +70,11 @@ struct FactText {
                 continue
             }
             let start = at
+            if value | 0x20 == 0x68, let end = endOfAddress(start, span.end) {
+                at = end
+                add(start, at, .sign, sentence)
+                continue
+            }
             let kind = FactText.kind(value)
             at += width
             // Two apostrophes or back quotes are a quotation mark of the typewriter.
@@ -79,6 +84,16 @@ struct FactText {
             if kind != .sign { at = endOfWord(from: at, in: span, isNumber: kind == .number) }
             add(start, at, kind, sentence)
         }
+    }
+
+    /// Where an address of the web ends that begins here, whose words name nothing.
+    private func endOfAddress(_ start: Int, _ limit: Int) -> Int? {
+        let text = article.text
+        func stands(_ mark: String) -> Bool { text[start..<limit].starts(with: mark.utf8) }
+        guard stands("http://") || stands("https://") else { return nil }
+        var at = start
+        while at < limit, text[at] > 0x20, !"\"<>".utf8.contains(text[at]) { at += 1 }
+        return at
     }
 
     private static func kind(_ value: UInt32) -> FactToken.Kind {

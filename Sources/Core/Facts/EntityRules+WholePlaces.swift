@@ -1,0 +1,146 @@
+import Model
+
+/// Places whose names are longer than what the gazetteer knows of them.
+extension EntityRules {
+    /// `Tempisque River`, `Lake Tana`, `Gulf of Nicoya`: names with a word for land or water.
+    mutating func landscapes() {
+        for at in tokens.indices
+        where owner[at] < 0 && tokens[at].isCapital && !isTitleCase(tokens[at].sentence) {
+            let word = lower(at)
+            if let last = landscape(at) {
+                add(at, last, .place, "place.landscape", .likely)
+            } else if EntityRules.landWords.contains(word), at > 0, isTogether(at, at - 1),
+                isNamePart(at - 1),
+                !isOfIslanders(at)
+            {
+                var first = at - 1
+                while first > 0, isTogether(at, first - 1), isNamePart(first - 1), at - first < 3,
+                    !(isAtStart(first - 1) && traits[first - 1].contains(.word))
+                { first -= 1 }
+                if traits[first].contains(.word), first == at - 1, demonym(first) == nil, isAtStart(first) {
+                    continue
+                }
+                add(first, at, .place, "place.landscape", .likely)
+            }
+        }
+    }
+
+    /// The end of `Lake Tana`, `Gulf of Nicoya`; nil for what begins with no word for land or water.
+    private func landscape(_ at: Int) -> Int? {
+        let isDirection = EntityRules.directions.contains(lower(at)) && isPlaceContext(at, at)
+        guard EntityRules.landBefore.contains(lower(at)) || isDirection else { return nil }
+        let hasOf = lower(at + 1) == "of"
+        if !hasOf, EntityRules.landWords.contains(lower(at)), lower(at) != "lake",
+            lower(at) != "river" || at > 0 && isNamePart(at - 1)
+        {
+            return nil
+        }
+        let next = hasOf ? at + 2 : at + 1
+        guard isTogether(at, next), isNamePart(next), !EntityWords.heads.contains(lower(next)) else {
+            return nil
+        }
+        var last = next
+        while isTogether(at, last + 1), isNamePart(last + 1), last - next < 2 { last += 1 }
+        return last
+    }
+
+    private static let landBefore: Set<String> = [
+        "lake", "mount", "cape", "port", "fort", "isle", "gulf", "bay", "strait", "straits", "sea", "river",
+        "punta", "cerro", "loma", "isla", "islas", "río", "rio", "playa", "puerto", "sierra", "lago",
+        "laguna",
+        "cabo", "ras", "debre",
+    ]
+
+    private static let directions: Set<String> = ["north", "south", "east", "west", "alta", "bajo", "baja"]
+
+    private static let landWords: Set<String> = [
+        "river", "island", "islands", "lake", "mountain", "mountains", "valley", "peninsula", "bay",
+        "province", "district", "county", "desert", "strait",
+        "canal", "governorate", "region", "creek", "plateau", "basin", "hills", "heights", "beach", "falls",
+        "forest", "reef", "volcano", "gulf", "sea", "corridor",
+        "prefecture", "oblast", "territory", "delta", "coast", "glacier", "ridge",
+    ]
+
+    /// The parts of a country or continent with capitals, `Northern Africa`, `Central Chile`, `North East
+    /// Arnhem Land`, and the rest of a Spanish or Portuguese name, `Foz de Yguazú`, `Playas del Coco`.
+    mutating func wholeNames() {
+        for index in found.indices where found[index].kind == .place {
+            var first = found[index].first
+            while first > 0, isTogether(first, first - 1), owner[first - 1] < 0, isCapital(first - 1),
+                EntityRules.quarters.contains(lower(first - 1))
+            { first -= 1 }
+            for at in first..<found[index].first { owner[at] = index }
+            found[index].first = first
+            guard EntityRules.openRules.contains(found[index].rule) else { continue }
+            var next = found[index].last + 1
+            guard isTogether(first, next), ["de", "del", "do", "da", "dos", "das"].contains(lower(next))
+            else { continue }
+            next += 1
+            if ["la", "los", "las"].contains(lower(next)) { next += 1 }
+            guard isTogether(first, next), isNamePart(next), !tokens[next].isAllCapitals else { continue }
+            for at in found[index].last...next { owner[at] = index }
+            (found[index].last, found[index].record) = (next, nil)
+        }
+    }
+
+    static let quarters: Set<String> = [
+        "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central",
+    ]
+
+    /// Rules whose names may be the beginning of a longer one.
+    private static let openRules: Set<String> = [
+        "place.city", "place.city.context", "place.city.known", "place.context", "place.again",
+        "place.landscape",
+    ]
+
+    /// Names that belong together: `State of Qatar`, and a town with the state or province behind a comma
+    /// that it lies in, `León, Guanajuato`. A country behind a comma is a place of its own.
+    mutating func wholePlaces() {
+        for index in found.indices where found[index].kind == .place {
+            let first = found[index].first
+            guard first >= 2, isTogether(first, first - 2), lower(first - 1) == "of", isCapital(first - 2),
+                EntityRules.realms.contains(lower(first - 2)), isFree(first - 2, first - 1)
+            else { continue }
+            found[index].first = first - 2
+            for at in first - 2..<first { owner[at] = index }
+        }
+        var taken: Set<Int> = []
+        for index in found.indices where found[index].kind == .place && !taken.contains(index) {
+            let next = found[index].last + 2
+            guard lower(next - 1) == ",", isTogether(found[index].last, next), owner[next] >= 0,
+                owner[next] != index, found[owner[next]].first == next, found[owner[next]].kind == .place,
+                isWithin(found[index], found[owner[next]])
+            else { continue }
+            let other = owner[next]
+            taken.insert(other)
+            for at in found[index].last...found[other].last { owner[at] = index }
+            found[index].last = found[other].last
+        }
+        guard !taken.isEmpty else { return }
+        // Who owns which words is not asked for behind this.
+        found = found.indices.filter { !taken.contains($0) }.map { found[$0] }
+    }
+
+    /// Whether the second place is a state or province that the first, a town, lies in.
+    private func isWithin(_ one: Found, _ other: Found) -> Bool {
+        func countries(_ found: Found, _ kind: Gazetteer.Kind) -> Set<String> {
+            let readings = hits[found.first]?.filter { $0.last == found.last && $0.kind == kind } ?? []
+            return Set(readings.compactMap { gazetteer.record($0.record)?.country })
+        }
+        let states = countries(other, .admin)
+        guard !states.isEmpty, hits[other.first]?.contains(where: { $0.kind == .country }) != true else {
+            return false
+        }
+        // `Algiers, Constantine`: two towns, though a province is named after the second.
+        let towns = countries(other, .city).intersection(states)
+        if !towns.isSubset(of: EntityRules.federations) { return false }
+        return one.rule == "place.context" || !countries(one, .city).isDisjoint(with: states)
+    }
+
+    /// Countries whose towns are named with their states: `Albany, New York`, `León, Guanajuato`.
+    private static let federations: Set<String> = ["US", "MX", "CA", "AU", "IN", "BR", "AR"]
+
+    private static let realms: Set<String> = [
+        "state", "republic", "kingdom", "sultanate", "emirate", "commonwealth", "federation",
+    ]
+}
