@@ -43,6 +43,10 @@ struct NodeConcepts: OptionSet, Sendable {
     static let quoted = NodeConcepts(rawValue: 1 << 23)
     static let section = NodeConcepts(rawValue: 1 << 25)
 
+    /// What makers of pages call the element that holds an article's text and nothing else.
+    static let articleText = NodeConcepts(rawValue: 1 << 26)
+    /// A table of contents.
+    static let contents = NodeConcepts(rawValue: 1 << 27)
     /// An entry of a live blog.
     static let liveEntry = NodeConcepts(rawValue: 1 << 24)
 
@@ -90,6 +94,8 @@ struct NodeConcepts: OptionSet, Sendable {
         add(["authorname", "bylinename", "authorlink", "postauthor"], .authorName)
         add(["name"], .name)
         add(PageWords.days, .day)
+        add(PageWords.articleTexts, .articleText)
+        add(["toc", "tableofcontents"], .contents)
         add(PageWords.liveEntries, .liveEntry)
         add(["timestamp", "datetime", "time"], .time)
         add(["updated", "modified", "lastupdated"], .change)

@@ -145,7 +145,9 @@ struct PageBody {
             } else if !tree.isText(node) {
                 let around = parent >= 0 ? concepts[node].union(concepts[parent]) : concepts[node]
                 let isFolded = around.contains(.folded)
-                switch furniture(tree, node, concepts[node], isFolded: isFolded, isFragment: isFragment) {
+                var mine = concepts[node]
+                if mine.contains(.contents), !holdsProse(node, all) { mine.insert(.furniture) }
+                switch furniture(tree, node, mine, isFolded: isFolded, isFragment: isFragment) {
                 case .never: break
                 case .always: isDropped[node] = true
                 case .byElement:
@@ -156,6 +158,11 @@ struct PageBody {
                 }
             }
         }
+    }
+
+    /// Whether a paragraph stands in an element: no table of contents has one, whatever it is called.
+    private func holdsProse(_ node: Int, _ all: [Int32]) -> Bool {
+        inside(node).contains { tree.name($0) == "p" && all[$0] >= 120 }
     }
 
     /// Bytes of text below each node, scripts and styles left out.
@@ -230,8 +237,18 @@ struct PageBody {
     /// A paragraph, or an element that holds text directly and no block.
     private func isBlockOfText(_ node: Int) -> Bool {
         if concepts[node].contains(.paragraph) { return true }
-        guard concepts[node].contains(.container) else { return false }
+        guard concepts[node].contains(.container) || isText(inSpan: node) else { return false }
         return tree.children(node).contains { tree.isText($0) && textCount[$0] >= 25 }
+    }
+
+    /// A `<span>` that parts its text by breaks and headings, as some makers of pages wrap an article.
+    private func isText(inSpan node: Int) -> Bool {
+        guard tree.name(node) == "span", textCount[node] >= 200 else { return false }
+        return tree.children(node).prefix(50).count { !tree.isText($0) && !isInlineText($0) } >= 2
+    }
+
+    private func isInlineText(_ node: Int) -> Bool {
+        concepts[node].contains(.inline) && tree.name(node) != "br"
     }
 
     private func commas(_ node: Int) -> Int {
@@ -260,6 +277,10 @@ struct PageBody {
             // Wrappers that add nothing are stepped over.
             while wider > 0, prose[wider] < prose[current] * 1.2 { wider = Int(tree.nodes[wider].parent) }
             guard wider > 0, linkCount[wider] * 3 < textCount[wider] else { break }
+            if concepts[wider].contains(.articleText), !concepts[current].contains(.articleText) {
+                current = wider
+                continue
+            }
             let mine = child(of: wider, around: current)
             let theirs = tree.children(wider).reduce(Float(0)) {
                 $1 != mine && looksLike($1, mine) ? $0 + prose[$1] : $0

@@ -24,7 +24,7 @@ extension PageBody {
 /// holds in every language.
 func cleaned(_ blocks: [PageBody.Block]) -> [PageBody.Block] {
     var out: [PageBody.Block] = []
-    for block in blocks {
+    for block in once(blocks) {
         if block.isLinks {
             while let last = out.last, last.isLabel { out.removeLast() }
         } else {
@@ -42,6 +42,40 @@ func cleaned(_ blocks: [PageBody.Block]) -> [PageBody.Block] {
         tail.removeLast()
     }
     return head + Array(out[first...last]) + tail
+}
+
+/// The blocks without those that stand a second time: pages that are made for several screens hold their
+/// article once for each, and some show the same voices of customers twice. Only long runs in the same order
+/// go, so that what a text says again stays.
+private func once(_ blocks: [PageBody.Block]) -> [PageBody.Block] {
+    var out: [PageBody.Block] = []
+    var places: [[UInt8]: [Int]] = [:]
+    var at = 0
+    while at < blocks.count {
+        let known = places[blocks[at].text] ?? []
+        let run = known.map { lengthOfRun(blocks, $0, at) }.max() ?? 0
+        let size = blocks[at..<(at + run)].reduce(0) { $0 + $1.text.count }
+        if run >= leastRepeat.blocks, size >= leastRepeat.bytes {
+            at += run
+            continue
+        }
+        out.append(blocks[at])
+        // The first few are enough, and many would be looked through again and again.
+        if known.count < 4 { places[blocks[at].text, default: []].append(at) }
+        at += 1
+    }
+    return out
+}
+
+private let leastRepeat = (blocks: 5, bytes: 500)
+
+/// How many blocks from `second` on are the same as those from `first` on.
+private func lengthOfRun(_ blocks: [PageBody.Block], _ first: Int, _ second: Int) -> Int {
+    var length = 0
+    while second + length < blocks.count, first + length < second, length < 2000,
+        blocks[first + length].text == blocks[second + length].text
+    { length += 1 }
+    return length
 }
 
 extension PageBody.Block {

@@ -24,6 +24,10 @@ enum PageWords {
         "taboola",
         "pagination", "pager", "skip", "readmore", "byline", "dateline", "timestamp",
     ]
+    static let articleTexts: Set<String> = [
+        "entrycontent", "postcontent", "articlebody", "articlecontent", "storybody", "storycontent", "postbody",
+        "entrybody", "blogcontent", "blogbody", "posttext", "articletext",
+    ]
     static let folded: Set<String> = ["accordion", "collapse", "collapsible", "expandable", "faq", "faqs"]
     /// What readers wrote.
     static let comments: Set<String> = [
@@ -33,8 +37,7 @@ enum PageWords {
     ]
     /// Boxes about the author, the story or the reader, and names that only some makers of pages use.
     static let apparatus: Set<String> = [
-        "author", "authors", "authorbox", "authorbio", "authorinfo", "bio", "biography", "cta", "toc",
-        "tableofcontents",
+        "author", "authors", "authorbox", "authorbio", "authorinfo", "bio", "biography", "cta",
         "postmeta", "entrymeta", "articlemeta", "postnavigation", "postnav", "readnext", "upnext", "nextup",
         "morefrom",
         "mostpopular", "recirc", "recirculation", "upsell", "disclosure", "donate", "donation", "rating",
@@ -48,6 +51,7 @@ enum PageWords {
         "entryfooter", "storyfooter", "postauthor", "relatedposts", "relatedarticles", "relatedcontent",
         "mostviewed",
         "latestnews", "morenews", "newsticker", "ticker", "poll", "quiz", "survey", "searchform", "countdown",
+        "sharedaddy", "likeswidget",
     ]
     static let inline: Set<String> = [
         "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "del", "dfn", "em",
