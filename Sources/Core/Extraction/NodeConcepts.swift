@@ -45,6 +45,9 @@ struct NodeConcepts: OptionSet, Sendable {
 
     /// What makers of pages call the element that holds an article's text and nothing else.
     static let articleText = NodeConcepts(rawValue: 1 << 26)
+    /// `entry`, `article` …, and `content`, `body`, which together name such an element: `main-article-body`.
+    private static let kindOfText = NodeConcepts(rawValue: 1 << 28)
+    private static let partOfText = NodeConcepts(rawValue: 1 << 29)
     /// A table of contents.
     static let contents = NodeConcepts(rawValue: 1 << 27)
     /// An entry of a live blog.
@@ -94,7 +97,9 @@ struct NodeConcepts: OptionSet, Sendable {
         add(["authorname", "bylinename", "authorlink", "postauthor"], .authorName)
         add(["name"], .name)
         add(PageWords.days, .day)
-        add(PageWords.articleTexts, .articleText)
+        add(["entry", "post", "article", "story", "blog"], .kindOfText)
+        add(["content", "body", "text"], .partOfText)
+        add(["articlebody", "storybody", "postbody", "econtent"], .articleText)
         add(["toc", "tableofcontents"], .contents)
         add(PageWords.liveEntries, .liveEntry)
         add(["timestamp", "datetime", "time"], .time)
@@ -137,6 +142,7 @@ struct NodeConcepts: OptionSet, Sendable {
         while at < range.upperBound {
             var (whole, parts) = (FNV1a.start, 0)
             var (named, before): (NodeConcepts, UInt64) = ([], 0)
+            var last: NodeConcepts = []
             var isEnd = false
             while !isEnd {
                 let first = at
@@ -158,8 +164,10 @@ struct NodeConcepts: OptionSet, Sendable {
                 if at > first {
                     parts += 1
                     let isLabel = part == NodeConcepts.hiddenWord && before == NodeConcepts.label
-                    if !isLabel { named.formUnion(table[part]) }
-                    before = part
+                    let mine = table[part]
+                    if !isLabel { named.formUnion(mine) }
+                    if last.contains(.kindOfText), mine.contains(.partOfText) { insert(.articleText) }
+                    (before, last) = (part, mine)
                     if parts == 1, part == NodeConcepts.widget {
                         if isEnd { widget.isNamed = true } else if separator == 0x5F { widget.hasKind = true }
                     }

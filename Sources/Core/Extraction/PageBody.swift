@@ -275,9 +275,14 @@ struct PageBody {
         while current > 0 {
             var wider = Int(tree.nodes[current].parent)
             // Wrappers that add nothing are stepped over.
-            while wider > 0, prose[wider] < prose[current] * 1.2 { wider = Int(tree.nodes[wider].parent) }
+            func isWhole(_ node: Int) -> Bool {
+                concepts[node].contains(.articleText) && prose[node] >= prose[current] * 1.1
+            }
+            while wider > 0, prose[wider] < prose[current] * 1.2, !isWhole(wider) {
+                wider = Int(tree.nodes[wider].parent)
+            }
             guard wider > 0, linkCount[wider] * 3 < textCount[wider] else { break }
-            if concepts[wider].contains(.articleText), !concepts[current].contains(.articleText) {
+            if isWhole(wider), !concepts[current].contains(.articleText) {
                 current = wider
                 continue
             }

@@ -24,10 +24,6 @@ enum PageWords {
         "taboola",
         "pagination", "pager", "skip", "readmore", "byline", "dateline", "timestamp",
     ]
-    static let articleTexts: Set<String> = [
-        "entrycontent", "postcontent", "articlebody", "articlecontent", "storybody", "storycontent", "postbody",
-        "entrybody", "blogcontent", "blogbody", "posttext", "articletext",
-    ]
     static let folded: Set<String> = ["accordion", "collapse", "collapsible", "expandable", "faq", "faqs"]
     /// What readers wrote.
     static let comments: Set<String> = [
