@@ -10,7 +10,8 @@ func pageArticle(_ bytes: [UInt8], _ hints: Hints, isFragment: Bool) -> Article 
     var headline = metadata.headline ?? ""
     if headline.isEmpty || isFragment { headline = hints.headline ?? headline }
     var body = PageBody(
-        tree, concepts, headline: headline, description: metadata.summary, isFragment: isFragment)
+        tree, concepts, headline: headline, description: metadata.summary,
+        host: (metadata.canonical ?? hints.url).flatMap(siteName), isFragment: isFragment)
     body.run()
     var isScripted = false
     if !isFragment, bodyLength(body) < shortestBody,

@@ -11,6 +11,8 @@ struct PageBody {
     let tree: MarkupTree
     let headline: String
     private let isFragment: Bool
+    /// The last two names of the page's host, `example.org`.
+    private let host: String?
     /// What the page says it is about, which is often its first paragraph.
     let description: String?
     /// The page was encoded once too often somewhere.
@@ -32,8 +34,9 @@ struct PageBody {
 
     init(
         _ tree: MarkupTree, _ concepts: [NodeConcepts], headline: String, description: String? = nil,
-        isFragment: Bool
+        host: String? = nil, isFragment: Bool
     ) {
+        self.host = host
         (self.tree, self.headline, self.isFragment) = (tree, headline, isFragment)
         (self.concepts, self.description) = (concepts, description)
         isMisread = hasMisreadText(tree.source)
@@ -356,6 +359,19 @@ struct PageBody {
         flush(&current, holder)
     }
 
+    /// Whether all links in an element lead to other sites: what an article lists, not what a site offers.
+    private func leadsElsewhere(_ node: Int) -> Bool {
+        guard let host else { return false }
+        var count = 0
+        for below in inside(node) where tree.name(below) == "a" {
+            guard let address = tree.attribute(below, "href"), let other = siteName(address), other != host,
+                !PageWords.sharers.contains(other)
+            else { return false }
+            count += 1
+        }
+        return count > 0
+    }
+
     private func isDoubleBreak(_ node: Int) -> Bool {
         var next = Int(tree.nodes[node].next)
         while next >= 0, tree.isText(next), textCount[next] == 0 { next = Int(tree.nodes[next].next) }
@@ -397,7 +413,8 @@ struct PageBody {
         let clean = collapsed(
             isMisread ? Array(repaired(String(decoding: block.text, as: UTF8.self)).utf8) : block.text)
         guard !clean.isEmpty, owner >= 0 else { return }
-        let isLinks = linkCount[owner] * 10 > textCount[owner] * 7 && textCount[owner] < 300 && !isFragment
+        let isLinks =
+            linkCount[owner] * 10 > textCount[owner] * 7 && textCount[owner] < 300 && !isFragment
         if blocks.isEmpty || tree.name(owner) == "h1", String(decoding: clean, as: UTF8.self) == headline {
             return
         }
@@ -405,6 +422,7 @@ struct PageBody {
         blocks.append(
             Block(
                 zone: block.zone, text: clean, element: tree.name(owner), isLinks: isLinks,
+                leadsElsewhere: isLinks && tree.name(owner) == "li" && leadsElsewhere(owner),
                 source: block.source))
     }
 }

@@ -10,6 +10,8 @@ extension PageBody {
         var element = ""
         /// Nearly all of it is links.
         var isLinks = false
+        /// All of these lead to other sites: within the text such a list is part of it, behind it is not.
+        var leadsElsewhere = false
         /// Bytes of the page that it is made of, from the first of its text to the last.
         var source: TextSpan?
 
@@ -24,8 +26,10 @@ extension PageBody {
 /// holds in every language.
 func cleaned(_ blocks: [PageBody.Block]) -> [PageBody.Block] {
     var out: [PageBody.Block] = []
-    for block in once(blocks) {
-        if block.isLinks {
+    let whole = once(blocks)
+    let end = whole.lastIndex { $0.zone == .body && $0.isProse && !$0.isLinks } ?? 0
+    for (index, block) in whole.enumerated() {
+        if block.isLinks, !block.leadsElsewhere || index > end {
             while let last = out.last, last.isLabel { out.removeLast() }
         } else {
             out.append(block)
