@@ -359,6 +359,12 @@ struct PageBody {
         flush(&current, holder)
     }
 
+    /// An item of a list, what stands in one, or a heading.
+    private func isListed(_ node: Int) -> Bool {
+        let parent = Int(tree.nodes[node].parent)
+        return ["li", "h2", "h3", "h4"].contains(tree.name(node)) || parent >= 0 && tree.name(parent) == "li"
+    }
+
     /// Whether all links in an element lead to other sites: what an article lists, not what a site offers.
     private func leadsElsewhere(_ node: Int) -> Bool {
         guard let host else { return false }
@@ -422,7 +428,7 @@ struct PageBody {
         blocks.append(
             Block(
                 zone: block.zone, text: clean, element: tree.name(owner), isLinks: isLinks,
-                leadsElsewhere: isLinks && tree.name(owner) == "li" && leadsElsewhere(owner),
+                leadsElsewhere: isLinks && isListed(owner) && leadsElsewhere(owner),
                 source: block.source))
     }
 }
