@@ -362,7 +362,7 @@ struct PageBody {
     /// An item of a list, what stands in one, or a heading.
     private func isListed(_ node: Int) -> Bool {
         let parent = Int(tree.nodes[node].parent)
-        return ["li", "h2", "h3", "h4"].contains(tree.name(node)) || parent >= 0 && tree.name(parent) == "li"
+        return ["li", "h2", "h3", "h4", "p"].contains(tree.name(node)) || parent >= 0 && tree.name(parent) == "li"
     }
 
     /// Whether all links in an element lead to other sites: what an article lists, not what a site offers.
