@@ -99,6 +99,52 @@ func zones(_ article: Article) -> [String] { article.paragraphs.map { "\($0.zone
         #expect(zones(try #require(articles(live).first)).filter { $0.contains("Another tale") }.count >= 12, "an entry within the article is the article's")
     }
 
+    /// Paragraphs of one tale, each of its own.
+    private static func tale(_ numbers: ClosedRange<Int>) -> [String] {
+        numbers.map { "Sentence \($0) tells at length, with commas, and more than one, what happened on the Ridge road that day." }
+    }
+
+    private static func bodies(_ inner: String) throws -> [String] {
+        let page = "<html><head><title>Road shut</title><link rel='canonical' href='https://news.example.org/a'></head><body>\(inner)</body></html>"
+        let article = try #require(articles(page).first)
+        return article.paragraphs.filter { $0.zone == .body }.map { article.string($0.span) }
+    }
+
+    @Test func `an article that a page holds once for each screen is read once`() throws {
+        let text = PageTests.tale(1...7)
+        let copy = text.map { "<p>\($0)</p>" }.joined()
+        #expect(try PageTests.bodies("<main><div class=wide>\(copy)</div><div class=wide>\(copy)</div></main>") == text)
+        let again = text + [text[2], "At the end it was said once more, and all agreed, that the road is shut."]
+        #expect(try PageTests.bodies("<main>\(again.map { "<p>\($0)</p>" }.joined())</main>") == again, "what a text says again stays")
+    }
+
+    @Test func `an article in a span, in what is called its contents, or cut into parts is whole`() throws {
+        let text = PageTests.tale(1...8)
+        let span = text.joined(separator: "<br><br>")
+        #expect(try PageTests.bodies("<div class=post><span class=rich>\(span)</span></div><div><p>The company was founded 75 years ago, as a cooperative.</p></div>") == text)
+        let chapters = text.map { "<section class='toc-para'><p>\($0) \($0)</p></section>" }.joined()
+        #expect(try PageTests.bodies("<div class='article'>\(chapters)</div>").count == 8)
+        let parts = "<p>\(text[0])</p><p>\(text[1])</p><div class=steps>\(text[2...].map { "<p>\($0)</p>" }.joined())</div>"
+        #expect(try PageTests.bodies("<main><div class='entry-content'>\(parts)</div></main>") == text)
+    }
+
+    @Test func `links to other sites within an article are part of it, those of the site and those behind it are not`() throws {
+        let text = PageTests.tale(1...4).map { "<p>\($0)</p>" }
+        func list(_ address: String) -> String { "<h3>Pliers worth having</h3><ul><li><a href='\(address)'>A pair of pliers</a></li></ul>" }
+        let own = "https://www.example.org/other", other = "https://shop.example.com/pliers"
+        #expect(try PageTests.bodies("<article>\(text[0])\(text[1])\(list(other))\(text[2])\(text[3])</article>").contains("A pair of pliers"))
+        #expect(try !PageTests.bodies("<article>\(text[0])\(text[1])\(list(own))\(text[2])\(text[3])</article>").contains("A pair of pliers"))
+        #expect(try !PageTests.bodies("<article>\(text.joined())\(list(other))</article>").contains("A pair of pliers"))
+        #expect(try !PageTests.bodies("<article>\(text[0])\(list("https://www.facebook.com/x"))\(text[1])\(text[2])</article>").contains("A pair of pliers"))
+    }
+
+    @Test(arguments: [
+        ("Caf\u{C3}\u{A9} — d\u{E9}j\u{E0} vu: don\u{E2}\u{20AC}\u{2122}t", "Café — déjà vu: don’t"),
+        ("«\u{A0}surdou\u{E9}\u{A0}»", "«\u{A0}surdou\u{E9}\u{A0}»"), ("AMANH\u{C3}\u{A0}fim da a\u{E7}\u{E3}o", "AMANH\u{C3}\u{A0}fim da ação"),
+        ("don\u{E2}\u{20AC}\u{2122}t", "don’t"), ("a\u{C2}\u{A0}b \u{4E2D}", "a\u{A0}b \u{4E2D}"), ("tea\u{92}s", "tea’s"),
+    ])
+    func `what was encoded once too often is read as it was meant`(text: String, meant: String) { #expect(repaired(text) == meant) }
+
     private static let road = """
         <html><head><title>Road shut</title>
         <script type="application/ld+json">{"@type":"LiveBlogPosting","headline":"Road shut: live","datePublished":"2026-01-10T08:00:00Z","liveBlogUpdate":[

@@ -10,18 +10,16 @@ import Text
 struct PageBody {
     let tree: MarkupTree
     let headline: String
-    private let isFragment: Bool
+    let isFragment: Bool
     /// The last two names of the page's host, `example.org`.
-    private let host: String?
+    let host: String?
     /// What the page says it is about, which is often its first paragraph.
     let description: String?
-    /// The page was encoded once too often somewhere.
-    private let isMisread: Bool
     /// What the class and id of each element say.
     let concepts: [NodeConcepts]
     var blocks: [Block] = []
     private(set) var isDropped: [Bool]
-    private var isCaption: [Bool]
+    var isCaption: [Bool]
     private(set) var textCount: [Int32]
     private(set) var linkCount: [Int32]
     private var score: [Float]
@@ -39,7 +37,6 @@ struct PageBody {
         self.host = host
         (self.tree, self.headline, self.isFragment) = (tree, headline, isFragment)
         (self.concepts, self.description) = (concepts, description)
-        isMisread = hasMisreadText(tree.source)
         isDropped = [Bool](repeating: false, count: tree.nodes.count)
         isCaption = isDropped
         textCount = [Int32](repeating: 0, count: tree.nodes.count)
@@ -141,6 +138,7 @@ struct PageBody {
     /// Furniture goes with all that is below it, unless it holds a third of the page's text: no name makes
     /// the article itself furniture (pages that wrap everything in a form, or in a `modal` or `widget`).
     private mutating func markFurniture(_ all: [Int32], _ trust: Trust) {
+        let prose = tree.elements("p").filter { all[$0] >= 120 }
         for node in tree.nodes.indices {
             let parent = Int(tree.nodes[node].parent)
             if parent >= 0, isDropped[parent] {
@@ -149,7 +147,7 @@ struct PageBody {
                 let around = parent >= 0 ? concepts[node].union(concepts[parent]) : concepts[node]
                 let isFolded = around.contains(.folded)
                 var mine = concepts[node]
-                if mine.contains(.contents), !holdsProse(node, all) { mine.insert(.furniture) }
+                if mine.contains(.contents), !holds(prose, node) { mine.insert(.furniture) }
                 switch furniture(tree, node, mine, isFolded: isFolded, isFragment: isFragment) {
                 case .never: break
                 case .always: isDropped[node] = true
@@ -163,9 +161,15 @@ struct PageBody {
         }
     }
 
-    /// Whether a paragraph stands in an element: no table of contents has one, whatever it is called.
-    private func holdsProse(_ node: Int, _ all: [Int32]) -> Bool {
-        inside(node).contains { tree.name($0) == "p" && all[$0] >= 120 }
+    /// Whether one of these paragraphs stands in an element: no table of contents has one, whatever it is
+    /// called.
+    private func holds(_ prose: [Int], _ node: Int) -> Bool {
+        var (low, high) = (0, prose.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if prose[middle] > node { high = middle } else { low = middle + 1 }
+        }
+        return low < prose.count && prose[low] < tree.endOfSubtree(node)
     }
 
     /// Bytes of text below each node, scripts and styles left out.
@@ -332,103 +336,5 @@ struct PageBody {
             if score[node] >= enough { return true }
             return tree.name(node) == "p" && textCount[node] > 80 && linkCount[node] * 4 < textCount[node]
         }
-    }
-
-    /// Takes the blocks of a stretch of nodes in order.
-    private mutating func collect(from first: Int, to stop: Int) {
-        var current = Block(zone: .body, text: [])
-        var holder = -1
-        var node = first
-        while node < stop {
-            defer { node += 1 }
-            if isDropped[node] { continue }
-            if tree.isText(node) {
-                let owner = blockOwner(node, first)
-                if owner != holder {
-                    flush(&current, holder)
-                    holder = owner
-                    current.zone = zone(of: owner)
-                }
-                tree.appendText(node, to: &current.text)
-                if textCount[node] > 0 { current.extend(to: tree.nodes[node]) }
-            } else if tree.name(node) == "br" {
-                current.text.append(32)
-                if isDoubleBreak(node) { flush(&current, holder) }
-            }
-        }
-        flush(&current, holder)
-    }
-
-    /// An item of a list, what stands in one, or a heading.
-    private func isListed(_ node: Int) -> Bool {
-        let parent = Int(tree.nodes[node].parent)
-        return ["li", "h2", "h3", "h4", "p"].contains(tree.name(node)) || parent >= 0 && tree.name(parent) == "li"
-    }
-
-    /// Whether all links in an element lead to other sites: what an article lists, not what a site offers.
-    private func leadsElsewhere(_ node: Int) -> Bool {
-        guard let host else { return false }
-        var count = 0
-        for below in inside(node) where tree.name(below) == "a" {
-            guard let address = tree.attribute(below, "href"), let other = siteName(address), other != host,
-                !PageWords.sharers.contains(other)
-            else { return false }
-            count += 1
-        }
-        return count > 0
-    }
-
-    private func isDoubleBreak(_ node: Int) -> Bool {
-        var next = Int(tree.nodes[node].next)
-        while next >= 0, tree.isText(next), textCount[next] == 0 { next = Int(tree.nodes[next].next) }
-        return next >= 0 && tree.name(next) == "br"
-    }
-
-    /// The nearest element around a text that stands alone on the page.
-    private func blockOwner(_ node: Int, _ first: Int) -> Int {
-        var owner = Int(tree.nodes[node].parent)
-        while owner > first, concepts[owner].contains(.inline) {
-            owner = Int(tree.nodes[owner].parent)
-        }
-        return max(owner, 0)
-    }
-
-    private func zone(of owner: Int) -> Zone { owner >= 0 && isCaption[owner] ? .caption : .body }
-
-    /// Notes which elements are captions or stand in one; an article in a figure is none.
-    private mutating func markCaptions() {
-        for node in tree.nodes.indices.dropFirst() where !tree.isText(node) {
-            let mine = concepts[node]
-            if mine.contains(.captionElement) {
-                isCaption[node] = true
-            } else if mine.contains(.quoted) {
-                isCaption[node] = false
-            } else if !mine.contains(.section) {
-                isCaption[node] =
-                    isCaption[Int(tree.nodes[node].parent)]
-                    || mine.contains(.caption)
-            }
-        }
-    }
-
-    private mutating func flush(_ block: inout Block, _ owner: Int) {
-        defer {
-            block.text.removeAll(keepingCapacity: true)
-            block.source = nil
-        }
-        let clean = collapsed(
-            isMisread ? Array(repaired(String(decoding: block.text, as: UTF8.self)).utf8) : block.text)
-        guard !clean.isEmpty, owner >= 0 else { return }
-        let isLinks =
-            linkCount[owner] * 10 > textCount[owner] * 7 && textCount[owner] < 300 && !isFragment
-        if blocks.isEmpty || tree.name(owner) == "h1", String(decoding: clean, as: UTF8.self) == headline {
-            return
-        }
-        if blocks.last.map({ $0.text == clean }) ?? false { return }
-        blocks.append(
-            Block(
-                zone: block.zone, text: clean, element: tree.name(owner), isLinks: isLinks,
-                leadsElsewhere: isLinks && isListed(owner) && leadsElsewhere(owner),
-                source: block.source))
     }
 }

@@ -1,5 +1,6 @@
 import Markup
 import Model
+import Text
 
 extension PageBody {
     /// A block of text of the article.
@@ -53,10 +54,13 @@ func cleaned(_ blocks: [PageBody.Block]) -> [PageBody.Block] {
 /// go, so that what a text says again stays.
 private func once(_ blocks: [PageBody.Block]) -> [PageBody.Block] {
     var out: [PageBody.Block] = []
-    var places: [[UInt8]: [Int]] = [:]
+    var places: [UInt64: [Int]] = [:]
     var at = 0
     while at < blocks.count {
-        let known = places[blocks[at].text] ?? []
+        let key = blocks[at].text.prefix(24).reduce(UInt64(blocks[at].text.count)) {
+            FNV1a.step($0, UInt64($1))
+        }
+        let known = places[key] ?? []
         let run = known.map { lengthOfRun(blocks, $0, at) }.max() ?? 0
         let size = blocks[at..<(at + run)].reduce(0) { $0 + $1.text.count }
         if run >= leastRepeat.blocks, size >= leastRepeat.bytes {
@@ -65,7 +69,7 @@ private func once(_ blocks: [PageBody.Block]) -> [PageBody.Block] {
         }
         out.append(blocks[at])
         // The first few are enough, and many would be looked through again and again.
-        if known.count < 4 { places[blocks[at].text, default: []].append(at) }
+        if known.count < 4 { places[key, default: []].append(at) }
         at += 1
     }
     return out

@@ -118,7 +118,8 @@ func siteName(_ address: String) -> String? {
     else { return nil }
     let host = bytes[(mark + 3)...].prefix { $0 != 0x2F && $0 != 0x3F && $0 != 0x23 && $0 != 0x3A }
     let names = host.split(separator: 0x2E).suffix(2)
-    return names.count == 2 ? String(decoding: Array(names.joined(separator: [0x2E])), as: UTF8.self).inLowerCase : nil
+    guard names.count == 2 else { return nil }
+    return String(decoding: Array(names.joined(separator: [0x2E])), as: UTF8.self).inLowerCase
 }
 
 /// What an element's name, role, style and class say.

@@ -1,18 +1,56 @@
 import Text
 
 /// Text whose sender encoded it once too often, as it was meant: characters that nobody means (U+0080 to
-/// U+009F) become what windows-1252 has at their places, and text that is UTF-8 read as windows-1252
-/// throughout (`donâ€™t`) is read as UTF-8.
+/// U+009F) become what windows-1252 has at their places, and what is UTF-8 read as windows-1252 (`donâ€™t`)
+/// is read as UTF-8: all of it, or else each run of signs that is.
 package func repaired(_ text: String) -> String {
     guard mayNeedRepair(text) else { return text }
     var bytes: [UInt8]? = []
-    var out = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
         if let byte = windows1252Byte(scalar.value) { bytes?.append(byte) } else { bytes = nil }
-        let isControl = scalar.value >= 0x80 && scalar.value < 0xA0
-        out.append(isControl ? Unicode.Scalar(windows1252(scalar.value)) ?? scalar : scalar)
+        if bytes == nil { break }
     }
-    return bytes.flatMap { String(validating: $0, as: UTF8.self) } ?? String(out)
+    return bytes.flatMap { String(validating: $0, as: UTF8.self) } ?? repairedInParts(text)
+}
+
+private func repairedInParts(_ text: String) -> String {
+    var out = ""
+    var (run, bytes): (String.UnicodeScalarView, [UInt8]?) = (.init(), [])
+    func endRun() {
+        defer { (run, bytes) = (.init(), []) }
+        if let bytes, isMisread(bytes), let meant = String(validating: bytes, as: UTF8.self) {
+            out += meant
+            return
+        }
+        for scalar in run {
+            let isControl = scalar.value >= 0x80 && scalar.value < 0xA0
+            out.unicodeScalars.append(
+                isControl ? Unicode.Scalar(windows1252(scalar.value)) ?? scalar : scalar)
+        }
+    }
+    for scalar in text.unicodeScalars {
+        if scalar.value < 0x80 {
+            if !run.isEmpty { endRun() }
+            out.unicodeScalars.append(scalar)
+            continue
+        }
+        run.append(scalar)
+        if let byte = windows1252Byte(scalar.value) { bytes?.append(byte) } else { bytes = nil }
+    }
+    if !run.isEmpty { endRun() }
+    return out
+}
+
+/// Whether signs begin as misread ones do and others never: `Ã©`, `Â£`, `â€™`. (A French `é »` is valid UTF-8
+/// too, when its space does not break.)
+private func isMisread(_ bytes: [UInt8]) -> Bool {
+    guard bytes.count > 1 else { return false }
+    switch bytes[0] {
+    case 0xC2: return true
+    case 0xC3: return bytes[1] != 0xA0
+    case 0xE2: return [0x80, 0x82, 0x84, 0x86].contains(bytes[1])
+    default: return false
+    }
 }
 
 /// Whether a character of U+0080 to U+009F stands in a text, or one that begins UTF-8 read as windows-1252:
