@@ -138,6 +138,18 @@ func zones(_ article: Article) -> [String] { article.paragraphs.map { "\($0.zone
         #expect(try !PageTests.bodies("<article>\(text[0])\(list("https://www.facebook.com/x"))\(text[1])\(text[2])</article>").contains("A pair of pliers"))
     }
 
+    @Test func `what stands at the end about the author is credit`() throws {
+        let text = PageTests.tale(1...5).map { "<p>\($0)</p>" }.joined()
+        let about = "<p>Ann Roe</p><p>Ann Roe is a reporter in Baku who has covered the Lachin corridor since 1994.</p><p>She lives in Baku.</p>"
+        let page = "<html><head><title>Road shut</title><meta name=author content='Ann Roe and Bo Li'></head><body><article><h1>Road shut</h1>\(text)\(about)</article></body></html>"
+        let article = try #require(articles(page).first)
+        #expect(article.paragraphs.count { $0.zone == .body } == 5)
+        #expect(article.paragraphs.contains { $0.zone == .credit && article.string($0.span).hasPrefix("Ann Roe is a reporter") })
+        let named = "<article><h1>Road shut</h1>\(text)<p>Ann Roebuck, a driver, said that she would wait for the road to open.</p></article>"
+        let other = try #require(articles(page.replacing("\(text)\(about)", with: named)).first)
+        #expect(other.paragraphs.count { $0.zone == .body } == 6, "another name")
+    }
+
     @Test(arguments: [
         ("Caf\u{C3}\u{A9} — d\u{E9}j\u{E0} vu: don\u{E2}\u{20AC}\u{2122}t", "Café — déjà vu: don’t"),
         ("«\u{A0}surdou\u{E9}\u{A0}»", "«\u{A0}surdou\u{E9}\u{A0}»"), ("AMANH\u{C3}\u{A0}fim da a\u{E7}\u{E3}o", "AMANH\u{C3}\u{A0}fim da ação"),

@@ -109,3 +109,11 @@ func apply(_ hints: Hints, to article: inout Article) {
 func primaryLanguage(_ tag: String) -> String {
     String(tag.lowercased().prefix { $0 != "-" && $0 != "_" })
 }
+
+/// The names of a byline: `A, B and C`.
+package func people(_ byline: String?) -> [String] {
+    guard let byline else { return [] }
+    let words = [" and ", " & ", " und ", " et ", " y ", " og ", " och "]
+    let joined = words.reduce(byline) { $0.replacing($1, with: ",") }
+    return joined.split(separator: ",").map(\.trimmed).filter { !$0.isEmpty }
+}

@@ -21,6 +21,7 @@ func pageArticle(_ bytes: [UInt8], _ hints: Hints, isFragment: Bool) -> Article 
     }
     var text = ArticleText()
     text.add(.headline, headline)
+    creditAuthors(people(metadata.byline), in: &body.blocks)
     for block in body.blocks { addBlock(block, to: &text) }
     var article = Article(text: text.bytes, headline: headline, paragraphs: text.paragraphs)
     article.byline = metadata.byline

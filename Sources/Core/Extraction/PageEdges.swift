@@ -75,6 +75,27 @@ private func once(_ blocks: [PageBody.Block]) -> [PageBody.Block] {
     return out
 }
 
+/// What stands at the end about those who wrote the article, `Ann Roe is a reporter in …`, is credit and no
+/// text of it: it begins with a name of theirs.
+func creditAuthors(_ names: [String], in blocks: inout [PageBody.Block]) {
+    let names = names.filter { $0.utf8.contains(0x20) }.map { Array($0.utf8) }
+    guard !names.isEmpty, blocks.count > 4 else { return }
+    var (first, size) = (blocks.count, 0)
+    for index in blocks.indices.suffix(5).dropFirst(blocks.count == 5 ? 1 : 0).reversed() {
+        size += blocks[index].text.count
+        if size > 1500 { break }
+        let text = blocks[index].text
+        let isTheirs = names.contains { name in
+            text.starts(with: name)
+                && (text.count == name.count || text[name.count] < 0x80 && !isLetter(text[name.count]))
+        }
+        if isTheirs { first = index }
+    }
+    for index in first..<blocks.count where blocks[index].zone == .body { blocks[index].zone = .credit }
+}
+
+private func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
+
 private let leastRepeat = (blocks: 5, bytes: 500)
 
 /// How many blocks from `second` on are the same as those from `first` on.

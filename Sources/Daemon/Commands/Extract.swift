@@ -250,10 +250,3 @@ private func originMember(_ origin: FieldOrigin) -> (key: String, value: JSON) {
         ("alternates", .array(origin.alternates.map { .object([("from", .string($0.from)), ("value", .string($0.value))]) })),
     ]))
 }
-
-/// The names of a byline: `A, B and C`.
-func people(_ byline: String?) -> [String] {
-    guard let byline else { return [] }
-    let joined = [" and ", " & ", " und ", " et ", " y ", " og ", " och "].reduce(byline) { $0.replacing($1, with: ",") }
-    return joined.split(separator: ",").map(\.trimmed).filter { !$0.isEmpty }
-}
