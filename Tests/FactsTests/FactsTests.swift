@@ -115,6 +115,7 @@ struct FactsTests {
             ["person: Byron David Castillo Segura", "person: Castillo", "person: Castillo"]),
         ("Esteban Moreno left Moreno on Monday.", ["person: Esteban Moreno", "person: Moreno"]),
         ("Two Arab leaders and Latin American farmers met.", ["demonym: Arab", "demonym: Latin American"]),
+        ("Floods hit KZN, NSW and the Gulf; a la carte in L.A.", ["place: KZN", "place: NSW", "place: Gulf", "place: L.A."]),
         ("They play in Group C.", []), ("The Paris Summit began.", []),
         ("The leader of CAM Hector Llaitul left.", ["person: Hector Llaitul"]),
     ])

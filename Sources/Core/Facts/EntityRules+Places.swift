@@ -60,8 +60,13 @@ extension EntityRules {
     private mutating func take(_ hit: Hit, _ at: Int) -> Bool {
         let isOne = hit.last == at
         guard !isForeign(hit.record), !isOfIslanders(hit.last) else { return false }
-        guard !isHidden(at, hit.last, isOne) else { return false }
-        if [.region, .admin, .city].contains(hit.kind), isOtherName(at, hit.last) { return false }
+        // `the Gulf` is no gulf.
+        let isTheRegion = hit.kind == .region && lower(at - 1) == "the" && !isTitleCase(tokens[at].sentence)
+        guard isTheRegion || !isHidden(at, hit.last, isOne) else { return false }
+        let isAbbreviation = gazetteer.weight(hit.record).flags.contains(.acronym)
+        if [.region, .admin, .city].contains(hit.kind), !isAbbreviation, isOtherName(at, hit.last) {
+            return false
+        }
         switch hit.kind {
         case .country:
             // Its money.

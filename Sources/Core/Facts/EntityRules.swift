@@ -125,10 +125,14 @@ struct EntityRules {
                 if flags.contains(.female) { own.insert(.female) }
             case .last: own.insert(.last)
             case .word: own.insert(.word)
-            case .organisation
-            where !text.tokens[at].isAllCapitals && gazetteer.weight(record).flags.contains(.acronym):
-                break
-            default: readings.append(Hit(last: last, kind: kind, record: record))
+            default:
+                // `AU` is no word of `Au Bon Coin`, `L.A.` none of `la`.
+                let isAbbreviation =
+                    [.organisation, .region].contains(kind)
+                    && gazetteer.weight(record).flags.contains(.acronym)
+                if !isAbbreviation || text.tokens[at].isAllCapitals {
+                    readings.append(Hit(last: last, kind: kind, record: record))
+                }
             }
         }
         if last == at { traits[at].formUnion(own) }
