@@ -148,6 +148,8 @@ func zones(_ article: Article) -> [String] { article.paragraphs.map { "\($0.zone
         let named = "<article><h1>Road shut</h1>\(text)<p>Ann Roebuck, a driver, said that she would wait for the road to open.</p></article>"
         let other = try #require(articles(page.replacing("\(text)\(about)", with: named)).first)
         #expect(other.paragraphs.count { $0.zone == .body } == 6, "another name")
+        let spoke = try #require(articles(page.replacing("\(text)\(about)", with: named.replacing("Ann Roebuck, a driver,", with: "Ann Roe"))).first)
+        #expect(spoke.paragraphs.count { $0.zone == .body } == 6, "what somebody said is text, whoever the page calls its author")
     }
 
     @Test(arguments: [

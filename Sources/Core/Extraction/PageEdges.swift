@@ -76,25 +76,34 @@ private func once(_ blocks: [PageBody.Block]) -> [PageBody.Block] {
 }
 
 /// What stands at the end about those who wrote the article, `Ann Roe is a reporter in …`, is credit and no
-/// text of it: it begins with a name of theirs.
+/// text of it: it begins with a name of theirs and says what they are. Whoever else is taken for the author
+/// keeps their words: `Ann Roe said …` is text.
 func creditAuthors(_ names: [String], in blocks: inout [PageBody.Block]) {
     let names = names.filter { $0.utf8.contains(0x20) }.map { Array($0.utf8) }
     guard !names.isEmpty, blocks.count > 4 else { return }
     var (first, size) = (blocks.count, 0)
-    for index in blocks.indices.suffix(5).dropFirst(blocks.count == 5 ? 1 : 0).reversed() {
+    for index in blocks.indices.dropFirst().suffix(5).reversed() {
         size += blocks[index].text.count
         if size > 1500 { break }
         let text = blocks[index].text
         let isTheirs = names.contains { name in
-            text.starts(with: name)
-                && (text.count == name.count || text[name.count] < 0x80 && !isLetter(text[name.count]))
+            guard text.starts(with: name) else { return false }
+            let rest = text[name.count...]
+            return rest.isEmpty || beginningsOfLives.contains { rest.starts(with: $0.utf8) }
         }
         if isTheirs { first = index }
     }
     for index in first..<blocks.count where blocks[index].zone == .body { blocks[index].zone = .credit }
 }
 
-private func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
+/// What stands behind an author's name in a line about them.
+private let beginningsOfLives = [
+    " is a ", " is an ", " is the ", " is our ", " is adjunct", " is senior ", " is chief ", " is editor",
+    " is based ", " is co-", " was a ", ", a ", ", an ", ", the ", " writes ", " covers ", " contributed ",
+    " reported from ", " reports ", " works ", " lives ", " has covered ", " has been ", " has worked ",
+    " has written ", " has no position ", " holds ", " serves ", " joined ", " ist ", " arbeitet ",
+    " schreibt ", " est ", " es ", " è ", " é ", " är ", " er ",
+]
 
 private let leastRepeat = (blocks: 5, bytes: 500)
 

@@ -127,7 +127,7 @@ extension EntityRules {
             {
                 continue
             }
-            // `Paris Summit`, `Arizona Republic`.
+            // `Paris Summit`, `Arizona Republic`: names of women and of none are often those of places.
             if traits[last].contains(.word), traits[last].isDisjoint(with: [.first, .last]),
                 !traits[at].contains(.male)
             {
