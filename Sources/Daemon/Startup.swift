@@ -2,6 +2,7 @@ import Configuration
 import Facts
 import Model
 import Pipeline
+import Text
 
 /// A configuration read and compiled, or why it could not be.
 struct Loaded {
@@ -31,7 +32,7 @@ struct Loaded {
 /// The file of a time zone, by its name; nil when there is none of that name.
 func timeZoneFile(_ name: String) -> [UInt8]? {
     let isName = name.utf8.allSatisfy {
-        ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || "0123456789/_+-".utf8.contains($0)
+        isASCIILetterOrDigit($0) || "/_+-".utf8.contains($0)
     }
     guard isName, !name.hasPrefix("/"), !name.isEmpty else { return nil }
     return System.read("/usr/share/zoneinfo/" + name, most: 1 << 20)

@@ -133,18 +133,14 @@ extension Service {
                 let folder = settings.folders.first { question.hasPrefix($0.path + "/") }
                 lines.append(folder.map { "source \($0.id) watches this folder; is the name ignored, or the file unreadable?" }
                     ?? "no source watches this folder")
-            } else if let host = hostName(question) {
-                let feeds = settings.feeds.filter { hostName($0.url.exposed).map { sameSite($0, host) } ?? false }
+            } else if question.holds("://") {
+                let host = hostName(question)
+                let feeds = settings.feeds.filter { sameSite(hostName($0.url.exposed), host) }
                 lines.append(feeds.isEmpty ? "no feed of \(host) is configured"
                     : "should have come by \(feeds.map(\.id).joined(separator: ", ")); see `tocsin status`")
             }
         }
         return .object([("found", .bool(false)), ("story", .array(lines.map(JSON.string)))])
-    }
-
-    private func hostName(_ url: String) -> String? {
-        guard let scheme = url.firstRange(of: "://") else { return nil }
-        return url[scheme.upperBound...].prefix { $0 != "/" && $0 != ":" && $0 != "?" }.lowercased()
     }
 
     private func sameSite(_ a: String, _ b: String) -> Bool {

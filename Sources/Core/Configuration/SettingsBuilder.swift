@@ -1,4 +1,5 @@
 import Model
+import Text
 
 /// Reads configuration files into `Settings`. Pure: the files and the look-up of secrets are handed in. All
 /// complaints come together; settings are nil when any of them is an error. `standalone`: a watchlist is
@@ -346,8 +347,7 @@ func isSigningSecret(_ text: String) -> Bool {
     let length = bare.utf8.filter { $0 != 0x3D }.count * 6 / 8
     return (24...64).contains(length)
         && bare.utf8.allSatisfy {
-            ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39)
-                || "+/-_=".utf8.contains($0)
+            isASCIILetterOrDigit($0) || "+/-_=".utf8.contains($0)
         }
 }
 

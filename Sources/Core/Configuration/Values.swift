@@ -1,3 +1,5 @@
+import Text
+
 /// `2s`, `5m`, `36h`, `90d`, `2y` (365 days), or several: `1h30m`.
 package func parseDuration(_ text: String) -> Duration? {
     var total: Int64 = 0
@@ -33,10 +35,7 @@ package func parseTimeOfDay(_ text: String) -> Int? {
 /// Whether a text can be an id: 1 to 64 letters, digits, `-`, `_`, `.`.
 func isIdentifier(_ text: String) -> Bool {
     (1...64).contains(text.utf8.count)
-        && text.utf8.allSatisfy {
-            ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2D || $0 == 0x5F
-                || $0 == 0x2E
-        }
+        && text.utf8.allSatisfy { isASCIILetterOrDigit($0) || $0 == 0x2D || $0 == 0x5F || $0 == 0x2E }
 }
 
 /// A range of addresses; IPv4 is kept mapped into IPv6 (::ffff:a.b.c.d).

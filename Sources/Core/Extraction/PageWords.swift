@@ -26,7 +26,8 @@ enum PageWords {
     ]
     /// Sites that articles are shared and followed on.
     static let sharers: Set<String> = [
-        "facebook.com", "twitter.com", "x.com", "linkedin.com", "instagram.com", "pinterest.com", "whatsapp.com",
+        "facebook.com", "twitter.com", "x.com", "linkedin.com", "instagram.com", "pinterest.com",
+        "whatsapp.com",
         "wa.me", "t.me", "telegram.me", "reddit.com", "youtube.com", "tiktok.com", "threads.net", "bsky.app",
         "google.com", "apple.com", "spotify.com", "vk.com", "ok.ru",
     ]
@@ -112,14 +113,10 @@ enum Furniture {
 
 /// The last two names of the host of an address with a scheme, `example.org`; nil for any other.
 func siteName(_ address: String) -> String? {
-    let bytes = Array(address.utf8.prefix(300))
-    guard bytes.starts(with: "http".utf8), let mark = bytes.firstIndex(of: 0x3A),
-        bytes[mark...].starts(with: "://".utf8)
-    else { return nil }
-    let host = bytes[(mark + 3)...].prefix { $0 != 0x2F && $0 != 0x3F && $0 != 0x23 && $0 != 0x3A }
-    let names = host.split(separator: 0x2E).suffix(2)
-    guard names.count == 2 else { return nil }
-    return String(decoding: Array(names.joined(separator: [0x2E])), as: UTF8.self).inLowerCase
+    let beginning = String(decoding: address.utf8.prefix(300), as: UTF8.self)
+    guard beginning.utf8.starts(with: "http".utf8), beginning.holds("://") else { return nil }
+    let names = hostName(beginning).split(separator: ".").suffix(2)
+    return names.count == 2 ? names.joined(separator: ".") : nil
 }
 
 /// What an element's name, role, style and class say.

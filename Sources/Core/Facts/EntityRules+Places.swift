@@ -285,10 +285,9 @@ extension EntityRules {
             if isGood {
                 // `South Florida`, `Old Havana`.
                 if at > 0, isTogether(at, at - 1), isCapital(at - 1),
-                    [
-                        "south", "north", "east", "west", "central", "old", "southern", "northern", "eastern",
-                        "western", "greater", "downtown",
-                    ].contains(lower(at - 1)), owner[at - 1] < 0, !isAtStart(at - 1)
+                    EntityRules.quarters.contains(lower(at - 1))
+                        || ["old", "greater", "downtown"].contains(lower(at - 1)), owner[at - 1] < 0,
+                    !isAtStart(at - 1)
                 {
                     add(at - 1, at, .place, "place.city.part", .likely, record: hit.record)
                     continue

@@ -69,8 +69,7 @@ extension EntityRules {
             while first > 0, isTogether(first, first - 1), owner[first - 1] < 0, isCapital(first - 1),
                 EntityRules.quarters.contains(lower(first - 1))
             { first -= 1 }
-            for at in first..<found[index].first { owner[at] = index }
-            found[index].first = first
+            widen(index, to: first...found[index].last)
             guard EntityRules.openRules.contains(found[index].rule) else { continue }
             var next = found[index].last + 1
             guard isTogether(first, next), ["de", "del", "do", "da", "dos", "das"].contains(lower(next))
@@ -78,9 +77,14 @@ extension EntityRules {
             next += 1
             if ["la", "los", "las"].contains(lower(next)) { next += 1 }
             guard isTogether(first, next), isNamePart(next), !tokens[next].isAllCapitals else { continue }
-            for at in found[index].last...next { owner[at] = index }
-            (found[index].last, found[index].record) = (next, nil)
+            widen(index, to: first...next)
+            found[index].record = nil
         }
+    }
+
+    private mutating func widen(_ index: Int, to words: ClosedRange<Int>) {
+        for at in words { owner[at] = index }
+        (found[index].first, found[index].last) = (words.lowerBound, words.upperBound)
     }
 
     static let quarters: Set<String> = [
@@ -101,8 +105,7 @@ extension EntityRules {
             guard first >= 2, isTogether(first, first - 2), lower(first - 1) == "of", isCapital(first - 2),
                 EntityRules.realms.contains(lower(first - 2)), isFree(first - 2, first - 1)
             else { continue }
-            found[index].first = first - 2
-            for at in first - 2..<first { owner[at] = index }
+            widen(index, to: first - 2...found[index].last)
         }
         var taken: Set<Int> = []
         for index in found.indices where found[index].kind == .place && !taken.contains(index) {
@@ -113,8 +116,7 @@ extension EntityRules {
             else { continue }
             let other = owner[next]
             taken.insert(other)
-            for at in found[index].last...found[other].last { owner[at] = index }
-            found[index].last = found[other].last
+            widen(index, to: found[index].first...found[other].last)
         }
         guard !taken.isEmpty else { return }
         // Who owns which words is not asked for behind this.

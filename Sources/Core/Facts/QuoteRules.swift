@@ -93,9 +93,7 @@ struct QuoteRules {
         if one.rule == "quote.continued" { return true }
         // In the middle of a sentence: the same clause reports both, and the second begins with a small
         // letter.
-        let letter = text.article.text[one.span.start..<one.span.end].first {
-            $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A
-        }
+        let letter = text.article.text[one.span.start..<one.span.end].first(where: isASCIILetter)
         return one.cue != nil && one.cue == last.cue && one.speaker == last.speaker
             && letter.map { $0 >= 0x61 } ?? false
     }

@@ -44,7 +44,7 @@ package func declaredEncoding(_ bytes: [UInt8]) -> String? {
         defer { at = place(of: UInt8(ascii: "="), in: span, from: at + 1) }
         guard stands(word, at - word.count) else { continue }
         let name = bytes[(at + 1)..<end].drop { "\"' ".utf8.contains($0) }.prefix { byte in
-            isNameByte(byte) || "-_:".utf8.contains(byte)
+            isASCIILetterOrDigit(byte) || "-_:".utf8.contains(byte)
         }
         if !name.isEmpty { return String(decoding: name.map(asciiLower), as: UTF8.self) }
     }

@@ -22,7 +22,7 @@ private func reference(_ run: ArraySlice<UInt8>, _ at: Int, _ out: inout [UInt8]
     var index = at + 1
     guard index < limit else { return nil }
     if run[index] == UInt8(ascii: "#") { return number(run, at, limit, &out) }
-    while index < limit, isNameByte(run[index]) { index += 1 }
+    while index < limit, isASCIILetterOrDigit(run[index]) { index += 1 }
     guard index > at + 1 else { return nil }
     if index < limit, run[index] == UInt8(ascii: ";") {
         if let value = htmlReference(named: run[(at + 1)...index]) { out += value; return index + 1 - at }
@@ -64,10 +64,6 @@ private func digit(_ byte: UInt8, _ isHex: Bool) -> UInt32? {
     if byte >= 48, byte <= 57 { return UInt32(byte - 48) }
     let lower = byte | 0x20
     return isHex && lower >= 97 && lower <= 102 ? UInt32(lower - 87) : nil
-}
-
-private func isNameByte(_ byte: UInt8) -> Bool {
-    (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (byte >= 0x30 && byte <= 0x39)
 }
 
 /// The character at a place of windows-1252 from 0x80 to 0x9F.

@@ -153,14 +153,7 @@ package struct MarkupTree: Sendable {
 
     /// All text below a node, as it stands.
     package func text(_ node: Int) -> String {
-        let stop = endOfSubtree(node)
-        var out: [UInt8] = []
-        var index = node
-        while index < stop {
-            if isText(index) { appendText(index, to: &out) }
-            index += 1
-        }
-        return String(decoding: out, as: UTF8.self)
+        String(decoding: text(from: node, to: endOfSubtree(node)), as: UTF8.self)
     }
 
     /// All text below a node without white space of ASCII at both ends.
@@ -169,9 +162,13 @@ package struct MarkupTree: Sendable {
         if stop == node + 2, isText(node + 1), let plain = plainText(node + 1) {
             return String(decoding: withoutSpace(source[plain]), as: UTF8.self)
         }
+        return String(decoding: withoutSpace(text(from: node, to: stop)[...]), as: UTF8.self)
+    }
+
+    private func text(from first: Int, to stop: Int) -> [UInt8] {
         var out: [UInt8] = []
-        for index in node..<stop where isText(index) { appendText(index, to: &out) }
-        return String(decoding: withoutSpace(out[...]), as: UTF8.self)
+        for index in first..<stop where isText(index) { appendText(index, to: &out) }
+        return out
     }
 
     private func withoutSpace(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {

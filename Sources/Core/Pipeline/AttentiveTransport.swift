@@ -70,12 +70,3 @@ package final class AttentiveTransport: HTTPTransport {
                     isDue: true))
     }
 }
-
-/// The host of an address, in lower case and without its port.
-private func hostName(_ url: String) -> String {
-    let rest = url.firstRange(of: "://").map { url[$0.upperBound...] } ?? url[...]
-    let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-    let host = authority.split(separator: "@").last ?? authority
-    if host.hasPrefix("[") { return String(host.prefix { $0 != "]" }) + "]" }
-    return host.prefix { $0 != ":" }.lowercased()
-}

@@ -11,11 +11,18 @@ private let topLevelNames: Set<String> = [
     "example", "test", "localhost", "onion", "app", "dev", "xyz", "online", "site",
 ]
 
+/// A letter of ASCII.
 @inline(__always)
-func isWordByte(_ byte: UInt8) -> Bool {
-    byte >= 0x80 || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (byte >= 0x30 && byte <= 0x39)
-        || byte == 0x5F
+package func isASCIILetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
+
+/// A letter or digit of ASCII.
+@inline(__always)
+package func isASCIILetterOrDigit(_ byte: UInt8) -> Bool {
+    isASCIILetter(byte) || byte >= 0x30 && byte <= 0x39
 }
+
+@inline(__always)
+func isWordByte(_ byte: UInt8) -> Bool { byte >= 0x80 || isASCIILetterOrDigit(byte) || byte == 0x5F }
 
 /// A dot or hyphen with a word byte on both sides.
 @inline(__always)
@@ -33,10 +40,10 @@ func addressEnd(_ bytes: borrowing Span<UInt8>, _ at: Int, _ end: Int) -> Int? {
         else { return nil }
         return pathEnd(bytes, at + 3, end)
     }
-    guard at + 2 < end, isHostByte(bytes[at + 1]) else { return nil }
+    guard at + 2 < end, isASCIILetterOrDigit(bytes[at + 1]) else { return nil }
     var index = at + 1
     var label = index
-    while index < end, isHostByte(bytes[index]) || isInner(bytes, index, end) {
+    while index < end, isASCIILetterOrDigit(bytes[index]) || isInner(bytes, index, end) {
         if bytes[index] == UInt8(ascii: ".") { label = index + 1 }
         index += 1
     }
@@ -46,10 +53,6 @@ func addressEnd(_ bytes: borrowing Span<UInt8>, _ at: Int, _ end: Int) -> Int? {
     guard index - label >= 2, name.utf8.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }) else { return nil }
     guard hasPath || isWWW || topLevelNames.contains(name) else { return nil }
     return hasPath ? pathEnd(bytes, index, end) : index
-}
-
-private func isHostByte(_ byte: UInt8) -> Bool {
-    (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || (byte >= 0x30 && byte <= 0x39)
 }
 
 /// The end of a path: white space, a quotation mark, a bracket, or the punctuation that ends a sentence.
@@ -65,9 +68,7 @@ private func pathEnd(_ bytes: borrowing Span<UInt8>, _ from: Int, _ end: Int) ->
 /// A text fit for a part of an address's path or query.
 package func percentEncoded(_ text: String) -> String {
     text.utf8.map { byte in
-        let isLetter = byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
-        let isPlain = isLetter || byte >= 0x30 && byte <= 0x39 || byte == 0x2D || byte == 0x2E
-        return isPlain
+        isASCIILetterOrDigit(byte) || byte == 0x2D || byte == 0x2E
             ? String(UnicodeScalar(byte))
             : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
     }.joined()

@@ -351,7 +351,7 @@ private let isASCIIMark: [Bool] = (0..<128).map { [0x21, 0x2E, 0x3F, 0x3A, 0x3B]
 
 /// A letter, a digit, a sign of more than one byte, or what stands within words.
 private func isWordPart(_ byte: UInt8) -> Bool {
-    byte >= 0x80 || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x30 && byte <= 0x39
+    byte >= 0x80 || isASCIILetterOrDigit(byte)
 }
 
 private func isCloser(_ value: UInt32) -> Bool {

@@ -152,7 +152,7 @@ private struct RecurringRule: Sendable, Equatable {
             rest = rest[(end + 1)...]
             return true
         }
-        let name = rest.prefix { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A }
+        let name = rest.prefix(while: isASCIILetter)
         rest = rest.dropFirst(name.count)
         return name.count >= 3
     }

@@ -10,7 +10,7 @@ private struct URLParts {
         var rest = Substring(text)
         // The signs that part an address are of ASCII, so bytes are looked at, not characters.
         func cut(behind place: String.Index) -> Substring { rest[rest.utf8.index(after: place)...] }
-        if let colon = rest.utf8.firstIndex(of: 0x3A), let first = rest.utf8.first, isLetter(first),
+        if let colon = rest.utf8.firstIndex(of: 0x3A), let first = rest.utf8.first, isASCIILetter(first),
             rest[..<colon].utf8.allSatisfy({ isSchemeByte($0) })
         {
             scheme = rest[..<colon]
@@ -44,11 +44,17 @@ private struct URLParts {
     }
 }
 
-private func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
+/// The host of an address, in lower case, without its port and the name of a user.
+package func hostName(_ url: String) -> String {
+    let rest = url.firstPlace(of: "://").map { url[$0.upperBound...] } ?? url[...]
+    let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+    let host = authority.split(separator: "@").last ?? authority
+    if host.hasPrefix("[") { return String(host.prefix { $0 != "]" }) + "]" }
+    return host.prefix { $0 != ":" }.lowercased()
+}
 
 private func isSchemeByte(_ byte: UInt8) -> Bool {
-    isLetter(byte) || byte >= 0x30 && byte <= 0x39 || byte == 0x2B || byte == 0x2D
-        || byte == 0x2E
+    isASCIILetterOrDigit(byte) || byte == 0x2B || byte == 0x2D || byte == 0x2E
 }
 
 /// An address that a document gives, made absolute against that of the document (RFC 3986, section 5). What

@@ -28,8 +28,9 @@ extension TopicName {
     fileprivate init(speaker name: String) {
         let words = Tokenizer.words(name).tokens
         let sound = name.split { $0.isWhitespace }.last.flatMap { NameSounds.readings(String($0)).first }
-        let forms = [sound?.plainForm ?? []].filter { $0.count >= 4 }
-        self.init(name: name, hashes: [hash(words.suffix(1))] + forms.map { spread(FNV1a.hash($0)) })
+        let form = sound?.plainForm ?? []
+        let heard = form.count < 4 ? [] : [spread(FNV1a.hash(form))]
+        self.init(name: name, hashes: [hash(words.suffix(1))] + heard)
     }
 
     fileprivate init(place name: String) {

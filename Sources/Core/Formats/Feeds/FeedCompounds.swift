@@ -158,9 +158,7 @@ extension RecordReader {
                 name == .gmlPolygon ? "Polygon" : "LineString",
                 name == .gmlPolygon ? .array([.array(pairs(list))]) : .array(pairs(list)))
         case .georssBox: geo("Box", .array(pairs(numbers(feed.line(node)))))
-        case .georssWhere, .gmlPoint, .where:
-            for child in feed.elements(node) { if let name = feed.known(child) { _ = place(name, child) } }
-        case .geoPoint:
+        case .georssWhere, .gmlPoint, .where, .geoPoint:
             for child in feed.elements(node) { if let name = feed.known(child) { _ = place(name, child) } }
         case .geoLat: record.values["geo_lat"] = feed.line(node)
         case .geoLong: record.values["geo_long"] = feed.line(node)

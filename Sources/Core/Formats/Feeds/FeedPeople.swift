@@ -55,5 +55,5 @@ private func mailAddress(in text: String) -> String? {
 }
 
 private func isMailByte(_ byte: UInt8) -> Bool {
-    byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x30 && byte <= 0x39 || "._-+".utf8.contains(byte)
+    isASCIILetterOrDigit(byte) || "._-+".utf8.contains(byte)
 }

@@ -73,7 +73,7 @@ func looksLikeHTML(_ text: String) -> Bool {
     var index = 0
     while index < bytes.count {
         if bytes[index] == 0x26 {
-            let name = bytes[(index + 1)...].prefix(32).prefix { isNameByte($0) || $0 == 0x23 }
+            let name = bytes[(index + 1)...].prefix(32).prefix { isASCIILetterOrDigit($0) || $0 == 0x23 }
             if index + 1 + name.count < bytes.count, bytes[index + 1 + name.count] == 0x3B, !name.isEmpty {
                 hasReference = true
             }
@@ -85,15 +85,11 @@ func looksLikeHTML(_ text: String) -> Bool {
     index = 0
     while let open = bytes[index...].firstIndex(of: 0x3C) {
         index = open + 1
-        let name = bytes[index...].drop { $0 == 0x2F }.prefix(16).prefix(while: isNameByte)
+        let name = bytes[index...].drop { $0 == 0x2F }.prefix(16).prefix(while: isASCIILetterOrDigit)
         guard !name.isEmpty else { continue }
         guard htmlNames.contains(String(decoding: name, as: UTF8.self).lowercased()) else { return false }
     }
     return true
-}
-
-func isNameByte(_ byte: UInt8) -> Bool {
-    byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x30 && byte <= 0x39
 }
 
 private let htmlNames: Set<String> = Set(

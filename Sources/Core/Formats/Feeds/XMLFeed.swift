@@ -58,9 +58,7 @@ private func channel(_ feed: FeedElements, _ root: Int) -> Int {
 
 /// The format and its version, in the words of feedparser.
 private func version(_ feed: FeedElements, _ root: Int) -> String {
-    lazy var spaces = feed.tree.attributes(of: root).filter { $0.name.hasPrefix("xmlns") }.map {
-        $0.value.lowercased()
-    }
+    lazy var spaces = feed.tree.attributes(of: root, beginning: "xmlns").map { $0.value.lowercased() }
     switch feed.known(root) {
     case .rss:
         switch feed.attribute(root, "version")?.trimmed {

@@ -76,7 +76,7 @@ extension QueryParser {
         case "url": return .url(text)
         case "lang":
             guard (2...8).contains(text.utf8.count),
-                text.utf8.allSatisfy({ $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 == 0x2D })
+                text.utf8.allSatisfy({ isASCIILetter($0) || $0 == 0x2D })
             else {
                 throw error("'\(text)' is no language", "write lang:az", at: start)
             }
