@@ -39,6 +39,8 @@ extension EntityRules {
                     add(at + 1, last, .organisation, "organisation.kind", .likely)
                 }
                 addOfficed(at, word, people)
+            } else if owner[at] < 0, isCamelCase(at) {
+                add(at, at, .organisation, "organisation.camel-case", .weak)
             } else if owner[at] < 0, at == 0 || !isTogether(at, at - 1) || !isNamePart(at - 1),
                 let last = unknownName(at), isExplained(last), !isSurname(at, last)
             {
@@ -70,6 +72,24 @@ extension EntityRules {
         }
         return last
     }
+
+    /// `BankDhofar`, `EconViews`: a capital behind a small letter, as companies write themselves and persons
+    /// (`McLean`, `LeBeau`) only with a few beginnings.
+    private func isCamelCase(_ at: Int) -> Bool {
+        let letters = text.article.text[tokens[at].start..<tokens[at].end]
+        guard letters.count >= 5, isUnknown(at), traits[at].isDisjoint(with: [.last, .word]),
+            !EntityRules.personalBeginnings.contains(where: { lower(at).hasPrefix($0) })
+        else { return false }
+        return zip(letters, letters.dropFirst()).contains {
+            (0x61...0x7A).contains($0) && (0x41...0x5A).contains($1)
+        }
+    }
+
+    private static let personalBeginnings = [
+        "mc", "mac", "le", "de", "di", "du", "da", "la", "van", "von", "fitz", "al", "el", "abd", "abu", "o'",
+        "st",
+        "ben", "san", "kwa", "mhac", "bo", "ab", "ibn", "bin",
+    ]
 
     private func isUnknown(_ at: Int) -> Bool {
         isNamePart(at) && hits[at] == nil && !traits[at].contains(.first)

@@ -5,27 +5,26 @@ extension EntityRules {
     /// Bodies that a capital letter alone names within a sentence.
     private static let houses: Set<String> = [
         "parliament", "cabinet", "congress", "senate", "treasury", "coalition", "secretariat", "ministry",
-        "police", "army", "navy",
+        "police", "army", "navy", "assembly", "tribunal", "crown",
     ]
 
     mutating func organisationsByPattern() {
         for at in tokens.indices where owner[at] < 0 && tokens[at].kind == .word && tokens[at].isCapital {
-            guard EntityWords.heads.contains(lower(at)) || EntityWords.headsWithOf.contains(lower(at)) else {
-                continue
-            }
+            guard
+                EntityWords.heads.contains(lower(at)) || EntityWords.headsWithOf.contains(lower(at))
+                    || EntityRules.houses.contains(lower(at))
+            else { continue }
             guard !isTitleCase(tokens[at].sentence) else { continue }
             if EntityWords.headsWithOf.contains(lower(at)), let last = ofPhrase(at) {
                 let first = leftEnd(at)
                 take(first, last, "organisation.of", .sure)
                 continue
             }
-            guard EntityWords.heads.contains(lower(at)) else { continue }
-            if EntityRules.houses.contains(lower(at)), !isAtStart(at), at == 0 || !isNamePart(at - 1),
-                !isCapital(at + 1)
-            {
+            if isHouse(at) {
                 add(at, at, .organisation, "organisation.house", .likely)
                 continue
             }
+            guard EntityWords.heads.contains(lower(at)) else { continue }
             var last = at
             while isTogether(at, last + 1), isCapital(last + 1), EntityWords.heads.contains(lower(last + 1)),
                 owner[last + 1] < 0
@@ -36,6 +35,12 @@ extension EntityRules {
                 first, last, "organisation.head",
                 EntityWords.weakHeads.contains(lower(last)) ? .likely : .sure)
         }
+    }
+
+    /// Stands alone, its capital not the sentence's.
+    private func isHouse(_ at: Int) -> Bool {
+        EntityRules.houses.contains(lower(at)) && !isAtStart(at) && (at == 0 || !isNamePart(at - 1))
+            && !(isTogether(at, at + 1) && isCapital(at + 1))
     }
 
     private mutating func take(_ first: Int, _ last: Int, _ rule: String, _ confidence: FactConfidence) {
@@ -136,12 +141,68 @@ extension EntityRules {
         return !EntityWords.notNames.contains(word) || ["new", "first", "east", "west"].contains(word)
     }
 
+    /// Organisations named in Romance languages, the head first: `Universidad de Chile`, `Frente Amplio`; and
+    /// `Okanese First Nation`.
+    mutating func organisationsAbroad() {
+        for at in tokens.indices where owner[at] < 0 && isCapital(at) && !isTitleCase(tokens[at].sentence) {
+            if lower(at) == "nation", lower(at - 1) == "first", isTogether(at, at - 2), isNamePart(at - 2),
+                isFree(at - 2, at)
+            {
+                var first = at - 2
+                while first > 0, isTogether(at, first - 1), isNamePart(first - 1), at - first < 4 {
+                    first -= 1
+                }
+                add(first, at, .organisation, "organisation.head", .likely)
+                continue
+            }
+            guard EntityRules.headsAbroad.contains(lower(at)) else { continue }
+            var (last, next) = (at, at + 1)
+            while last - at < 7 {
+                while next - last <= 2, EntityRules.smallAbroad.contains(lower(next)), !isCapital(next) {
+                    next += 1
+                }
+                guard isTogether(at, next), isNamePart(next) else { break }
+                (last, next) = (next, next + 1)
+            }
+            guard last > at else { continue }
+            take(at, last, "organisation.abroad", .likely)
+        }
+    }
+
+    private static let headsAbroad: Set<String> = [
+        "universidad", "banco", "instituto", "ministerio", "ministério", "partido", "asociación",
+        "associação",
+        "federación", "federação", "université", "banque", "ministère", "parti", "fundación", "fundação",
+        "consejo", "conselho", "cámara", "câmara", "unión", "união", "centro", "frente", "movimiento",
+        "movimento", "comisión", "comissão", "universidade", "università", "fédération", "fondation",
+        "fondazione", "institut", "société", "sociedad", "sociedade", "compagnie", "compañía", "companhia",
+        "sindicato", "syndicat", "confederación", "confederação", "confédération", "cooperativa", "empresa",
+        "grupo", "groupe", "colegio", "colégio", "academia", "académie", "agencia", "agência", "hospital",
+        "policía", "polícia", "fuerzas", "forças", "secretaría", "dirección", "direction", "alianza",
+        "aliança",
+        "coordinadora", "observatorio", "observatoire", "autoridad", "autoridade", "teatro", "museo", "museu",
+        "musée", "théâtre",
+    ]
+    private static let smallAbroad: Set<String> = [
+        "de", "del", "la", "las", "los", "el", "do", "da", "dos", "das", "du", "des", "d'", "y", "e", "et",
+        "para",
+    ]
+
+    /// Whose an organisation is, and its name does not end there: `Rundu Magistrate's Court`.
+    private static let publics: Set<String> = [
+        "magistrate", "prosecutor", "people", "women", "men", "children", "farmers", "workers", "teachers",
+        "writers", "lawyers", "veterans", "journalists", "master",
+    ]
+
     /// Where the name begins to whose head this token belongs: capitalised words before it, no titles.
     private func leftEnd(_ at: Int) -> Int {
         var first = at
         while first > 0, isTogether(at, first - 1), at - first < 6 {
             var before = first - 1
-            if ["&", "-"].contains(lower(before)), before > 0, isTogether(at, before - 1) { before -= 1 }
+            let isPeoples = lower(before) == "'s" && EntityRules.publics.contains(lower(before - 1))
+            if isPeoples || ["&", "-"].contains(lower(before)), before > 0, isTogether(at, before - 1) {
+                before -= 1
+            }
             guard isOrganisationPart(before) else { break }
             let word = lower(before)
             if EntityWords.honorifics.contains(word)

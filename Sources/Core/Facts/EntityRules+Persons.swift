@@ -139,6 +139,48 @@ extension EntityRules {
         }
     }
 
+    /// Names of which nothing is known but what joins them: `Tamim bin Hamad Al Thani`, `Fahad Al-Nasser`.
+    mutating func personsByParticle() {
+        for at in tokens.indices
+        where owner[at] < 0 && tokens[at].kind == .word && EntityRules.filiations.contains(lower(at))
+            && at > 0
+        {
+            let first = at - 1
+            guard isTogether(at, first), isNamePart(first), owner[first] < 0,
+                hits[first] == nil || traits[first].contains(.first),
+                traits[first].isDisjoint(with: .word), !isTitleCase(tokens[at].sentence),
+                !tokens[first].isAllCapitals, !EntityRules.noPersons.contains(lower(first)),
+                !EntityWords.roles.contains(lower(first)), !EntityWords.honorifics.contains(lower(first)),
+                isFirstOfName(first),
+                let last = personName(first, most: 7), last > at, isFree(first, last),
+                !EntityWords.heads.contains(lower(last)), !EntityWords.placeNouns.contains(lower(last)),
+                hits[first]?.contains(where: { $0.last >= last }) != true
+            else { continue }
+            add(first, last, .person, "person.particle", .likely, title: apposition(behind: last))
+        }
+    }
+
+    /// No capitalised word, hyphen or quotation mark stands right before.
+    private func isFirstOfName(_ at: Int) -> Bool {
+        guard at > 0, isTogether(at, at - 1) else { return true }
+        return (!isCapital(at - 1) || isAtStart(at - 1))
+            && !["-", "“", "\"", "«", "‘"].contains(lower(at - 1))
+    }
+
+    private static let filiations: Set<String> = ["bin", "bint", "ibn", "ben", "ould", "al", "ul", "el"]
+
+    /// What stands before `al-` in the names of places and groups: `Deir al-Zor`, `Ahrar al-Sham`.
+    private static let noPersons: Set<String> = [
+        "deir", "ain", "ayn", "shatt", "tal", "tell", "tel", "umm", "bab", "jabal", "jebel", "wadi", "beit",
+        "bayt",
+        "khan", "dar", "nahr", "ras", "harakat", "jabhat", "ahrar", "ahl", "tahrir", "jaish", "jaysh",
+        "kataib",
+        "kata'ib", "liwa", "saraya", "hayat", "qasr", "souq", "souk", "sidi", "dhu", "eid", "laylat", "bayan",
+        "majd",
+        "burj", "kafr", "kfar", "marj", "hayy", "masjid", "jami", "daesh", "ansar", "fajr", "asaib", "fatah",
+        "bank",
+    ]
+
     /// `, a spokesperson for Armenia's Foreign Ministry`: what a person is, behind the name.
     func apposition(behind last: Int) -> (first: Int, last: Int)? {
         guard lower(last + 1) == ",", isTogether(last, last + 2),

@@ -181,40 +181,6 @@ extension EntityRules {
         return hits[last + 2]?.contains { [.country, .admin, .region].contains($0.kind) } ?? false
     }
 
-    /// Names that nothing is known of, behind a word that a place follows: `in Agalega`.
-    mutating func placesByContext() {
-        let before: Set<String> = ["in", "near", "outside", "around", "throughout", "downtown", "across"]
-        for at in tokens.indices
-        where at > 0 && owner[at] < 0 && isNamePart(at) && before.contains(lower(at - 1))
-            && isTogether(at, at - 1)
-        {
-            guard !isTitleCase(tokens[at].sentence), !isCapital(at - 1) || isAtStart(at - 1) else { continue }
-            var last = at
-            while last - at < 1, isTogether(at, last + 1), isNamePart(last + 1) { last += 1 }
-            guard
-                !isTogether(at, last + 1)
-                    || !isNamePart(last + 1) && lower(last + 1) != "'s" && lower(last + 1) != "&"
-            else { continue }
-            guard !areWords(at, last), !traits[at].contains(.first),
-                at < last || !traits[at].contains(.last) || hits[at] != nil, !tokens[at].isAllCapitals
-            else { continue }
-            guard !EntityWords.heads.contains(lower(last)), !EntityWords.roles.contains(lower(at)),
-                !EntityRules.noPlaces.contains(lower(at)),
-                !EntityRules.noPlaceEndings.contains(where: lower(at).hasSuffix)
-            else { continue }
-            add(at, last, .place, "place.context", .weak, record: hits[at]?.first { $0.last == last }?.record)
-        }
-    }
-
-    /// `in Group C`, `in Islam`, `in Correismo`: no places.
-    private static let noPlaces: Set<String> = [
-        "group", "phase", "round", "stage", "category", "division", "class", "grade", "level", "league",
-        "section", "chapter", "article", "act", "season", "episode", "part", "volume", "islam", "buddhist",
-        "medicare",
-        "medicaid", "parliament", "congress",
-    ]
-    private static let noPlaceEndings = ["ism", "ismo", "isme", "ity", "ology", "ics", "ean", "ish", "ese"]
-
     /// Places within the names of organisations: `Bank of Japan`, `Dhaka University`.
     mutating func nestedPlaces() {
         for one in found
@@ -246,15 +212,27 @@ extension EntityRules {
         }
     }
 
+    /// Capitalised words that a verb of speech stands behind.
+    private func speakers() -> Set<String> {
+        var out: Set<String> = []
+        for at in tokens.indices.dropFirst()
+        where EntityWords.speechVerbs.contains(tokens[at].lower) && tokens[at - 1].isCapital {
+            out.insert(tokens[at - 1].lower)
+        }
+        return out
+    }
+
     mutating func towns() {
         let countries = Set(
             found.compactMap { one -> String? in
                 guard one.kind == .place || one.kind == .demonym, let record = one.record else { return nil }
                 return gazetteer.record(record)?.country
             })
+        let speakers = speakers()
         for at in tokens.indices where owner[at] < 0 && isName(at) {
             guard let hit = hits[at]?.first(where: { $0.kind == .city && $0.last == at }) else { continue }
-            guard !EntityWords.notNames.contains(lower(at)), !isOtherName(at, at),
+            // Towns have longer names than `Te`, and do not speak.
+            guard lower(at).utf8.count > 2, !EntityWords.notNames.contains(lower(at)), !isOtherName(at, at),
                 !isCapital(at + 1) || !isNamePart(at + 1) || isBeforePlace(at)
             else { continue }
             if at > 0, isTogether(at, at - 1),
@@ -272,7 +250,9 @@ extension EntityRules {
             let isLarge = size >= 6 || flags.contains(.capital)
             let isTitle = isTitleCase(tokens[at].sentence)
             let isGood: Bool
-            if isWord {
+            if speakers.contains(lower(at)), !isLarge, !isCued {
+                continue
+            } else if isWord {
                 isGood = isCued && (isLarge || isBeforePlace(at)) && !isTitle
             } else if isPersonal {
                 isGood =

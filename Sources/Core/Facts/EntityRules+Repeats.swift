@@ -6,10 +6,11 @@ extension EntityRules {
     /// stand again.
     mutating func repeats() {
         var names: [String: (kind: EntityMention.Kind, count: Int, found: Int)] = [:]
+        var guessed: Set<String> = []
         for (index, one) in found.enumerated() {
-            // A place that only a preposition speaks for is not looked for elsewhere.
-            if one.rule == "place.context", one.record == nil { continue }
             let whole = words(one.first, one.last)
+            // A place that only a preposition speaks for, once, is not looked for elsewhere.
+            if one.rule == "place.context", one.record == nil, guessed.insert(whole).inserted { continue }
             if names[whole] == nil { names[whole] = (one.kind, 1, index) }
             if one.kind == .person, one.last > one.first {
                 var last = one.last
@@ -17,6 +18,12 @@ extension EntityRules {
                     last -= 1
                 }
                 note(surname: words(surnameStart(one.first, last), last), index, &names)
+                // `Omer Bar Lev` is called Bar Lev.
+                if last - one.first >= 2, isCapital(last - 1),
+                    EntityRules.surnameBeginnings.contains(lower(last - 1))
+                {
+                    note(surname: words(last - 1, last), index, &names)
+                }
                 if let surname = paternalName(one) { note(surname: lower(surname), index, &names) }
                 if !traits[one.first].contains(.word),
                     !traits[one.first].contains(.first) || lower(one.first).utf8.count <= 4
@@ -114,6 +121,11 @@ extension EntityRules {
         while last - at < 2, isName(last + 1) { last += 1 }
         return (first, last)
     }
+
+    private static let surnameBeginnings: Set<String> = [
+        "bar", "ben", "bin", "ibn", "al", "el", "abu", "van", "von", "de", "da", "di", "du", "la", "le",
+        "del", "mac",
+    ]
 
     /// `van der Bellen` is a surname, particles and all.
     private func surnameStart(_ first: Int, _ last: Int) -> Int {

@@ -58,7 +58,8 @@ extension EntityRules {
         "province", "district", "county", "desert", "strait",
         "canal", "governorate", "region", "creek", "plateau", "basin", "hills", "heights", "beach", "falls",
         "forest", "reef", "volcano", "gulf", "sea", "corridor",
-        "prefecture", "oblast", "territory", "delta", "coast", "glacier", "ridge",
+        "prefecture", "oblast", "territory", "delta", "coast", "glacier", "ridge", "street", "road", "avenue",
+        "boulevard", "cove", "inlet", "archipelago", "lagoon",
     ]
 
     /// The parts of a country or continent with capitals, `Northern Africa`, `Central Chile`, `North East
@@ -105,7 +106,11 @@ extension EntityRules {
             guard first >= 2, isTogether(first, first - 2), lower(first - 1) == "of", isCapital(first - 2),
                 EntityRules.realms.contains(lower(first - 2)), isFree(first - 2, first - 1)
             else { continue }
-            widen(index, to: first - 2...found[index].last)
+            var start = first - 2
+            while start > 0, isTogether(first, start - 1), owner[start - 1] < 0, isCapital(start - 1),
+                EntityRules.realmAdjectives.contains(lower(start - 1))
+            { start -= 1 }
+            widen(index, to: start...found[index].last)
         }
         var taken: Set<Int> = []
         for index in found.indices where found[index].kind == .place && !taken.contains(index) {
@@ -144,5 +149,11 @@ extension EntityRules {
 
     private static let realms: Set<String> = [
         "state", "republic", "kingdom", "sultanate", "emirate", "commonwealth", "federation",
+    ]
+    /// `United Republic of Tanzania`, `Hashemite Kingdom of Jordan`.
+    private static let realmAdjectives: Set<String> = [
+        "united", "hashemite", "federal", "federative", "democratic", "socialist", "bolivarian",
+        "plurinational",
+        "cooperative", "co-operative", "independent",
     ]
 }

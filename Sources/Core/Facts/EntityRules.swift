@@ -67,10 +67,12 @@ struct EntityRules {
         knownToUser(isLong: true)
         listedNames()
         organisationsByPattern()
+        organisationsAbroad()
         landscapes()
         knownNames(least: 2)
         personsByTitle()
         personsByFirstName()
+        personsByParticle()
         surnames = lastNames()
         knownToUser(isLong: false)
         knownNames(least: 1)
@@ -78,6 +80,7 @@ struct EntityRules {
         organisationsByContext()
         personsByContext()
         repeats()
+        placesByNoun()
         placesByContext()
         leftovers()
         repeats()
@@ -237,6 +240,11 @@ struct EntityRules {
                 next += 1
                 isJoined = true
             }
+            if let behind = behindNickname(next), isTogether(at, behind), isNamePart(behind) {
+                last = behind
+                words += 1
+                continue
+            }
             var particles = 0
             while isTogether(at, next), EntityWords.particles.contains(lower(next)), !isCapital(next),
                 particles < 3
@@ -266,6 +274,20 @@ struct EntityRules {
             last += 1
         }
         return last
+    }
+
+    /// What follows `“El Mayo”` within a name: `Ismael “El Mayo” Zambada`; nil when no such thing stands here.
+    private func behindNickname(_ at: Int) -> Int? {
+        guard at < tokens.count, ["\"", "“", "'", "‘", "«"].contains(tokens[at].lower), isCapital(at + 1)
+        else {
+            return nil
+        }
+        var end = at + 2
+        while end - at < 4, isTogether(at, end), tokens[end].kind == .word { end += 1 }
+        guard isTogether(at, end), ["\"", "”", "'", "’", "»"].contains(lower(end)), tokens[end].isGlued else {
+            return nil
+        }
+        return end + 1
     }
 
     /// The reading of these kinds that covers exactly this stretch.

@@ -11,7 +11,7 @@ enum EntityWords {
         "saint", "cardinal", "archbishop", "bishop", "pastor", "reverend", "maulana", "mullah", "mufti",
         "justice", "judge",
         "herr", "frau", "monsieur", "madame", "senor", "señor", "shri", "smt", "pt", "hajji", "haji", "engr",
-        "barrister", "chief",
+        "barrister", "chief", "mk", "mep", "eng", "counselor", "nuncio",
     ]
     /// What a person is: before a name, or behind it in apposition.
     static let roles: Set<String> = [

@@ -1,0 +1,88 @@
+import Model
+
+/// Places that the gazetteer does not know, by the words around them.
+extension EntityRules {
+    /// Names that nothing is known of, behind a word that a place follows: `in Agalega`.
+    mutating func placesByContext() {
+        let before: Set<String> = ["in", "near", "outside", "around", "throughout", "downtown", "across"]
+        for at in tokens.indices
+        where at > 0 && owner[at] < 0 && isNamePart(at) && before.contains(lower(at - 1))
+            && isTogether(at, at - 1)
+        {
+            guard !isTitleCase(tokens[at].sentence), !isCapital(at - 1) || isAtStart(at - 1) else { continue }
+            var last = at
+            while last - at < 1, isTogether(at, last + 1), isNamePart(last + 1) { last += 1 }
+            guard
+                !isTogether(at, last + 1)
+                    || !isNamePart(last + 1) && lower(last + 1) != "'s" && lower(last + 1) != "&"
+            else { continue }
+            guard !areWords(at, last), !traits[at].contains(.first),
+                at < last || !traits[at].contains(.last) || hits[at] != nil, !tokens[at].isAllCapitals
+            else { continue }
+            guard !EntityWords.heads.contains(lower(last)), !EntityWords.roles.contains(lower(at)),
+                !EntityRules.noPlaces.contains(lower(at)),
+                !EntityRules.noPlaceEndings.contains(where: lower(at).hasSuffix)
+            else { continue }
+            add(at, last, .place, "place.context", .weak, record: hits[at]?.first { $0.last == last }?.record)
+        }
+    }
+
+    /// `in Group C`, `in Islam`, `in Correismo`: no places.
+    private static let noPlaces: Set<String> = [
+        "group", "phase", "round", "stage", "category", "division", "class", "grade", "level", "league",
+        "section", "chapter", "article", "act", "season", "episode", "part", "volume", "islam", "buddhist",
+        "medicare",
+        "medicaid", "parliament", "congress",
+    ]
+    private static let noPlaceEndings = ["ism", "ismo", "isme", "ity", "ology", "ics", "ean", "ish", "ese"]
+
+    /// Names that nothing is known of, with a word for a place behind them or `of` and one before:
+    /// `Dairang village`, `the town of Mughayir`. What is named like a person, a word or an acronym is none.
+    mutating func placesByNoun() {
+        for at in tokens.indices
+        where owner[at] < 0 && isNamePart(at) && !isTitleCase(tokens[at].sentence) {
+            guard at == 0 || !isTogether(at, at - 1) || !isCapital(at - 1) || isAtStart(at - 1) else {
+                continue
+            }
+            var last = at
+            while last - at < 2, isTogether(at, last + 1), isNamePart(last + 1),
+                !EntityRules.settlements.contains(lower(last + 1)), lower(last + 1) != "state"
+            { last += 1 }
+            let isBehind =
+                lower(at - 1) == "of" && isTogether(at, at - 2) && !isCapital(at - 2)
+                && EntityRules.settlements.contains(lower(at - 2))
+                && !(isTogether(at, last + 1) && isCapital(last + 1))
+            let isStation = lower(last + 1) == "police" && lower(last + 2) == "station"
+            let isBefore =
+                isTogether(at, last + 1)
+                && (isStation || !isCapital(last + 1) && EntityRules.settlements.contains(lower(last + 1)))
+            // `the island of St. Vincent`.
+            let isShortened = lower(last + 1) == "." && lower(last).utf8.count <= 2
+            guard isBehind || isBefore, isUnknown(at, last), !isShortened else { continue }
+            if isBefore, lower(last + 1).hasPrefix("island") { last += 1 }
+            add(at, last, .place, "place.noun", .likely, record: hits[at]?.first { $0.last == last }?.record)
+        }
+    }
+
+    /// Whether a stretch of capitalised words is no person, word, acronym or office.
+    private func isUnknown(_ first: Int, _ last: Int) -> Bool {
+        guard !areWords(first, last), !tokens[first].isAllCapitals else { return false }
+        if isAtStart(first), traits[first].contains(.word) { return false }
+        if first == last, traits[first].contains(.last) || traits[first].contains(.first), hits[first] == nil
+        {
+            return false
+        }
+        guard !EntityWords.heads.contains(lower(last)), !EntityWords.roles.contains(lower(first)) else {
+            return false
+        }
+        return !EntityRules.noPlaces.contains(lower(first))
+            && !EntityRules.noPlaceEndings.contains(where: lower(first).hasSuffix)
+    }
+
+    private static let settlements: Set<String> = [
+        "village", "town", "city", "district", "region", "province", "municipality", "suburb", "settlement",
+        "governorate",
+        "electorate", "constituency", "upazila", "prison", "jail", "island", "neighborhood", "neighbourhood",
+        "township", "hamlet", "county",
+    ]
+}
