@@ -92,10 +92,15 @@ struct QuoteRules {
         }
         if one.rule == "quote.continued" { return true }
         // In the middle of a sentence: the same clause reports both, and the second begins with a small
-        // letter.
-        let letter = text.article.text[one.span.start..<one.span.end].first(where: isASCIILetter)
-        return one.cue != nil && one.cue == last.cue && one.speaker == last.speaker
-            && letter.map { $0 >= 0x61 } ?? false
+        // letter or stands between commas.
+        let bytes = text.article.text
+        let letter = bytes[one.span.start..<one.span.end].first(where: isASCIILetter)
+        let comma = UInt8(ascii: ",")
+        let isWithin =
+            letter.map { $0 >= 0x61 } ?? false
+            || between.last { $0 != " " } == ","
+                && bytes[last.span.start..<last.span.end].suffix(4).contains(comma)
+        return one.cue != nil && one.cue == last.cue && one.speaker == last.speaker && isWithin
     }
 
     func lower(_ at: Int) -> String { at >= 0 && at < text.tokens.count ? text.tokens[at].lower : "" }
@@ -129,13 +134,11 @@ struct QuoteRules {
                     open = nil
                 }
             }
-            // Unclosed: it goes on in the next paragraph, if that begins with a mark; else it is a flaw.
-            if let start = open, end < text.tokens.count, isMark(end) { close(start, end - 1) }
+            // Unclosed: it goes on in the next paragraph, if that begins with the same mark; else it is a flaw.
+            if let start = open, lower(end) == lower(start) { close(start, end - 1) }
             at = end
         }
     }
-
-    private func isMark(_ at: Int) -> Bool { QuoteRules.openers.contains(lower(at)) || lower(at) == "\"" }
 
     private func endOfParagraph(_ at: Int) -> Int {
         let number = paragraph(at)
@@ -170,7 +173,7 @@ struct QuoteRules {
         if words >= 2, let attribution = attributionAfter(after) {
             return add(index, attribution, start: before, words: words)
         }
-        if isTitle(index), lower(first - 1) != ",", lower(first - 1) != ":" { return }
+        if isTitle(index), words == 1 || lower(first - 1) != ",", lower(first - 1) != ":" { return }
         if let attribution = attributionBefore(before, first: first, words: words) {
             return add(index, attribution, start: before, words: words)
         }
@@ -237,6 +240,12 @@ struct QuoteRules {
     private mutating func continued(_ index: Int) {
         let (first, last) = stretches[index]
         let number = paragraph(first)
+        // `"Follow Ann Roe on Twitter`: an author who forgot to close her marks.
+        if lower(first + 1) == "follow",
+            (first...last).contains(where: { lower($0) == "twitter" || lower($0) == "@" })
+        {
+            return
+        }
         if let known = lastSpeaker, number - known.paragraph <= 1 {
             lastSpeaker = (known.tokens, number)
             return append(.direct, first...last, nil, known.tokens, "quote.continued", .likely)
@@ -281,7 +290,10 @@ struct QuoteRules {
             while end < stop, quoted[end] < 0, ![",", ";", ".", "-", "–", "—"].contains(lower(end)),
                 !isReportingVerb(end), !["but", "while", "and", "as", "after"].contains(lower(end))
             { end += 1 }
-            if end - 1 > last, from < first { to = end - 1 }
+            // Said that “race still determines too much” in America: part of a clause that goes on.
+            let mark = lower(first - 1)
+            let isEmbedded = mark != ":" && (mark != "," || lower(first - 2) == "that")
+            if end - 1 > last, from < first || isEmbedded { to = end - 1 }
         }
         let isMixed = from < first || to > last
         append(
