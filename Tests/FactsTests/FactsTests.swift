@@ -118,6 +118,20 @@ struct FactsTests {
         ("Floods hit KZN, NSW and the Gulf; a la carte in L.A.", ["place: KZN", "place: NSW", "place: Gulf", "place: L.A."]),
         ("They play in Group C.", []), ("The Paris Summit began.", []),
         ("The leader of CAM Hector Llaitul left.", ["person: Hector Llaitul"]),
+        ("Two men from Dravang village were taken to Quelboa prison.", ["place: Dravang", "place: Quelboa"]),
+        ("They left the town of Dravang by the Quelboa River.", ["place: Dravang", "place: Quelboa River"]),
+        ("Floods hit Quelboa. People in Quelboa wait, and help stays in Quelboa.", ["place: Quelboa", "place: Quelboa", "place: Quelboa"]),
+        ("He visited Hila, where Hila writes.", []),
+        ("He was heard in the Quelboa Magistrate's Court on Monday.", ["organisation: Quelboa Magistrate's Court"]),
+        ("It says the Assembly voted against the Crown.", ["organisation: Assembly", "organisation: Crown"]),
+        ("She teaches at the Universidad de Quelboa for Frente Amplio.", ["organisation: Universidad de Quelboa", "organisation: Frente Amplio"]),
+        ("A member of the Quelboa First Nation spoke.", ["organisation: Quelboa First Nation"]),
+        ("It was sold by DravBank to Ms. McDravang.", ["organisation: DravBank", "person: McDravang"]),
+        ("It was Tamoud bin Hamoud Al Thouni who had met with Fahoud Al-Nosser there.", ["person: Tamoud bin Hamoud Al Thouni", "person: Fahoud Al-Nosser"]),
+        ("They fled Deir al-Zohar.", []),
+        ("Police caught Ismael “El Mayo” Zambrano there.", ["person: Ismael “El Mayo” Zambrano"]),
+        ("Omer Bar Lev spoke. Then Bar Lev left.", ["person: Omer Bar Lev", "person: Bar Lev"]),
+        ("It flies to the United Republic of Tanzania.", ["place: United Republic of Tanzania"]),
     ])
     func `names are found and typed`(text: String, expected: [String]) { #expect(names(text) == expected) }
 

@@ -8,6 +8,8 @@ import Testing
         ["Schröder", "Шрёдер"], ["Trudeau", "Трюдо"], ["Netanyahu", "Нетаньяху", "נתניהו", "نتنياهو"], ["Mubarak", "مبارك"],
         ["Tsipras", "Ципрас"], ["Gorbatschow", "Горбачёв"], ["Saakashvili", "სააკაშვილი", "Саакашвили"],
         ["Qaddafi", "Каддафи", "قذافي"], ["Ilham Aliyev", "Ильхам Алиев"], ["Bouchard", "Бушар"],
+        ["Djokovic", "Джокович"], ["McGuire", "Макгуайр"], ["Guedes", "Гедес"], ["Nagy", "Надь"], ["Rzewuski", "Жевуский"],
+        ["Julius", "Юлий"], ["Kourosh", "Kouroch", "Курош"],
     ])
     func `one name`(names: [String]) {
         // Others stand between them, some like them.

@@ -24,9 +24,9 @@ extension DateRules {
     /// `19th`, `first`.
     func ordinal(_ word: String) -> Int? {
         if let known = DateWords.ordinals[word] { return known }
-        guard word.utf8.count >= 3, ["st", "nd", "rd", "th"].contains(String(word.suffix(2))) else {
-            return nil
-        }
+        guard word.utf8.first.map({ (0x30...0x39).contains($0) }) == true, word.utf8.count >= 3,
+            ["st", "nd", "rd", "th"].contains(word.suffix(2))
+        else { return nil }
         return Int(word.dropLast(2))
     }
 

@@ -137,9 +137,7 @@ struct DateRules {
         var index = at - 1
         while index >= range.lowerBound, at - index < 20 {
             let word = text.tokens[index].lower
-            if word == "will" || word == "'ll" || word == "won't" || word == "shall" || word == "upcoming" {
-                return true
-            }
+            if DateWords.future.contains(word) || word.hasSuffix("'ll") { return true }
             if ["scheduled", "due", "expected", "set", "slated", "planned"].contains(word) {
                 let verb = (1...3).map { lower(index - $0) }
                 return verb.contains { ["is", "are", "'s", "be", "been"].contains($0) }
@@ -156,7 +154,7 @@ struct DateRules {
         // At the beginning of its sentence: what follows decides.
         guard at - range.lowerBound <= 3 else { return false }
         return (at..<min(at + 9, range.upperBound)).contains {
-            ["will", "'ll"].contains(text.tokens[$0].lower)
+            text.tokens[$0].lower == "will" || text.tokens[$0].lower.hasSuffix("'ll")
         }
     }
 

@@ -108,6 +108,8 @@ enum DateWords {
         "m", "ft", "rupees", "yen", "yuan", "rubles", "volunteers", "passengers", "flights", "vehicles",
         "words",
     ]
+    /// Words behind which a day is one to come.
+    static let future: Set<String> = ["will", "won't", "shall", "upcoming"]
     static let reportingCues: Set<String> = [
         "said", "told", "announced", "reported", "added", "was", "were", "had", "did", "stated", "confirmed",
         "wrote",

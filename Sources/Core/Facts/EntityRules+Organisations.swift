@@ -205,6 +205,10 @@ extension EntityRules {
             }
             guard isOrganisationPart(before) else { break }
             let word = lower(before)
+            if isPeoples {
+                first = before
+                continue
+            }
             if EntityWords.honorifics.contains(word)
                 || EntityWords.roles.contains(word)
                     && ![

@@ -5,7 +5,7 @@ import Model
 extension EntityRules {
     mutating func personsByTitle() {
         for at in tokens.indices where tokens[at].kind == .word && owner[at] < 0 {
-            let word = lower(at).hasSuffix(".") ? String(lower(at).dropLast()) : lower(at)
+            let word = tokens[at].isDotted ? String(lower(at).dropLast()) : tokens[at].lower
             let isHonorific = EntityWords.honorifics.contains(word) && tokens[at].isCapital
             guard isHonorific || EntityWords.roles.contains(word) else { continue }
             if isTitleCase(tokens[at].sentence), !isHonorific,

@@ -250,7 +250,7 @@ extension EntityRules {
             let isLarge = size >= 6 || flags.contains(.capital)
             let isTitle = isTitleCase(tokens[at].sentence)
             let isGood: Bool
-            if speakers.contains(lower(at)), !isLarge, !isCued {
+            if speakers.contains(lower(at)), !flags.contains(.capital), size < 8, !isCued {
                 continue
             } else if isWord {
                 isGood = isCued && (isLarge || isBeforePlace(at)) && !isTitle

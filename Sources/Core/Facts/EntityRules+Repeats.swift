@@ -5,58 +5,14 @@ extension EntityRules {
     /// Surnames of persons, acronyms of organisations, and names that were found elsewhere, wherever they
     /// stand again.
     mutating func repeats() {
-        var names: [String: (kind: EntityMention.Kind, count: Int, found: Int)] = [:]
-        var guessed: Set<String> = []
-        for (index, one) in found.enumerated() {
-            let whole = words(one.first, one.last)
-            // A place that only a preposition speaks for, once, is not looked for elsewhere.
-            if one.rule == "place.context", one.record == nil, guessed.insert(whole).inserted { continue }
-            if names[whole] == nil { names[whole] = (one.kind, 1, index) }
-            if one.kind == .person, one.last > one.first {
-                var last = one.last
-                while last > one.first, lower(last) == "." || lower(last) == "jr" || lower(last) == "sr" {
-                    last -= 1
-                }
-                note(surname: words(surnameStart(one.first, last), last), index, &names)
-                // `Omer Bar Lev` is called Bar Lev.
-                if last - one.first >= 2, isCapital(last - 1),
-                    EntityRules.surnameBeginnings.contains(lower(last - 1))
-                {
-                    note(surname: words(last - 1, last), index, &names)
-                }
-                if let surname = paternalName(one) { note(surname: lower(surname), index, &names) }
-                if !traits[one.first].contains(.word),
-                    !traits[one.first].contains(.first) || lower(one.first).utf8.count <= 4
-                {
-                    note(surname: lower(one.first), index, &names)
-                }
-            }
-            if one.kind == .organisation, one.last > one.first {
-                let letters = acronym(one.first, one.last)
-                if letters.utf8.count >= 2, names[letters] == nil {
-                    names[letters] = (.organisation, 1, index)
-                }
-            }
-        }
+        let names = namesFound()
         for at in tokens.indices
-        where owner[at] < 0 && isName(at) && !EntityWords.notNames.contains(lower(at)) {
+        where owner[at] < 0 && isName(at) && names.begins(tokens[at].lower)
+            && !EntityWords.notNames.contains(lower(at))
+        {
             for last in (at..<min(at + 5, tokens.count)).reversed()
             where isTogether(at, last) && isFree(at, last) {
-                guard let known = names[words(at, last)], known.count == 1 else { continue }
-                if at == last, known.kind != .person || tokens[at].lower.utf8.count < 3,
-                    traits[at].contains(.word), !tokens[at].isAllCapitals
-                {
-                    continue
-                }
-                // `AU` is no word of `Au Bon Coin`.
-                if at == last, known.kind == .organisation, !tokens[at].isAllCapitals,
-                    tokens[found[known.found].first].isAllCapitals, tokens[at].lower.utf8.count <= 4
-                {
-                    continue
-                }
-                if at == last, known.kind == .person, traits[at].contains(.word),
-                    isTitleCase(tokens[at].sentence) || isAtStart(at) && smallWords.contains(lower(at))
-                {
+                guard let known = names.byWords[words(at, last)], at < last || mayRepeat(at, known) else {
                     continue
                 }
                 if known.kind == .person, at == last {
@@ -69,6 +25,83 @@ extension EntityRules {
                     record: found[known.found].record)
                 break
             }
+        }
+    }
+
+    /// Whether a word that is a name elsewhere may be one here.
+    private func mayRepeat(_ at: Int, _ known: KnownName) -> Bool {
+        if known.kind != .person || tokens[at].lower.utf8.count < 3, traits[at].contains(.word),
+            !tokens[at].isAllCapitals
+        {
+            return false
+        }
+        // `AU` is no word of `Au Bon Coin`.
+        if known.kind == .organisation, !tokens[at].isAllCapitals,
+            tokens[found[known.found].first].isAllCapitals, tokens[at].lower.utf8.count <= 4
+        {
+            return false
+        }
+        return known.kind != .person || !traits[at].contains(.word)
+            || !isTitleCase(tokens[at].sentence) && !(isAtStart(at) && smallWords.contains(lower(at)))
+    }
+
+    /// A name that was found.
+    private struct KnownName {
+        var kind: EntityMention.Kind
+        /// Place in the list of findings.
+        var found: Int
+    }
+
+    /// What was found so far, by its words in lower case.
+    private struct KnownNames {
+        var byWords: [String: KnownName] = [:]
+        private var firstWords: Set<String> = []
+
+        /// Whether a name begins with this word.
+        func begins(_ word: String) -> Bool { firstWords.contains(word) }
+
+        mutating func add(_ words: String, beginning first: String, _ name: KnownName) {
+            guard byWords[words] == nil else { return }
+            byWords[words] = name
+            firstWords.insert(first)
+        }
+    }
+
+    private func namesFound() -> KnownNames {
+        var names = KnownNames()
+        var guessed: Set<String> = []
+        for (index, one) in found.enumerated() {
+            let whole = words(one.first, one.last)
+            // A place that only a preposition speaks for, once, is not looked for elsewhere.
+            if one.rule == "place.context", one.record == nil, guessed.insert(whole).inserted { continue }
+            names.add(whole, beginning: lower(one.first), KnownName(kind: one.kind, found: index))
+            guard one.last > one.first else { continue }
+            if one.kind == .person { note(surnamesOf: one, index, &names) }
+            if one.kind == .organisation {
+                let letters = acronym(one.first, one.last)
+                if letters.utf8.count >= 2 {
+                    names.add(letters, beginning: letters, KnownName(kind: .organisation, found: index))
+                }
+            }
+        }
+        return names
+    }
+
+    private func note(surnamesOf one: Found, _ index: Int, _ names: inout KnownNames) {
+        var last = one.last
+        while last > one.first, lower(last) == "." || lower(last) == "jr" || lower(last) == "sr" { last -= 1 }
+        note(surname: surnameStart(one.first, last), last, index, &names)
+        // `Omer Bar Lev` is called Bar Lev.
+        if last - one.first >= 2, isCapital(last - 1),
+            EntityRules.surnameBeginnings.contains(lower(last - 1))
+        {
+            note(surname: last - 1, last, index, &names)
+        }
+        if let surname = paternalName(one) { note(surname: surname, surname, index, &names) }
+        if !traits[one.first].contains(.word),
+            !traits[one.first].contains(.first) || lower(one.first).utf8.count <= 4
+        {
+            note(surname: one.first, one.first, index, &names)
         }
     }
 
@@ -139,24 +172,10 @@ extension EntityRules {
         return start
     }
 
-    private func note(
-        surname: String, _ index: Int,
-        _ names: inout [String: (kind: EntityMention.Kind, count: Int, found: Int)]
-    ) {
+    private func note(surname first: Int, _ last: Int, _ index: Int, _ names: inout KnownNames) {
+        let surname = words(first, last)
         guard surname.utf8.count >= 2 else { return }
-        if let known = names[surname] {
-            // A place or two persons of one name: left open, unless the persons are one.
-            if known.kind != .person { return }
-            let (a, b) = (
-                words(found[known.found].first, found[known.found].last),
-                words(found[index].first, found[index].last)
-            )
-            if a != b, a.split(separator: " ").first != b.split(separator: " ").first, a.contains(" ") {
-                names[surname]?.count = 1
-            }
-            return
-        }
-        names[surname] = (.person, 1, index)
+        names.add(surname, beginning: lower(first), KnownName(kind: .person, found: index))
     }
 
     /// The words of a stretch in lower case.

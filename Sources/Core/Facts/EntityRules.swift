@@ -104,13 +104,14 @@ struct EntityRules {
             while last < text.tokens.count, last - at < EntityRules.longestName, isTogether(at, last) {
                 let token = text.tokens[last]
                 if last > at {
-                    guard token.kind != .sign || token.isGlued && ["-", "'", "."].contains(token.lower) else {
+                    guard token.kind != .sign || token.isGlued && ["-", "'", "'s", "."].contains(token.lower)
+                    else {
                         break
                     }
                     if !token.isGlued { hash.add(" ") }
                 }
                 hash.add(token.lower)
-                if token.kind != .sign { note(hash, at, last) }
+                if token.kind != .sign || token.lower == "'s" { note(hash, at, last) }
                 last += 1
             }
         }
@@ -205,7 +206,7 @@ struct EntityRules {
         guard at < text.tokens.count, text.tokens[at].kind == .word, text.tokens[at].isCapital, owner[at] < 0
         else { return false }
         return !EntityWords.notNames.contains(text.tokens[at].lower)
-            || text.tokens[at].lower.hasSuffix(".") && !text.tokens[at].isAllCapitals
+            || text.tokens[at].isDotted && !text.tokens[at].isAllCapitals
     }
 
     /// The last token of a person's name that begins here; nil when none does.
@@ -260,11 +261,6 @@ struct EntityRules {
             {
                 break
             }
-            if particles > 0,
-                ["y", "e", "do", "la", "le", "da", "st", "ten", "to"].contains(lower(next - 1)), words < 1
-            {
-                break
-            }
             last = next
             if !isJoined { words += 1 }
         }
@@ -276,12 +272,11 @@ struct EntityRules {
         return last
     }
 
-    /// What follows `“El Mayo”` within a name: `Ismael “El Mayo” Zambada`; nil when no such thing stands here.
+    /// What follows `“El Mayo”` within `Ismael “El Mayo” Zambada`; nil when no nickname stands here.
     private func behindNickname(_ at: Int) -> Int? {
-        guard at < tokens.count, ["\"", "“", "'", "‘", "«"].contains(tokens[at].lower), isCapital(at + 1)
-        else {
-            return nil
-        }
+        guard at < tokens.count, tokens[at].kind == .sign,
+            ["\"", "“", "'", "‘", "«"].contains(tokens[at].lower), isCapital(at + 1)
+        else { return nil }
         var end = at + 2
         while end - at < 4, isTogether(at, end), tokens[end].kind == .word { end += 1 }
         guard isTogether(at, end), ["\"", "”", "'", "’", "»"].contains(lower(end)), tokens[end].isGlued else {

@@ -21,7 +21,7 @@ struct FactToken {
     var sentence: Int
 
     /// Ends an acronym with its dot: `U.S.`
-    var isDotted: Bool { kind == .word && lower.hasSuffix(".") }
+    var isDotted: Bool { kind == .word && lower.utf8.last == UInt8(ascii: ".") }
 }
 
 /// An article's sentences and tokens, in order.
@@ -79,6 +79,13 @@ struct FactText {
             at += width
             // Two apostrophes or back quotes are a quotation mark of the typewriter.
             if kind == .sign, value == 0x27 || value == 0x60, at < span.end, text[at] == text[start] {
+                at += 1
+            }
+            // `'s` behind a word is one token.
+            if kind == .sign, FoldTable.scalarClass(value) == .apostrophe, at < span.end,
+                tokens.last?.end == start,
+                isPossessive(at, span.end)
+            {
                 at += 1
             }
             if kind != .sign { at = endOfWord(from: at, in: span, isNumber: kind == .number) }

@@ -10,7 +10,7 @@ package struct NameVariants {
     /// Words that bear one name, with its plain form in each script.
     private struct Name {
         var first: Int
-        var forms: [NameScript: [UInt8]]
+        var forms: [NameScript: NameSounds]
     }
     private struct Pair {
         var distance: Int
@@ -43,10 +43,12 @@ package struct NameVariants {
                 leaders[word] = leader
             } else {
                 byForm[form, default: [:]][plain.script] = word
-                self.names[word] = Name(first: word, forms: [plain.script: form])
+                self.names[word] = Name(first: word, forms: [plain.script: plain])
             }
         }
-        for pair in pairs(readings) { join(leader(pair.one), leader(pair.other)) }
+        let pairs = pairs(readings)
+        for pair in pairs { join(leader(pair.one), leader(pair.other)) }
+        for pair in pairs { join(leader(pair.one), leader(pair.other), alike: NameVariants.alike) }
     }
 
     /// The same for all spellings of a name: the first of them, in small letters.
@@ -93,11 +95,20 @@ package struct NameVariants {
         return at
     }
 
-    /// Makes two names one, unless one script has both in different forms.
-    private mutating func join(_ one: Int, _ other: Int) {
-        guard one != other, let a = names[one], let b = names[other],
-            a.forms.allSatisfy({ b.forms[$0.key] == nil || b.forms[$0.key] == $0.value })
-        else { return }
+    /// How far apart forms of one script may sound that another script writes as one, when nothing else is
+    /// known of one of them: Kouroch beside Kurosh and Курош.
+    private static let alike = 60
+
+    /// Makes two names one, unless one script has both in different forms; those that sound alike are one
+    /// where either stands alone.
+    private mutating func join(_ one: Int, _ other: Int, alike: Int = 0) {
+        guard one != other, let a = names[one], let b = names[other] else { return }
+        for (script, form) in a.forms {
+            guard let mine = b.forms[script], mine.plainForm != form.plainForm else { continue }
+            guard min(a.forms.count, b.forms.count) == 1, form.syllables == mine.syllables,
+                form.distance(to: mine) <= alike
+            else { return }
+        }
         leaders[other] = one
         names[one] = Name(first: min(a.first, b.first), forms: a.forms.merging(b.forms) { mine, _ in mine })
         names[other] = nil

@@ -134,7 +134,7 @@ struct QuoteRules {
                     open = nil
                 }
             }
-            // Unclosed: it goes on in the next paragraph, if that begins with the same mark; else it is a flaw.
+            // Unclosed: it goes on in the next paragraph, if that begins with such a mark; else it is a flaw.
             if let start = open, lower(end) == lower(start) { close(start, end - 1) }
             at = end
         }

@@ -32,25 +32,38 @@ private let latinHabits: [(letters: [UInt8], after: After, sounds: [[UInt8]])] =
         ("ea", .anything, "i ea e"), ("ai", .anything, "ai e"), ("ay", .anything, "ai e"),
         ("ei", .anything, "ei ai i"), ("ey", .anything, "ei ai i"), ("eu", .anything, "eu oi e"),
         ("ie", .closed, "ie i"), ("igh", .anything, "ai ig"), ("oi", .anything, "oi ua"),
+        ("ui", .anything, "ui oi i"), ("uy", .closed, "ui oi i"), ("ij", .anything, "ii ei"),
+        ("ae", .anything, "ae e"), ("oe", .anything, "oe e u"), ("ue", .closed, "ue iu"),
+        ("mc", .anything, "mak mk"),
+        ("rz", .anything, "rz Z S"), ("zs", .anything, "Z zs"),
         ("oy", .anything, "oi ua"), ("ow", .closed, "of ou au"), ("aw", .closed, "af o"),
         ("ew", .closed, "ef iu"), ("e", .end, "e -"), ("igl", .vowel, "il ii"), ("ill", .vowel, "il ii"),
         ("ng", .closedButY, "ng n"), ("tio", .anything, "tio cio"), ("ti", .vowel, "ti ci"),
         ("cki", .end, "ki cki"), ("cky", .end, "ki cki"), ("ick", .anything, "ik ick"),
-        ("shch", .anything, "C S"), ("tsch", .anything, "C S"), ("sch", .anything, "S sh"),
-        ("tch", .anything, "C"), ("tsh", .anything, "C"), ("dzh", .anything, "Z"), ("dj", .anything, "Z"),
+        ("shch", .anything, "C S"), ("tsch", .anything, "C S"), ("sch", .front, "S sk sh"),
+        ("sch", .anything, "S sh"), ("cch", .front, "k C"),
+        ("sk", .front, "sk S"),
+        ("tch", .anything, "C"), ("tsh", .anything, "C"), ("dzh", .anything, "Z"), ("dj", .anything, "Z di"),
         ("ssh", .anything, "S"), ("cz", .anything, "C"), ("sz", .anything, "S s"), ("zh", .anything, "Z C"),
-        ("sh", .anything, "S sh"), ("ch", .liquid, "k h"), ("ch", .back, "C S h k t"),
-        ("chi", .anything, "Ci ti Si ki"), ("ch", .anything, "C S h k"), ("dz", .anything, "z"),
-        ("ts", .anything, "c s"), ("tz", .anything, "c"), ("ph", .anything, "f"), ("kh", .anything, "h"),
-        ("gh", .anything, "g - h"), ("th", .anything, "t f"), ("dh", .anything, "d"), ("bh", .anything, "b"),
-        ("gn", .anything, "gn n"), ("gl", .i, "gl l"), ("c", .syllable, "k c"), ("sc", .front, "S s sk"),
-        ("cc", .front, "C ks"), ("c", .front, "s C c k"), ("ck", .anything, "k"), ("cq", .anything, "k"),
-        ("x", .high, "S ks h"), ("x", .anything, "ks s h -"), ("qu", .anything, "k kv"),
+        ("sh", .anything, "S sh"), ("ch", .liquid, "k h S"), ("ch", .back, "C S h k t"),
+        ("chi", .anything, "Ci ti Si ki hi"), ("ch", .anything, "C S h k"), ("dz", .anything, "z"),
+        ("ts", .anything, "c s"), ("tz", .anything, "c"), ("ph", .anything, "f ph"),
+        ("kh", .anything, "h kh"),
+        ("gh", .anything, "g - h gh"), ("th", .anything, "t f s"), ("dh", .anything, "d"),
+        ("bh", .anything, "b"),
+        ("gn", .anything, "gn n"), ("gl", .i, "gl l"), ("c", .syllable, "k c"), ("sc", .front, "S s sk sc"),
+        ("cc", .front, "C ks"), ("c", .front, "s C c k Z"), ("ck", .anything, "k ck"),
+        ("cs", .anything, "C ks"), ("cv", .anything, "cv kv"),
+        ("c", .end, "k C c"), ("cq", .anything, "k"),
+        ("xu", .vowel, "Siu ksu"), ("x", .high, "S ks h"), ("x", .anything, "ks s h -"),
+        ("qu", .anything, "k kv"),
         ("q", .high, "C k h"),
-        ("q", .anything, "k h"), ("c", .anything, "k"), ("zz", .anything, "z c"), ("nd", .end, "nd n"),
-        ("dy", .anything, "Z di"), ("j", .anything, "i Z h z"), ("gg", .front, "g Z h"),
-        ("g", .front, "g Z h"), ("wh", .anything, "v"), ("w", .anything, "v"), ("h", .anything, "h g -"),
-        ("ll", .anything, "l i"), ("y", .anything, "i"), ("T", .anything, "c"),
+        ("q", .anything, "k h"), ("c", .anything, "k c"), ("zz", .anything, "z c"), ("nd", .end, "nd n"),
+        ("dy", .anything, "Z di"), ("dg", .front, "Z dg"), ("ju", .vowel, "iu ziu Zu hu"),
+        ("j", .anything, "i Z h z"), ("gg", .front, "g Z h"),
+        ("gu", .front, "g gu"), ("gy", .anything, "gi di d"), ("g", .front, "g Z h"), ("wh", .anything, "v"),
+        ("w", .anything, "v"), ("h", .anything, "h g -"),
+        ("ll", .anything, "l i"), ("y", .anything, "i"), ("T", .anything, "c"), ("O", .anything, "o e"),
     ]
     return table.map { letters, after, sounds in
         let ways = sounds.split(separator: " ").map { $0 == "-" ? [] : Array($0.utf8) }
@@ -61,8 +74,8 @@ private let latinHabits: [(letters: [UInt8], after: After, sounds: [[UInt8]])] =
 /// Letters whose marks say how they sound; capitals are sounds already, `T` is ts.
 private let markedLetters: [Unicode.Scalar: String] = [
     "č": "C", "ć": "C", "ç": "C", "š": "S", "ś": "S", "ş": "S", "ș": "S", "ž": "Z", "ź": "z", "ż": "Z",
-    "ț": "T",
-    "ţ": "T", "đ": "Z", "ł": "l", "ø": "o", "ð": "d", "þ": "t", "ß": "s", "æ": "e", "œ": "e", "ř": "rZ",
+    "ț": "T", "ö": "O", "ő": "O",
+    "ţ": "T", "đ": "Z", "ł": "l", "ø": "O", "ð": "d", "þ": "t", "ß": "s", "æ": "e", "œ": "e", "ř": "rZ",
     "ı": "i",
     "ħ": "h", "ə": "a", "ğ": "g", "ą": "on", "ę": "en",
 ]
@@ -75,7 +88,7 @@ private let marks: [Unicode.Scalar: [UInt8: UInt8]] = {
     }
     return [
         "\u{30C}": sounds("cC sS zZ"), "\u{301}": sounds("cC sS"), "\u{327}": sounds("cC sS tT"),
-        "\u{326}": sounds("sS tT"), "\u{307}": sounds("zZ"),
+        "\u{326}": sounds("sS tT"), "\u{307}": sounds("zZ"), "\u{308}": sounds("oO"), "\u{30B}": sounds("oO"),
     ]
 }()
 
@@ -119,12 +132,18 @@ extension NameSounds {
         guard let last = sounds.last else { return out }
         func isEnd(_ sounds: ArraySlice<UInt8>) -> Bool {
             guard let last = sounds.last, let before = sounds.dropLast().last else { return false }
-            return "tdspkgf".utf8.contains(last) && "aeiourn".utf8.contains(before)
+            return "tdspkgfz".utf8.contains(last) && "aeiourn".utf8.contains(before)
         }
         if isEnd(sounds[...]) { out.append((sounds.dropLast(), 20)) }
         if last == UInt8(ascii: "s") {
             out.append((sounds.dropLast(), 20))
             if isEnd(sounds.dropLast()) { out.append((sounds.dropLast(2), 20)) }
+        }
+        // Julius is Юлий.
+        if sounds.suffix(3).elementsEqual("ius".utf8) {
+            out.append((sounds.dropLast(2) + [UInt8(ascii: "i")], 12))
+        } else if sounds.suffix(2).elementsEqual("us".utf8) {
+            out.append((sounds.dropLast(2), 12))
         }
         if !isVowel(last), sounds.dropLast().suffix(2).filter(isVowel).count == 2 {
             out.append((sounds.dropLast(), 20))

@@ -37,6 +37,11 @@ package struct NameSounds: Sendable, Equatable {
         return out
     }
 
+    /// How many vowels or groups of vowels there are.
+    package var syllables: Int {
+        sounds.indices.count { isVowel(sounds[$0]) && ($0 == 0 || !isVowel(sounds[$0 - 1])) }
+    }
+
     /// A stricter form of this reading, the same for Aliyev, Aliev and Алиев: i beside another vowel is
     /// silent. Names of one form are taken for one without asking further.
     package var plainForm: [UInt8] {
@@ -152,7 +157,9 @@ struct GrowingReadings {
             case UInt8(ascii: "u"):
                 let isAfterI = at > 0 && sounds[at - 1] == UInt8(ascii: "i")
                 out.append("aeio".utf8.contains(next) && !isAfterI ? UInt8(ascii: "v") : sound)
-            case UInt8(ascii: "t") where "cCS".utf8.contains(next): continue
+            case UInt8(ascii: "t") where "cCS".utf8.contains(next),
+                UInt8(ascii: "d") where next == UInt8(ascii: "Z"):
+                continue
             case UInt8(ascii: "s") where out.last == UInt8(ascii: "t"),
                 UInt8(ascii: "z") where out.last == UInt8(ascii: "t"):
                 out[out.count - 1] = UInt8(ascii: "c")
