@@ -68,6 +68,23 @@ static inline struct tocsin_masks tocsin_masks64(const uint8_t *bytes) {
 }
 #endif
 
+/* The loops of wide.c, for processors that tocsin_is_wide() is true of. */
+struct tocsin_edges { uint32_t starts, ends; uint64_t carry, kill; };
+struct tocsin_marks { uint64_t words, pairs; };
+int tocsin_is_wide(void);
+/* The edges of the runs in `from..<to`, as EdgeLists.find has them; `latin` and `general` say by bits which of U+0080 to
+   U+00BF and of U+2000 to U+203F part words. Both lists are written up to 32 places further than they become long. */
+struct tocsin_edges tocsin_find_edges_wide(
+    const uint8_t *base, int64_t from, int64_t to, uint32_t *starts, uint32_t *ends, uint64_t carry, uint64_t kill,
+    uint64_t latin, uint64_t general);
+/* Which of up to 64 words of 24 bytes, their hash first, may be in a filter, and which with the word behind them in another;
+   `count` words may be read. */
+struct tocsin_marks tocsin_marks_wide(
+    const void *tokens, int64_t most, int64_t count, const uint64_t *words, uint64_t word_mask, const uint64_t *pairs,
+    uint64_t pair_mask);
+uint64_t tocsin_word_marks_wide(
+    const void *tokens, int64_t most, int64_t count, const uint64_t *words, uint64_t word_mask);
+
 /* Made by scripts/generate-languages: hashes of n-grams and small words in ascending order, the language of each, and its
    weight in sixteenths. */
 extern const uint32_t tocsin_language_hashes_data[];

@@ -14,8 +14,11 @@ import CTextTables
     nonisolated(unsafe) private(set) var tokens: UnsafeMutablePointer<Token>
     nonisolated(unsafe) private var tokenRoom = EdgeLists.window / 2
     let letters = LetterRoom()
+    /// The processor has the loops of CTextTables for 64 bytes at a time.
+    private let isWide: Bool
 
-    init() {
+    init(isWide: Bool = tocsin_is_wide() != 0) {
+        self.isWide = isWide
         unsafe starts = .allocate(capacity: EdgeLists.window / 2 + 80)
         unsafe ends = .allocate(capacity: EdgeLists.window / 2 + 80)
         unsafe tokens = .allocate(capacity: EdgeLists.window / 2)
@@ -51,6 +54,13 @@ import CTextTables
         _ base: UnsafePointer<UInt8>, _ from: Int, _ to: Int, _ open: Int, _ carry: inout UInt64,
         _ kill: inout UInt64
     ) -> (starts: Int, ends: Int) {
+        if isWide {
+            let found = unsafe tocsin_find_edges_wide(
+                base, Int64(from), Int64(to), starts + open, ends, carry, kill, partingSigns.latin,
+                partingSigns.general)
+            (carry, kill) = (found.carry, found.kill)
+            return (open &+ Int(found.starts), Int(found.ends))
+        }
         var (s, e, at) = unsafe (starts + open, ends, from)
         while at < to {
             let masks = unsafe tocsin_masks64(base + at)
@@ -119,6 +129,16 @@ private func withoutSigns(_ block: UnsafePointer<UInt8>, _ high: UInt64, _ kill:
     }
     return out
 }
+
+/// Which of U+0080 to U+00BF and of U+2000 to U+203F part words, a bit each.
+private let partingSigns: (latin: UInt64, general: UInt64) = {
+    var (latin, general): (UInt64, UInt64) = (0, 0)
+    for place in 0..<64 as Range<UInt32> {
+        if partsWords(0x80 | place) { latin |= 1 << UInt64(place) }
+        if partsWords(0x2000 | place) { general |= 1 << UInt64(place) }
+    }
+    return (latin, general)
+}()
 
 @inline(__always)
 private func partsWords(_ value: UInt32) -> Bool {

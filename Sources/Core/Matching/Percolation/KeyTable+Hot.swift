@@ -15,8 +15,8 @@ func tableMemory(_ bytes: Int) -> UnsafeMutableRawPointer {
 /// A bitmap that turns away most keys that were not put into it: two bits a key, both in one word of memory.
 /// Immutable.
 @safe final class KeyFilter: Sendable {
-    nonisolated(unsafe) private let bits: UnsafeMutablePointer<UInt64>
-    private let mask: UInt64
+    nonisolated(unsafe) let bits: UnsafeMutablePointer<UInt64>
+    let mask: UInt64
 
     /// Bytes of memory.
     var size: Int { (Int(mask) + 1) * 8 }
@@ -57,7 +57,7 @@ func tableMemory(_ bytes: Int) -> UnsafeMutableRawPointer {
 
     private static let several: UInt32 = 1 << 31
 
-    private let filter: KeyFilter
+    let filter: KeyFilter
     nonisolated(unsafe) private let slots: UnsafeMutablePointer<Slot>
     private let mask: Int
     /// Of keys of several records: how many, then their places.

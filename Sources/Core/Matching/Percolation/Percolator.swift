@@ -1,3 +1,4 @@
+import CTextTables
 package import Model
 import Synchronization
 import Text
@@ -31,6 +32,8 @@ package final class Percolator: Sendable {
     /// Filed phrases without a whole word, by the first bytes of their letters; and those without even that.
     let prefixes: KeyTable
     let unanchored: [Int32]
+    /// The processor has the loops of CTextTables for eight words at a time.
+    let isWide = tocsin_is_wide() != 0
     private let scratches = Mutex<[ScratchBox]>([])
 
     /// How many watches there are.

@@ -78,6 +78,12 @@ struct PhraseFinder {
     private func marks(
         _ tokens: UnsafePointer<Token>, _ most: Int, _ count: Int, _ words: KeyTable, _ pairs: KeyTable
     ) -> (words: UInt64, pairs: UInt64) {
+        if percolator.isWide {
+            let marks = unsafe tocsin_marks_wide(
+                tokens, Int64(most), Int64(count), words.filter.bits, words.filter.mask, pairs.filter.bits,
+                pairs.filter.mask)
+            return (marks.words, marks.pairs)
+        }
         var (ofWords, ofPairs): (UInt64, UInt64) = (0, 0)
         var hash = unsafe tokens[0].hash
         for index in 0..<min(most, count &- 1) {
@@ -97,8 +103,13 @@ struct PhraseFinder {
         _ pairs: KeyTable
     ) -> (words: UInt64, pairs: UInt64) {
         var (ofFirsts, ofWords, ofPairs): (UInt64, UInt64, UInt64) = (0, 0, 0)
-        for index in 0..<most {
-            ofFirsts |= unsafe firsts.may(tokens[index].hash) &<< UInt64(truncatingIfNeeded: index)
+        if percolator.isWide {
+            ofFirsts = unsafe tocsin_word_marks_wide(
+                tokens, Int64(most), Int64(count), firsts.bits, firsts.mask)
+        } else {
+            for index in 0..<most {
+                ofFirsts |= unsafe firsts.may(tokens[index].hash) &<< UInt64(truncatingIfNeeded: index)
+            }
         }
         while ofFirsts != 0 {
             let place = ofFirsts.trailingZeroBitCount
