@@ -77,6 +77,42 @@ WIDE struct tocsin_edges tocsin_find_edges_wide(
     return (struct tocsin_edges){(uint32_t)(s - starts), (uint32_t)(e - ends), carry, kill};
 }
 
+static inline int is_word_byte(uint8_t byte) {
+    return byte >= 0x80 || byte == '_' || (uint8_t)((byte | 0x20) - 'a') < 26 || (uint8_t)(byte - '0') < 10;
+}
+
+WIDE struct tocsin_cut tocsin_cut_words_wide(
+    const uint8_t *base, const uint32_t *starts, const uint32_t *ends, int64_t index, int64_t runs, int64_t skipped,
+    int64_t end, int is_standard, void *tokens, int64_t made) {
+    struct word { uint64_t hash; uint32_t start, end, head, traits; } *out = tokens;
+    const __m128i small = _mm_set1_epi8(0x20);
+    for (; index < runs; index++) {
+        uint32_t s = starts[index], e = ends[index], length = e - s, traits = 0;
+        if (is_standard) {
+            if ((int64_t)s < skipped) continue;
+            /* Most words have nothing at their sides that means anything. */
+            uint32_t sides = tocsin_edge(base[e]) | tocsin_edge(base[s - (s > 0)]);
+            if (__builtin_expect((sides != 0) | (length == 1), 0)) {
+                uint8_t behind = e < end ? base[e] : 0x20, before = (int64_t)s > skipped ? base[s - 1] : 0x20;
+                sides = tocsin_edge(behind);
+                int is_behind = (sides & 1) && (behind != '.' || is_word_byte(base[e + 1]));
+                if (is_behind || (tocsin_edge(before) & 2) || (length == 1 && before != 0x20)) break;
+                if (sides & 4 && (behind == '-' || (base[e + 1] == 0x80 && (base[e + 2] & 0xFE) == 0x90)))
+                    traits = TOCSIN_HYPHENATED;
+            }
+        }
+        __mmask16 inside = (__mmask16)_bzhi_u32(0xFFFF, length);
+        __m128i letters = _mm_maskz_loadu_epi8(inside, base + s);
+        if ((length > 16) | (_mm_movepi8_mask(letters) != 0)) break;
+        letters = _mm_maskz_or_epi32(0xF, letters, _mm_maskz_mov_epi8(inside, small));
+        uint64_t low = (uint64_t)_mm_cvtsi128_si64(letters), high = (uint64_t)_mm_extract_epi64(letters, 1);
+        unsigned __int128 product = (unsigned __int128)(low ^ length ^ 0x9E3779B97F4A7C15ull)
+            * (high ^ 0xD1B54A32D192ED03ull);
+        out[made++] = (struct word){(uint64_t)(product >> 64) ^ (uint64_t)product, s, e, (uint32_t)low, traits};
+    }
+    return (struct tocsin_cut){index, made};
+}
+
 /* Which of eight keys may be in a filter. */
 WIDE static inline __mmask8 may(__m512i keys, const uint64_t *bits, __m512i mask) {
     __m512i place = _mm512_and_si512(_mm512_srli_epi64(keys, 32), mask);
@@ -152,6 +188,11 @@ struct tocsin_marks tocsin_marks_wide(
 }
 uint64_t tocsin_word_marks_wide(
     const void *tokens, int64_t most, int64_t count, const uint64_t *words, uint64_t word_mask) {
+    __builtin_trap();
+}
+struct tocsin_cut tocsin_cut_words_wide(
+    const uint8_t *base, const uint32_t *starts, const uint32_t *ends, int64_t index, int64_t runs, int64_t skipped,
+    int64_t end, int is_standard, void *tokens, int64_t made) {
     __builtin_trap();
 }
 #endif

@@ -91,7 +91,9 @@ import Text
                 let again = try parseQuery(parsed.written)
                 #expect(again == parsed, "\(written) was printed as \(parsed.written)")
             }
-            let percolator = Percolator(queries.enumerated().map { watch("\($0)", $1.query) })
+            // In turn with and without what only some processors can.
+            let isWide = round % 2 == 0 && Processor.isWide
+            let percolator = Percolator(queries.enumerated().map { watch("\($0)", $1.query) }, isWide: isWide)
             let found = percolator.percolate(reading)
             for (number, one) in queries.enumerated() {
                 let isFound = found.contains { $0.watch == "\(number)" }

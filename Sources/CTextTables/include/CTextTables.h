@@ -70,13 +70,20 @@ static inline struct tocsin_masks tocsin_masks64(const uint8_t *bytes) {
 
 /* The loops of wide.c, for processors that tocsin_is_wide() is true of. */
 struct tocsin_edges { uint32_t starts, ends; uint64_t carry, kill; };
+struct tocsin_cut { int64_t index, made; };
 struct tocsin_marks { uint64_t words, pairs; };
+#define TOCSIN_HYPHENATED 8
 int tocsin_is_wide(void);
 /* The edges of the runs in `from..<to`, as EdgeLists.find has them; `latin` and `general` say by bits which of U+0080 to
    U+00BF and of U+2000 to U+203F part words. Both lists are written up to 32 places further than they become long. */
 struct tocsin_edges tocsin_find_edges_wide(
     const uint8_t *base, int64_t from, int64_t to, uint32_t *starts, uint32_t *ends, uint64_t carry, uint64_t kill,
     uint64_t latin, uint64_t general);
+/* Makes words of 24 bytes out of runs from `index` on, from `tokens[made]` on, until one is no plain one of ASCII, as
+   WordLoop.cut has it; answers where it stopped. */
+struct tocsin_cut tocsin_cut_words_wide(
+    const uint8_t *base, const uint32_t *starts, const uint32_t *ends, int64_t index, int64_t runs, int64_t skipped,
+    int64_t end, int is_standard, void *tokens, int64_t made);
 /* Which of up to 64 words of 24 bytes, their hash first, may be in a filter, and which with the word behind them in another;
    `count` words may be read. */
 struct tocsin_marks tocsin_marks_wide(

@@ -3,6 +3,12 @@ import CTextTables
 // Where words begin and end, 64 bytes at a time: raw memory, for the loop that every byte of every article
 // goes through.
 
+/// What the processor can.
+package enum Processor {
+    /// It has the loops of CTextTables for 64 bytes, or eight words, at a time.
+    package static let isWide = tocsin_is_wide() != 0
+}
+
 /// Where the runs of one window start and end: small enough for the nearest cache. Used by one thread at a
 /// time.
 @safe final class EdgeLists: Sendable {
@@ -14,11 +20,8 @@ import CTextTables
     nonisolated(unsafe) private(set) var tokens: UnsafeMutablePointer<Token>
     nonisolated(unsafe) private var tokenRoom = EdgeLists.window / 2
     let letters = LetterRoom()
-    /// The processor has the loops of CTextTables for 64 bytes at a time.
-    private let isWide: Bool
 
-    init(isWide: Bool = tocsin_is_wide() != 0) {
-        self.isWide = isWide
+    init() {
         unsafe starts = .allocate(capacity: EdgeLists.window / 2 + 80)
         unsafe ends = .allocate(capacity: EdgeLists.window / 2 + 80)
         unsafe tokens = .allocate(capacity: EdgeLists.window / 2)
@@ -52,7 +55,7 @@ import CTextTables
     /// the byte before was part of a run, `kill` what of the next block belongs to a sign.
     func find(
         _ base: UnsafePointer<UInt8>, _ from: Int, _ to: Int, _ open: Int, _ carry: inout UInt64,
-        _ kill: inout UInt64
+        _ kill: inout UInt64, isWide: Bool
     ) -> (starts: Int, ends: Int) {
         if isWide {
             let found = unsafe tocsin_find_edges_wide(

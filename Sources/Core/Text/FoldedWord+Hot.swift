@@ -46,6 +46,35 @@ func hashBytes(_ from: UnsafeRawPointer, _ count: Int, setting bits: UInt64, aft
     deinit { unsafe bytes.deallocate() }
 }
 
+/// What letters of U+0080 to U+024F fold to that are one letter of ASCII, with marks or without. Immutable.
+@safe private final class LatinFolds: Sendable {
+    static let shared = LatinFolds()
+    static let end: UInt32 = 0x250
+    /// By scalar: the letter, 0x80 added where it bears a mark; 0 for what folds to something else.
+    nonisolated(unsafe) let letters: UnsafeMutablePointer<UInt8>
+
+    private init() {
+        unsafe letters = .allocate(capacity: Int(LatinFolds.end))
+        unsafe letters.initialize(repeating: 0, count: Int(LatinFolds.end))
+        for value in 0x80..<LatinFolds.end where FoldTable.scalarClass(value) == .letter {
+            var (letter, marks, isOne): (UInt32, Bool, Bool) = (0, false, true)
+            FoldTable.fold(value) { part in
+                if FoldTable.scalarClass(part) == .accent {
+                    if part != 0x307 || letter != 0x69 { marks = true }
+                } else {
+                    isOne = isOne && letter == 0 && part < 0x80
+                    letter = part
+                }
+            }
+            if isOne, letter != 0 {
+                unsafe letters[Int(value)] = UInt8(truncatingIfNeeded: letter) | (marks ? 0x80 : 0)
+            }
+        }
+    }
+
+    deinit { unsafe letters.deallocate() }
+}
+
 /// The folded letters of a word as UTF-8 while it is read; long words are hashed as they come, so that it
 /// stays small.
 struct FoldedWord {
@@ -75,16 +104,31 @@ struct FoldedWord {
         }
     }
 
-    /// Adds the letters of two bytes that text begins with, as long as each folds to one of two bytes without
-    /// a mark: nearly all of Cyrillic, Greek, Armenian, Hebrew and Arabic. Answers how many bytes they take.
+    /// Adds the letters and digits of ASCII and the letters of two bytes that a run begins with, as long as
+    /// each folds to one of two bytes without a mark or to one of ASCII with marks or none: nearly all of
+    /// Latin, Cyrillic, Greek, Armenian, Hebrew and Arabic. Answers how many bytes they take.
     @inline(__always)
     mutating func appendLetters(_ text: UnsafePointer<UInt8>, _ left: Int) -> Int {
-        let bytes = unsafe room.bytes
+        let (bytes, latin) = unsafe (room.bytes, LatinFolds.shared.letters)
         var (at, end, letter) = (0, count, lastLetter)
-        while at &+ 1 < left, end < 240 {
+        while at < left, end < 240 {
             let (first, second) = unsafe (UInt32(text[at]), UInt32(text[at &+ 1]))
+            if first < 0x80 {
+                letter = first | 0x20
+                unsafe bytes[end] = UInt8(truncatingIfNeeded: letter)
+                (at, end) = (at &+ 1, end &+ 1)
+                continue
+            }
             guard first & 0xE0 == 0xC0, second & 0xC0 == 0x80 else { break }
             let value = (first & 0x1F) << 6 | second & 0x3F
+            if value < LatinFolds.end, unsafe latin[Int(value)] != 0 {
+                let fold = unsafe latin[Int(value)]
+                letter = UInt32(fold & 0x7F)
+                if fold & 0x80 != 0 { isMarked = true }
+                unsafe bytes[end] = UInt8(truncatingIfNeeded: letter)
+                (at, end) = (at &+ 2, end &+ 1)
+                continue
+            }
             let entry = FoldTable.entry(value)
             let isLetter = entry >> 24 & 15 == UInt32(ScalarClass.letter.rawValue) && entry >> 21 & 7 == 0
             let folded = entry & 0x1F_FFFF == 0 ? value : entry & 0x1F_FFFF

@@ -8,9 +8,9 @@ import Synchronization
 // tables.
 
 /// Cuts the spans of a list's text into its tokens.
-func cutWords(_ list: inout TokenList, _ spans: [TextSpanBounds], _ rules: TokenRules) {
+func cutWords(_ list: inout TokenList, _ spans: [TextSpanBounds], _ rules: TokenRules, isWide: Bool) {
     let edges = spareLists.withLock { $0.popLast() } ?? EdgeLists()
-    var loop = WordLoop(rules: rules, edges)
+    var loop = WordLoop(rules: rules, isWide: isWide, edges)
     defer { spareLists.withLock { if $0.count < 8, edges.isSmall { $0.append(edges) } } }
     for bounds in spans {
         unsafe list.padded.withUnsafeBufferPointer { buffer in
@@ -37,6 +37,8 @@ private let spareLists = Mutex<[EdgeLists]>([])
 /// The fast loop's state.
 private struct WordLoop {
     let rules: TokenRules
+    /// The processor cuts 64 bytes at a time.
+    private let isWide: Bool
     private let edges: EdgeLists
     private var chunk: ChunkTokenizer?
     private var folded: FoldedWord
@@ -45,8 +47,9 @@ private struct WordLoop {
     /// Runs that begin before this were cut already, as part of a chunk.
     private var skipped = 0
 
-    init(rules: TokenRules, _ edges: EdgeLists) {
-        (self.rules, self.edges, folded) = (rules, edges, FoldedWord(edges.letters))
+    init(rules: TokenRules, isWide: Bool, _ edges: EdgeLists) {
+        (self.rules, self.isWide, self.edges) = (rules, isWide, edges)
+        folded = FoldedWord(edges.letters)
     }
 
     /// The words found.
@@ -74,7 +77,7 @@ private struct WordLoop {
         skipped = start
         while at < end {
             let stop = min(at &+ EdgeLists.window, end)
-            let found = unsafe edges.find(base, at, stop, open, &carry, &kill)
+            let found = unsafe edges.find(base, at, stop, open, &carry, &kill, isWide: isWide)
             var runs = found.ends
             if stop == end, carry != 0 {
                 unsafe edges.ends[runs] = UInt32(truncatingIfNeeded: end)
@@ -94,8 +97,18 @@ private struct WordLoop {
         let raw = unsafe UnsafeRawPointer(base)
         let isStandard = rules.isStandard
         let (starts, ends) = unsafe (edges.starts, edges.ends)
-        var (out, made, index) = unsafe (room(for: runs), count, 0)
+        var (out, made, index, isPlain) = unsafe (room(for: runs), count, 0, isWide)
         while index < runs {
+            if isPlain {
+                let cut = unsafe tocsin_cut_words_wide(
+                    base, starts, ends, Int64(index), Int64(runs), Int64(skipped), Int64(end),
+                    isStandard ? 1 : 0,
+                    out, Int64(made))
+                // A text in another script has hardly a plain word.
+                isPlain = Int(cut.index) > index
+                (index, made) = (Int(cut.index), Int(cut.made))
+                if index == runs { break }
+            }
             let (s, e) = unsafe (Int(truncatingIfNeeded: starts[index]), Int(truncatingIfNeeded: ends[index]))
             index &+= 1
             let length = e &- s
@@ -137,6 +150,7 @@ private struct WordLoop {
                             hash: hash, start: s, end: e, head: UInt32(truncatingIfNeeded: foldedLow),
                             traits: Token.Traits(rawValue: traits)))
                     made &+= 1
+                    isPlain = isWide
                     continue
                 }
             }
@@ -224,7 +238,7 @@ private struct WordLoop {
         folded.reset()
         if rules.isStandard, beginsWithPossessive(text, s) { at &+= 1 }
         while at < e {
-            if unsafe base[at] & 0xE0 == 0xC0, !isSingle {
+            if unsafe base[at] & 0x80 == 0 || base[at] & 0xE0 == 0xC0, !isSingle {
                 let isFirst = folded.isEmpty
                 let letters = unsafe folded.appendLetters(base + at, e &- at)
                 if letters > 0 {

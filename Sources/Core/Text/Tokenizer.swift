@@ -1,13 +1,15 @@
 /// Cuts UTF-8 into words.
 package enum Tokenizer {
     /// The words of these spans of a text, in order; offsets are those of `text`. Spans are in order and do
-    /// not overlap; a word never runs over the end of one. Linear in the bytes.
+    /// not overlap; a word never runs over the end of one. Linear in the bytes. `isWide` is only for tests to
+    /// say otherwise.
     package static func words(
-        _ text: [UInt8], _ spans: [TextSpanBounds], rules: TokenRules = .standard
+        _ text: [UInt8], _ spans: [TextSpanBounds], rules: TokenRules = .standard,
+        isWide: Bool = Processor.isWide
     ) -> TokenList {
         var list = TokenList(padded: padded(text))
         list.bounds.reserveCapacity(spans.count + 1)
-        cutWords(&list, spans, rules)
+        cutWords(&list, spans, rules, isWide: isWide)
         if rules.isStandard { list.joinHyphenated() }
         return list
     }

@@ -1,4 +1,3 @@
-import CTextTables
 package import Model
 import Synchronization
 import Text
@@ -33,13 +32,18 @@ package final class Percolator: Sendable {
     let prefixes: KeyTable
     let unanchored: [Int32]
     /// The processor has the loops of CTextTables for eight words at a time.
-    let isWide = tocsin_is_wide() != 0
+    let isWide: Bool
     private let scratches = Mutex<[ScratchBox]>([])
 
     /// How many watches there are.
     package var count: Int { watches.count }
 
-    package init(_ watches: [Watch], rules: MatchRules = .standard, census: WordCensus = WordCensus()) {
+    /// Compiles watches; `isWide` is only for tests to say otherwise.
+    package init(
+        _ watches: [Watch], rules: MatchRules = .standard, census: WordCensus = WordCensus(),
+        isWide: Bool = Processor.isWide
+    ) {
+        self.isWide = isWide
         var compiler = WatchSetCompiler(rules: rules, census: census)
         for watch in watches { compiler.add(watch) }
         let made = compiler.finish()
