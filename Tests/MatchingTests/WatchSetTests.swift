@@ -41,6 +41,23 @@ struct WatchSetTests {
         #expect(hits > 500, "\(hits)")
     }
 
+    /// Keys that meet in the table, some with equal upper halves, which is all that a slot keeps of them.
+    @Test func `what is filed under keys that look alike is found`() {
+        var random = SplitMix(seed: 12)
+        for round in 0..<200 {
+            let alike: UInt64 = round % 2 == 0 ? 0xABCD_EF01_0000_0000 : 0
+            let keys = (0..<40).map { _ in
+                (alike == 0 ? random.next() << 32 : alike) | random.next() % 8 << 16 | random.next() % 4
+            }
+            let table = KeyTable(keys.enumerated().map { ($1, UInt32($0 + 1)) })
+            for (number, key) in keys.enumerated() {
+                var found: [UInt32] = []
+                table.each(key) { found.append($0) }
+                #expect(found.contains(UInt32(number + 1)), "round \(round)")
+            }
+        }
+    }
+
     /// A set that was changed many times over matches what one made of the same list at once does.
     @Test func `a changed set matches as a new one`() {
         var random = SplitMix(seed: 7)

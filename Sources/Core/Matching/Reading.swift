@@ -51,7 +51,9 @@ package final class Reading {
         zonesPresent & ~scope.zones.bits == 0 && !scope.isLead && scope.fact == nil
     }
 
-    /// Whether words stand within one fact of a kind.
+    /// Whether words stand within one fact of a kind. (Not inlined: its look at what is found once would be
+    /// made for every mention.)
+    @inline(never)
     func isInFact(_ field: Field, _ first: Int, _ last: Int) -> Bool {
         !(facts.fields[field]?.around(span(first, last)).isEmpty ?? true)
     }

@@ -48,7 +48,7 @@ func tableMemory(_ bytes: Int) -> UnsafeMutableRawPointer {
 /// An immutable table from a 64-bit key to records of phrases: open addressing, at most half full, behind a
 /// bitmap that turns away most keys that are filed nowhere. A slot keeps half of its key, so that eight fit
 /// into one line of memory: what is found is a candidate, which its letters must confirm.
-@safe final class KeyTable: Sendable {
+@safe package final class KeyTable: Sendable {
     private struct Slot {
         var tag: UInt32
         /// 0: empty; the place of a record, or `several` plus a place in the list of places.
@@ -62,13 +62,15 @@ func tableMemory(_ bytes: Int) -> UnsafeMutableRawPointer {
     private let mask: Int
     /// Of keys of several records: how many, then their places.
     nonisolated(unsafe) private let lists: UnsafeMutablePointer<UInt32>
+    /// Two keys that meet have the same tag: then a look goes on behind the first that it finds.
+    private let hasTwins: Bool
 
     /// Whether nothing is filed.
     let isEmpty: Bool
     /// Bytes of memory.
     let size: Int
 
-    init(_ filed: [(key: UInt64, record: UInt32)]) {
+    package init(_ filed: [(key: UInt64, record: UInt32)]) {
         let sorted = filed.sorted { ($0.key, $0.record) < ($1.key, $1.record) }
         var keys = 0
         for index in sorted.indices where index == 0 || sorted[index].key != sorted[index - 1].key {
@@ -81,14 +83,17 @@ func tableMemory(_ bytes: Int) -> UnsafeMutableRawPointer {
         unsafe slots = tableMemory(capacity * MemoryLayout<Slot>.stride)
             .bindMemory(to: Slot.self, capacity: capacity)
         var several: [UInt32] = []
-        var at = 0
+        var (at, twins) = (0, false)
         while at < sorted.count {
             let key = sorted[at].key
             let start = at
             while at < sorted.count, sorted[at].key == key { at += 1 }
             var slot = Int(truncatingIfNeeded: key) & mask
-            while unsafe slots[slot].value > 0 { slot = (slot + 1) & mask }
             let tag = UInt32(truncatingIfNeeded: key >> 32)
+            while unsafe slots[slot].value > 0 {
+                twins = unsafe twins || slots[slot].tag == tag
+                slot = (slot + 1) & mask
+            }
             if at - start == 1 {
                 unsafe slots[slot] = Slot(tag: tag, value: sorted[start].record)
             } else {
@@ -97,6 +102,7 @@ func tableMemory(_ bytes: Int) -> UnsafeMutableRawPointer {
                 several += sorted[start..<at].map(\.record)
             }
         }
+        hasTwins = twins
         unsafe lists = .allocate(capacity: max(1, several.count))
         for (index, one) in several.enumerated() { unsafe (lists + index).initialize(to: one) }
         size = filter.size + capacity * MemoryLayout<Slot>.stride + several.count * 4
@@ -117,7 +123,7 @@ func tableMemory(_ bytes: Int) -> UnsafeMutableRawPointer {
 
     /// Calls `take` with the place of every record that may be filed under a key.
     @inline(__always)
-    func each(_ key: UInt64, _ take: (UInt32) -> Void) {
+    package func each(_ key: UInt64, _ take: (UInt32) -> Void) {
         var slot = Int(truncatingIfNeeded: key) & mask
         let tag = UInt32(truncatingIfNeeded: key &>> 32)
         while true {
@@ -130,6 +136,7 @@ func tableMemory(_ bytes: Int) -> UnsafeMutableRawPointer {
                     let start = Int(found.value & ~KeyTable.several)
                     for index in unsafe start &+ 1...start &+ Int(lists[start]) { unsafe take(lists[index]) }
                 }
+                if !hasTwins { return }
             }
             slot = (slot &+ 1) & mask
         }

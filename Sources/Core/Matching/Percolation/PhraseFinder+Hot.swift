@@ -31,12 +31,9 @@ struct PhraseFinder {
         for phrase in percolator.unanchored { findAnywhere(phrase, &scratch) }
     }
 
-    /// How many look-ups ahead memory is asked for.
-    private static let ahead = 10
-
-    /// Notes the words and pairs of words of a stretch that may be filed, and looks those few up; the
-    /// comparing is a loop of its own, so that the memory of many is on its way at once. Answers how many
-    /// phrases are to be compared.
+    /// Notes the words and pairs of words of a stretch that may be filed, and looks those few up. Noting,
+    /// looking up and comparing are loops of their own, each asking for the memory that the next will read:
+    /// all of it is on its way at once. Answers how many phrases are to be compared.
     private func find(
         _ tokens: UnsafePointer<Token>, _ from: Int, _ to: Int, _ count: Int, _ lists: SurvivorLists,
         _ scratch: inout Scratch
@@ -55,6 +52,7 @@ struct PhraseFinder {
                 let place = at &+ left.trailingZeroBitCount
                 left &= left &- 1
                 unsafe ofWords[wordCount] = Survivor(key: tokens[place].hash, place: place)
+                unsafe words.prefetch(ofWords[wordCount].key)
                 wordCount &+= 1
             }
             left = marks.pairs
@@ -63,6 +61,7 @@ struct PhraseFinder {
                 left &= left &- 1
                 let key = unsafe pairKey(tokens[place].hash, tokens[place &+ 1].hash)
                 unsafe ofPairs[pairCount] = Survivor(key: key, place: place)
+                pairs.prefetch(key)
                 pairCount &+= 1
             }
             at &+= 64
@@ -158,15 +157,14 @@ struct PhraseFinder {
         _ survivors: UnsafeMutablePointer<Survivor>, _ count: Int, in table: KeyTable,
         _ entries: UnsafeMutablePointer<Scratch.Entry>, _ found: inout Int, _ scratch: inout Scratch
     ) {
+        let base = unsafe percolator.memory.base
         for index in 0..<count {
-            if index &+ PhraseFinder.ahead < count {
-                unsafe table.prefetch(survivors[index &+ PhraseFinder.ahead].key)
-            }
             let one = unsafe survivors[index]
             table.each(one.key) { record in
                 let entry = Scratch.Entry(record: record, place: one.place)
                 guard found < SurvivorLists.mostEntries else { return scratch.moreEntries.append(entry) }
                 unsafe entries[found] = entry
+                unsafe tocsin_prefetch(base + Int(record) &* 4)
                 found &+= 1
             }
         }
@@ -180,10 +178,6 @@ struct PhraseFinder {
         unsafe reading.words.padded.withUnsafeBufferPointer { bytes in
             guard let text = bytes.baseAddress else { return }
             for index in 0..<found {
-                if index &+ PhraseFinder.ahead < found {
-                    let next = unsafe Int(entries[index &+ PhraseFinder.ahead].record)
-                    unsafe tocsin_prefetch(memory.base + next &* 4)
-                }
                 unsafe compare(entries[index], memory, tokens, count, text, &scratch)
             }
             var more: [Scratch.Entry] = []
