@@ -80,10 +80,10 @@ struct ExtractCommand {
             System.print("tocsin: \(path) cannot be read\n", to: 2)
             return ExitCode.negative
         }
-        let lines = bytes.split(separator: 10)
+        let lines = ExtractCommand.lines(bytes)
         let names = NameVariants(lines.compactMap(nameAsked))
         var writer = JSONWriter()
-        for line in lines where !line.allSatisfy({ $0 <= 32 }) {
+        for line in lines where line.contains(where: { $0 > 32 }) {
             write(line, names, &writer)
             writer.endLine()
             guard writer.count > 1 << 16 else { continue }
@@ -92,6 +92,17 @@ struct ExtractCommand {
         }
         System.write(writer.bytes)
         return ExitCode.success
+    }
+
+    /// The lines that hold something.
+    private static func lines(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+        var (out, at): ([ArraySlice<UInt8>], Int) = ([], 0)
+        while at < bytes.count {
+            let end = place(of: 10, in: bytes.span, from: at)
+            if end > at { out.append(bytes[at..<end]) }
+            at = end + 1
+        }
+        return out
     }
 
     /// Writes the answer to a line.
@@ -110,11 +121,22 @@ struct ExtractCommand {
         writer.value(answer)
     }
 
+    private static let text = Array("\"text\"".utf8)
+
+    /// Whether `"text"` stands in a line.
+    private static func hasText(_ line: ArraySlice<UInt8>) -> Bool {
+        var at = line.startIndex
+        while true {
+            at = line.startIndex + place(of: text[0], in: line.span, from: at - line.startIndex)
+            if at == line.endIndex { return false }
+            if line[at...].starts(with: text) { return true }
+            at += 1
+        }
+    }
+
     /// The name that a line of an order asks for. Lines that cannot have one are not read for it.
     private func nameAsked(_ line: ArraySlice<UInt8>) -> String? {
-        let mark = Array("\"text\"".utf8)
-        guard line.count < 500, line.indices.contains(where: { line[$0] == mark[0] && line[$0...].starts(with: mark) })
-        else { return nil }
+        guard line.count < 500, ExtractCommand.hasText(line) else { return nil }
         return (try? JSON.parse(Array(line)))?["text"]?.string.flatMap(asName)
     }
 
