@@ -127,16 +127,18 @@ WIDE static inline __mmask8 may(__m512i keys, const uint64_t *bits, __m512i mask
     return _mm512_test_epi64_mask(_mm512_and_si512(one, two), _mm512_set1_epi64(1));
 }
 
-/* The hashes of eight words from `index` on, of which `count` in all may be read; those behind are 0. */
-WIDE static inline __m512i hashes(const uint64_t *words, int64_t index, int64_t count) {
-    const uint64_t *first = words + 3 * index;
+/* Of eight words from `index` on their first eight bytes, the hash, or those at `offset`; `count` words in all may be read,
+   and 0 stands for those behind. */
+WIDE static inline __m512i eight(const uint64_t *words, int64_t index, int64_t count, int64_t offset) {
+    const uint64_t *first = words + 3 * index + offset;
     __m512i a, b, c;
-    if (index + 8 <= count) {
+    if (index + 8 + (offset > 0) <= count) {
         a = _mm512_loadu_si512(first);
         b = _mm512_loadu_si512(first + 8);
         c = _mm512_loadu_si512(first + 16);
     } else {
-        uint32_t there = index < count ? (1u << 3 * (count - index)) - 1 : 0;
+        int64_t left = 3 * (count - index) - offset;
+        uint32_t there = left <= 0 ? 0 : left >= 24 ? 0xFFFFFF : (1u << left) - 1;
         a = _mm512_maskz_loadu_epi64((__mmask8)there, first);
         b = _mm512_maskz_loadu_epi64((__mmask8)(there >> 8), first + 8);
         c = _mm512_maskz_loadu_epi64((__mmask8)(there >> 16), first + 16);
@@ -150,9 +152,9 @@ WIDE struct tocsin_marks tocsin_marks_wide(
     uint64_t pair_mask) {
     struct tocsin_marks out = {0, 0};
     const __m512i of_words = _mm512_set1_epi64((int64_t)word_mask), of_pairs = _mm512_set1_epi64((int64_t)pair_mask);
-    __m512i own = hashes(tokens, 0, count);
+    __m512i own = eight(tokens, 0, count, 0);
     for (int64_t index = 0; index < most; index += 8) {
-        __m512i behind = hashes(tokens, index + 8, count);
+        __m512i behind = eight(tokens, index + 8, count, 0);
         __m512i next = _mm512_alignr_epi64(behind, own, 1);
         __m512i mixed = _mm512_xor_si512(own, _mm512_ror_epi64(next, 32));
         __m512i key = _mm512_xor_si512(
@@ -171,8 +173,24 @@ WIDE uint64_t tocsin_word_marks_wide(
     const void *tokens, int64_t most, int64_t count, const uint64_t *words, uint64_t word_mask) {
     uint64_t out = 0;
     for (int64_t index = 0; index < most; index += 8)
-        out |= (uint64_t)may(hashes(tokens, index, count), words, _mm512_set1_epi64((int64_t)word_mask)) << index;
+        out |= (uint64_t)may(eight(tokens, index, count, 0), words, _mm512_set1_epi64((int64_t)word_mask)) << index;
     return out & (most < 64 ? (1ull << most) - 1 : ~0ull);
+}
+
+WIDE struct tocsin_marks tocsin_head_marks_wide(
+    const void *tokens, int64_t most, int64_t count, const uint64_t *heads, uint64_t mask) {
+    struct tocsin_marks out = {0, 0};
+    const __m512i factor = _mm512_set1_epi64((int64_t)0x9E3779B97F4A7C15ull), places = _mm512_set1_epi64((int64_t)mask);
+    const __m512i four = _mm512_set1_epi64(4ll << 40), two = _mm512_set1_epi64(2ll << 40);
+    for (int64_t index = 0; index < most; index += 8) {
+        __m512i head = eight(tokens, index, count, 2);
+        __m512i long_key = _mm512_or_si512(_mm512_and_si512(head, _mm512_set1_epi64(0xFFFFFFFF)), four);
+        __m512i short_key = _mm512_or_si512(_mm512_and_si512(head, _mm512_set1_epi64(0xFFFF)), two);
+        out.words |= (uint64_t)may(_mm512_mullo_epi64(long_key, factor), heads, places) << index;
+        out.pairs |= (uint64_t)may(_mm512_mullo_epi64(short_key, factor), heads, places) << index;
+    }
+    uint64_t inside = most < 64 ? (1ull << most) - 1 : ~0ull;
+    return (struct tocsin_marks){out.words & inside, out.pairs & inside};
 }
 #else
 int tocsin_is_wide(void) { return 0; }
@@ -193,6 +211,10 @@ uint64_t tocsin_word_marks_wide(
 struct tocsin_cut tocsin_cut_words_wide(
     const uint8_t *base, const uint32_t *starts, const uint32_t *ends, int64_t index, int64_t runs, int64_t skipped,
     int64_t end, int is_standard, void *tokens, int64_t made) {
+    __builtin_trap();
+}
+struct tocsin_marks tocsin_head_marks_wide(
+    const void *tokens, int64_t most, int64_t count, const uint64_t *heads, uint64_t mask) {
     __builtin_trap();
 }
 #endif

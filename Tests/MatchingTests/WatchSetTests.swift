@@ -19,12 +19,12 @@ struct WatchSetTests {
         return Article(text: Array(text.utf8), headline: "", paragraphs: [Paragraph(.body, TextSpan(0, text.utf8.count))])
     }
 
-    /// So many phrases that no look goes before the two at the bitmaps; with and without what only some processors can.
+    /// With and without what only some processors can; so many phrases that the former looks at both bitmaps at once.
     @Test func `eight words at a time find what one at a time do`() {
         var random = SplitMix(seed: 11)
         func word() -> String { "w\(random.next() % 400)" }
-        let watches = (0..<31_000).map { number in
-            let query = Query.term(Term(number % 3 == 0 ? "w\(number)" : "\(word()) w\(number)"))
+        let watches = (0..<3000).map { number in
+            let query = Query.term(Term(number % 97 == 0 ? "w\(number / 10)*" : number % 3 == 0 ? "w\(number)" : "\(word()) w\(number)"))
             return Watch(
                 id: "\(number)", title: "", owner: nil, note: nil, query: query, clause: "", zones: [.body], priority: .normal, receivers: [],
                 list: "")
@@ -32,7 +32,7 @@ struct WatchSetTests {
         let (wide, narrow) = (Percolator(watches), Percolator(watches, isWide: false))
         var hits = 0
         for length in [1, 2, 7, 8, 9, 15, 16, 17, 63, 64, 65, 66, 128, 129, 1030, 2100] {
-            let text = (0..<length).map { _ in random.next() % 2 == 0 ? word() : "w\(random.next() % 31_000)" }.joined(separator: " ")
+            let text = (0..<length).map { _ in random.next() % 2 == 0 ? word() : "w\(random.next() % 3000)" }.joined(separator: " ")
             let reading = Reading(Article(text: Array(text.utf8), headline: "", paragraphs: [Paragraph(.body, TextSpan(0, text.utf8.count))]))
             let found = wide.percolate(reading)
             #expect(found.map(\.watch) == narrow.percolate(reading).map(\.watch), "\(length) words")

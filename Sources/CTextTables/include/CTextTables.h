@@ -92,6 +92,10 @@ struct tocsin_marks tocsin_marks_wide(
 uint64_t tocsin_word_marks_wide(
     const void *tokens, int64_t most, int64_t count, const uint64_t *words, uint64_t word_mask);
 
+/* The same of the first four bytes of words, which lie sixteen bytes behind the hash, and of their first two. */
+struct tocsin_marks tocsin_head_marks_wide(
+    const void *tokens, int64_t most, int64_t count, const uint64_t *heads, uint64_t mask);
+
 /* Made by scripts/generate-languages: hashes of n-grams and small words in ascending order, the language of each, and its
    weight in sixteenths. */
 extern const uint32_t tocsin_language_hashes_data[];

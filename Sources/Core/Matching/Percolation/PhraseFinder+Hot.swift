@@ -21,7 +21,7 @@ struct PhraseFinder {
                 let stop = min(at &+ SurvivorLists.stretch, tokens.count)
                 var found = unsafe find(base, at, stop, tokens.count, lists, &scratch)
                 if !percolator.prefixes.isEmpty {
-                    unsafe findBeginnings(base, at, stop, lists, &found, &scratch)
+                    unsafe findBeginnings(base, at, stop, tokens.count, lists, &found, &scratch)
                 }
                 unsafe compare(lists.entries, found, base, tokens.count, &scratch)
                 at = stop
@@ -125,29 +125,57 @@ struct PhraseFinder {
 
     /// Adds the phrases of words whose first four or two bytes are filed.
     private func findBeginnings(
-        _ tokens: UnsafePointer<Token>, _ from: Int, _ to: Int, _ lists: SurvivorLists, _ found: inout Int,
-        _ scratch: inout Scratch
+        _ tokens: UnsafePointer<Token>, _ from: Int, _ to: Int, _ count: Int, _ lists: SurvivorLists,
+        _ found: inout Int, _ scratch: inout Scratch
     ) {
-        let (prefixes, list) = unsafe (percolator.prefixes, lists.words)
-        for (mask, bytes) in [(UInt32.max, UInt64(4)), (0xFFFF, 2)] {
-            var (count, at) = (0, from)
-            while at < to {
-                var left: UInt64 = 0
-                for index in 0..<min(64, to &- at) {
-                    let key = unsafe prefixKey(tokens[at &+ index].head & mask, bytes: bytes)
-                    left |= prefixes.may(key) &<< UInt64(truncatingIfNeeded: index)
-                }
-                while left != 0 {
-                    let place = at &+ left.trailingZeroBitCount
-                    left &= left &- 1
-                    let key = unsafe prefixKey(tokens[place].head & mask, bytes: bytes)
-                    unsafe list[count] = Survivor(key: key, place: place)
-                    count &+= 1
-                }
-                at &+= 64
-            }
-            unsafe look(list, count, in: prefixes, lists.entries, &found, &scratch)
+        let prefixes = percolator.prefixes
+        var (four, two, at) = (0, 0, from)
+        while at < to {
+            let marks = unsafe headMarks(tokens + at, min(64, to &- at), count &- at)
+            unsafe note(marks.ofFour, at, tokens, .max, bytes: 4, lists.words, &four)
+            unsafe note(marks.ofTwo, at, tokens, 0xFFFF, bytes: 2, lists.pairs, &two)
+            at &+= 64
         }
+        unsafe look(lists.words, four, in: prefixes, lists.entries, &found, &scratch)
+        unsafe look(lists.pairs, two, in: prefixes, lists.entries, &found, &scratch)
+    }
+
+    /// Adds the words of a mask to a list, under the keys of their first bytes.
+    @inline(__always)
+    private func note(
+        _ marks: UInt64, _ at: Int, _ tokens: UnsafePointer<Token>, _ mask: UInt32, bytes: UInt64,
+        _ list: UnsafeMutablePointer<Survivor>, _ count: inout Int
+    ) {
+        var left = marks
+        while left != 0 {
+            let place = at &+ left.trailingZeroBitCount
+            left &= left &- 1
+            let key = unsafe prefixKey(tokens[place].head & mask, bytes: bytes)
+            unsafe list[count] = Survivor(key: key, place: place)
+            percolator.prefixes.prefetch(key)
+            count &+= 1
+        }
+    }
+
+    /// Which of up to 64 words begin with four bytes that may be filed, and which with two.
+    @inline(__always)
+    private func headMarks(_ tokens: UnsafePointer<Token>, _ most: Int, _ count: Int)
+        -> (ofFour: UInt64, ofTwo: UInt64)
+    {
+        let prefixes = percolator.prefixes
+        if percolator.isWide {
+            let marks = unsafe tocsin_head_marks_wide(
+                tokens, Int64(most), Int64(count), prefixes.filter.bits, prefixes.filter.mask)
+            return (marks.words, marks.pairs)
+        }
+        var (ofFour, ofTwo): (UInt64, UInt64) = (0, 0)
+        for index in 0..<most {
+            let head = unsafe tokens[index].head
+            let bit = UInt64(truncatingIfNeeded: index)
+            ofFour |= prefixes.may(prefixKey(head, bytes: 4)) &<< bit
+            ofTwo |= prefixes.may(prefixKey(head & 0xFFFF, bytes: 2)) &<< bit
+        }
+        return (ofFour, ofTwo)
     }
 
     /// Adds the phrases under a few keys to what is to be compared; those that there is no room for go to a

@@ -170,7 +170,7 @@ struct WatchSetCompiler {
         var unanchored: [Int32]
     }
 
-    mutating func finish() -> Made {
+    mutating func finish(mostFirsts: Int) -> Made {
         var store = builder.store
         owned.sort { ($0.phrase, $0.watch) < ($1.phrase, $1.watch) }
         let (bounds, owners) = ownerLists(store.phrases.count)
@@ -211,7 +211,7 @@ struct WatchSetCompiler {
         return Made(
             memory: memory, tree: tree, watches: watches, ids: ids, leafTexts: leafTexts, leaves: leaves,
             leafPhrases: leafPhrases, labels: labels, ownerBounds: bounds, owners: owners,
-            firsts: firsts.count < 30_000 ? KeyFilter(firsts, expecting: firsts.count) : nil,
+            firsts: firsts.count < mostFirsts ? KeyFilter(firsts, expecting: firsts.count) : nil,
             words: KeyTable(tables[0]), pairs: KeyTable(tables[1]), prefixes: KeyTable(tables[2]),
             unanchored: unanchored)
     }
