@@ -24,7 +24,7 @@ import Ports
             let kinds = ["words", "phrases", "watches", "change", "million"].filter { words.contains($0) }
             return MatchingBench(folder: words[2]).run(
                 sets.isEmpty ? [100, 1000, 10_000, 100_000] : sets, kinds.isEmpty ? ["words", "phrases", "watches", "change", "million"] : kinds,
-                words.contains("workload") ? [.workload] : [.workload, .standard])
+                words.contains("workload") ? [.workload] : words.contains("standard") ? [.standard] : [.workload, .standard])
         }
         let articles = (0..<2000).map(article)
         let bytes = articles.reduce(0) { $0 + $1.count }

@@ -4,7 +4,7 @@ import Model
 import Text
 
 /// The matcher alone, on a workload made by a generator with a known truth: `bench matching FOLDER [words] [phrases] [watches] [change] [million]
-/// [workload] [SIZE...]`. One thread, its own
+/// [workload | standard] [SIZE...]`. One thread, its own
 /// processor time, best of a few rounds. Every line names set, contract and speed; the pairs of article and watch that were
 /// found are written beside the data, so that a checker can compare them with the truth.
 struct MatchingBench {

@@ -63,6 +63,51 @@ def lucene():
     return path
 
 
+def others(ours):
+    """Peers that are given folded text and look for letters: those of PyPI (whose check of the ends of words, in Python, is not counted),
+    RE2 from Debian, grep. On fewer texts, for they are slow."""
+    python, packages = f'{WORK}/venv/bin/python', ['ahocorasick_rs', 'daachorse', 'pyahocorasick', 'flashtext']
+    if not os.path.exists(python):
+        run(sys.executable, '-m', 'venv', f'{WORK}/venv')
+        if run(python, '-m', 'pip', '-q', 'install', *packages).returncode:
+            print('the peers of PyPI cannot be had: not measured')
+    re2 = build_peer('re2_driver', 're2_driver.cpp', '-w', '-lre2', '-lpthread') if os.path.exists('/usr/include/re2/set.h') else None
+    print('\n| others, given folded text | ' + ' | '.join(f'{size:,} phrases: MB/s, ours = 1, recall, false' for size in (1000, 100_000)) + ' |\n|---|---|---|')
+
+    def measured(name, size, words, count, key):
+        """One peer on one set; nothing when it cannot be had or takes too long."""
+        try:
+            made = run(*words, timeout=600)
+        except (subprocess.TimeoutExpired, FileNotFoundError):
+            return '-'
+        found = re.search(rf'"{key}": ?([\d.]+)', made.stdout)
+        if made.returncode or not found:
+            return '-'
+        truth = json.loads(run(sys.executable, f'{EVALUATION}/score/peers/check.py', f'{WORK}/data', str(size), f'{WORK}/data/out.{name}.{size}.bin', str(count)).stdout)
+        mine = ours['phrases', size, 'workload'][0]
+        return f'{float(found[1]):.1f}, {mine / max(float(found[1]), .01):,.1f}, {truth["recall_token"]}, {truth["false_vs_token"]}'
+
+    scripts = f'{EVALUATION}/score/peers/pypeers.py'
+    for name, title in (('ac_rs_dfa', 'aho-corasick (Rust, DFA)'), ('ac_rs_nfa', 'aho-corasick (Rust, NFA)'), ('daachorse_b', 'daachorse'), ('pyac', 'pyahocorasick'),
+                        ('flashtext', 'flashtext')):
+        cells = [measured(name, size, [python, scripts, name, str(size), f'{WORK}/data', '1000'], 1000, 'scan_MBs') for size in (1000, 100_000)]
+        print(f'| {title} | {cells[0]} | {cells[1]} |', flush=True)
+    if re2:
+        cells = [measured('re2_set', size, [re2, f'{WORK}/data', str(size), str(count), str(memory)], count, 'full_MBs')
+                 for size, count, memory in ((1000, 1000, 512), (100_000, 100, 8192))]
+        print(f'| RE2 (sets of patterns) | {cells[0]} | {cells[1]} |', flush=True)
+    cells = []
+    lines = open(f'{WORK}/data/phrases.txt', 'rb').read().split(b'\n')
+    for size in (1000, 100_000):
+        open(f'{WORK}/phrases.{size}', 'wb').write(b'\n'.join(lines[:size]) + b'\n')
+        before = os.times()
+        run('grep', '-c', '-a', '-Fwf', f'{WORK}/phrases.{size}', f'{WORK}/data/docs_folded.bin')
+        after = os.times()
+        rate = os.path.getsize(f'{WORK}/data/docs_folded.bin') / 1e6 / (after.children_user + after.children_system - before.children_user - before.children_system)
+        cells.append(f'{rate:.1f}, {ours["phrases", size, "workload"][0] / rate:,.1f}, says only which lines')
+    print(f'| grep -Fwf | {cells[0]} | {cells[1]} |', flush=True)
+
+
 def main():
     if not os.path.exists(f'{EVALUATION}/score/match_workload.py'):
         print('the evaluation folder is not here (TOCSIN_EVALUATION): the matcher is not measured')
@@ -110,6 +155,7 @@ def main():
         index = lucene_rate(f'w{size}', 2000, 'full_docs_s')
         recall, wrong = check(f'w{size}', f'{WORK}/data/out.tocsin.w{size}.bin')
         print(f'| {size:,} boolean watches | {mine:,.0f} | {standard:,.0f} | {loop or 0:,.0f} | {mine / loop if loop else 0:.2f} | {index or 0:,.0f} | {mine / index if index else 0:.0f} | {recall}, {wrong} |')
+    others(ours)
     return 0
 
 

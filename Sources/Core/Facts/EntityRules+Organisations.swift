@@ -177,9 +177,8 @@ extension EntityRules {
         "movimento", "comisión", "comissão", "universidade", "università", "fédération", "fondation",
         "fondazione", "institut", "société", "sociedad", "sociedade", "compagnie", "compañía", "companhia",
         "sindicato", "syndicat", "confederación", "confederação", "confédération", "cooperativa", "empresa",
-        "grupo", "groupe", "colegio", "colégio", "academia", "académie", "agencia", "agência", "hospital",
-        "policía", "polícia", "fuerzas", "forças", "secretaría", "dirección", "direction", "alianza",
-        "aliança",
+        "grupo", "groupe", "colegio", "colégio", "académie", "agencia", "agência",
+        "policía", "polícia", "fuerzas", "forças", "secretaría", "dirección", "alianza", "aliança",
         "coordinadora", "observatorio", "observatoire", "autoridad", "autoridade", "teatro", "museo", "museu",
         "musée", "théâtre",
     ]

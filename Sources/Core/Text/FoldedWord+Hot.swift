@@ -46,33 +46,33 @@ func hashBytes(_ from: UnsafeRawPointer, _ count: Int, setting bits: UInt64, aft
     deinit { unsafe bytes.deallocate() }
 }
 
-/// What letters of U+0080 to U+024F fold to that are one letter of ASCII, with marks or without. Immutable.
-@safe private final class LatinFolds: Sendable {
-    static let shared = LatinFolds()
-    static let end: UInt32 = 0x250
-    /// By scalar: the letter, 0x80 added where it bears a mark; 0 for what folds to something else.
-    nonisolated(unsafe) let letters: UnsafeMutablePointer<UInt8>
+/// What scalars of two bytes fold to that are a letter: one of ASCII with marks or without, or one of two bytes
+/// without a mark. Immutable.
+@safe private final class LetterFolds: Sendable {
+    static let shared = LetterFolds()
+    static let letter: UInt16 = 0x7FF
+    static let marked: UInt16 = 0x8000
+    /// By scalar: the letter, `marked` added where it bears a mark; 0 for what folds to something else.
+    nonisolated(unsafe) let folds: UnsafeMutablePointer<UInt16>
 
     private init() {
-        unsafe letters = .allocate(capacity: Int(LatinFolds.end))
-        unsafe letters.initialize(repeating: 0, count: Int(LatinFolds.end))
-        for value in 0x80..<LatinFolds.end where FoldTable.scalarClass(value) == .letter {
-            var (letter, marks, isOne): (UInt32, Bool, Bool) = (0, false, true)
+        unsafe folds = .allocate(capacity: 0x800)
+        unsafe folds.initialize(repeating: 0, count: 0x800)
+        for value in 0x80..<0x800 as Range<UInt32> where FoldTable.scalarClass(value) == .letter {
+            var (letter, isMarked, letters): (UInt32, Bool, Int) = (0, false, 0)
             FoldTable.fold(value) { part in
                 if FoldTable.scalarClass(part) == .accent {
-                    if part != 0x307 || letter != 0x69 { marks = true }
+                    if part != 0x307 || letter != 0x69 { isMarked = true }
                 } else {
-                    isOne = isOne && letter == 0 && part < 0x80
-                    letter = part
+                    (letter, letters) = (part, letters + 1)
                 }
             }
-            if isOne, letter != 0 {
-                unsafe letters[Int(value)] = UInt8(truncatingIfNeeded: letter) | (marks ? 0x80 : 0)
-            }
+            guard letters == 1, letter < 0x80 || letter < 0x800 && !isMarked else { continue }
+            unsafe folds[Int(value)] = UInt16(letter) | (isMarked ? LetterFolds.marked : 0)
         }
     }
 
-    deinit { unsafe letters.deallocate() }
+    deinit { unsafe folds.deallocate() }
 }
 
 /// The folded letters of a word as UTF-8 while it is read; long words are hashed as they come, so that it
@@ -109,8 +109,8 @@ struct FoldedWord {
     /// Latin, Cyrillic, Greek, Armenian, Hebrew and Arabic. Answers how many bytes they take.
     @inline(__always)
     mutating func appendLetters(_ text: UnsafePointer<UInt8>, _ left: Int) -> Int {
-        let (bytes, latin) = unsafe (room.bytes, LatinFolds.shared.letters)
-        var (at, end, letter) = (0, count, lastLetter)
+        let (bytes, folds) = unsafe (room.bytes, LetterFolds.shared.folds)
+        var (at, end, letter, marks) = (0, count, lastLetter, UInt16(0))
         while at < left, end < 240 {
             let (first, second) = unsafe (UInt32(text[at]), UInt32(text[at &+ 1]))
             if first < 0x80 {
@@ -120,24 +120,21 @@ struct FoldedWord {
                 continue
             }
             guard first & 0xE0 == 0xC0, second & 0xC0 == 0x80 else { break }
-            let value = (first & 0x1F) << 6 | second & 0x3F
-            if value < LatinFolds.end, unsafe latin[Int(value)] != 0 {
-                let fold = unsafe latin[Int(value)]
-                letter = UInt32(fold & 0x7F)
-                if fold & 0x80 != 0 { isMarked = true }
+            let fold = unsafe folds[Int((first & 0x1F) << 6 | second & 0x3F)]
+            guard fold != 0 else { break }
+            marks |= fold
+            letter = UInt32(fold & LetterFolds.letter)
+            at &+= 2
+            if letter < 0x80 {
                 unsafe bytes[end] = UInt8(truncatingIfNeeded: letter)
-                (at, end) = (at &+ 2, end &+ 1)
-                continue
+                end &+= 1
+            } else {
+                unsafe bytes[end] = UInt8(truncatingIfNeeded: 0xC0 | letter >> 6)
+                unsafe bytes[end &+ 1] = UInt8(truncatingIfNeeded: 0x80 | letter & 63)
+                end &+= 2
             }
-            let entry = FoldTable.entry(value)
-            let isLetter = entry >> 24 & 15 == UInt32(ScalarClass.letter.rawValue) && entry >> 21 & 7 == 0
-            let folded = entry & 0x1F_FFFF == 0 ? value : entry & 0x1F_FFFF
-            guard isLetter, folded >= 0x80, folded < 0x800 else { break }
-            unsafe bytes[end] = UInt8(truncatingIfNeeded: 0xC0 | folded >> 6)
-            unsafe bytes[end &+ 1] = UInt8(truncatingIfNeeded: 0x80 | folded & 63)
-            letter = folded
-            (at, end) = (at &+ 2, end &+ 2)
         }
+        if marks & LetterFolds.marked != 0 { isMarked = true }
         (count, lastLetter) = (end, letter)
         return at
     }

@@ -230,15 +230,28 @@ extension TokenList {
         var folded = FoldedWord()
         for first in tokens.indices where tokens[first].traits.contains(.hyphenated) {
             folded.reset()
-            folded.append(letters: letters(first))
+            add(first, to: &folded)
             var last = first
             while last - first < 3, isHyphenGap(last) {
                 last += 1
-                folded.append(letters: letters(last))
+                add(last, to: &folded)
                 let hash = folded.token(start: 0, end: 0).hash
                 joined.append(JoinedWord(first: Int32(first), last: Int32(last), hash: hash))
             }
         }
+    }
+
+    /// Adds the letters of a word; those of a plain run of ASCII without folding them one by one.
+    private func add(_ index: Int, to folded: inout FoldedWord) {
+        let token = tokens[index]
+        let count = Int(token.end - token.start)
+        guard token.traits.isDisjoint(with: .intricate), count <= 48 else {
+            return folded.append(letters: letters(index))
+        }
+        let done = unsafe padded.withUnsafeBufferPointer { bytes in
+            unsafe bytes.baseAddress.map { unsafe folded.appendLetters($0 + Int(token.start), count) } ?? 0
+        }
+        if done < count { folded.append(letters: Array(letters(index).dropFirst(done))) }
     }
 
     /// Whether nothing but a hyphen stands between a word and the next, both of them plain.
