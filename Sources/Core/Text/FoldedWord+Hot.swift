@@ -46,8 +46,8 @@ func hashBytes(_ from: UnsafeRawPointer, _ count: Int, setting bits: UInt64, aft
     deinit { unsafe bytes.deallocate() }
 }
 
-/// What scalars of two bytes fold to that are a letter: one of ASCII with marks or without, or one of two bytes
-/// without a mark. Immutable.
+/// What scalars of two bytes fold to, if to one letter: of ASCII with marks or without, or of two bytes
+/// without marks. Immutable.
 @safe private final class LetterFolds: Sendable {
     static let shared = LetterFolds()
     static let letter: UInt16 = 0x7FF
@@ -137,6 +137,13 @@ struct FoldedWord {
         if marks & LetterFolds.marked != 0 { isMarked = true }
         (count, lastLetter) = (end, letter)
         return at
+    }
+
+    /// The same of `count` bytes of a padded text.
+    mutating func appendLetters(_ padded: [UInt8], from start: Int, _ count: Int) -> Int {
+        unsafe padded.withUnsafeBufferPointer { bytes in
+            unsafe bytes.baseAddress.map { unsafe appendLetters($0 + start, count) } ?? 0
+        }
     }
 
     /// A dot over i is no mark: i, ı, I and İ are one class.

@@ -154,6 +154,11 @@ private struct WordLoop {
                     continue
                 }
             }
+            if let token = unsafe wordOfLetters(base, s, e, traits) {
+                unsafe (out + made).initialize(to: token)
+                made &+= 1
+                continue
+            }
             count = made
             unsafe cutRun(base, text, s, e)
             if traits != 0, let last, Int(last.end) == e {
@@ -162,6 +167,20 @@ private struct WordLoop {
             unsafe (out, made) = (room(for: runs &- index), count)
         }
         count = made
+    }
+
+    /// A run of letters of ASCII and of two bytes alone; nil for what the tables must decide.
+    @inline(__always)
+    private mutating func wordOfLetters(_ base: UnsafePointer<UInt8>, _ s: Int, _ e: Int, _ traits: UInt32)
+        -> Token?
+    {
+        // Not an s that may be a possessive's.
+        guard unsafe base[s] & 0xE0 == 0xC0 || base[s] < 0x80 && base[s] | 0x20 != 0x73 else { return nil }
+        folded.reset()
+        guard unsafe folded.appendLetters(base + s, e &- s) == e &- s else { return nil }
+        var token = folded.token(start: s, end: e)
+        token.traits.formUnion(Token.Traits(rawValue: traits))
+        return token
     }
 
     private enum Oddity { case none, possessive, chunk }
@@ -259,6 +278,11 @@ private struct WordLoop {
                 last = next
             case .single:
                 shut(start, last, &isSingle)
+                let behind = unsafe cutIdeographs(base, at, e)
+                if behind > at {
+                    at = behind
+                    continue
+                }
                 // An ideograph that folds to itself is a word at once, unless a mark can follow it.
                 let isFollowed = unsafe next < e && !isIdeographStart(base[next])
                 if width == 3, entry & 0xFF_FFFF == 0, !isFollowed {
@@ -287,6 +311,30 @@ private struct WordLoop {
             at = next
         }
         shut(start, last, &isSingle)
+    }
+
+    /// Makes a word of each of the ideographs of U+4E00 to U+9FFF that stand in a row, but of the last one
+    /// only at the end of the run, as a mark may follow it; answers where it stopped.
+    private mutating func cutIdeographs(_ base: UnsafePointer<UInt8>, _ from: Int, _ end: Int) -> Int {
+        guard WordLoop.areIdeographsPlain else { return from }
+        let out = unsafe room(for: (end &- from) / 3 &+ 1)
+        var at = from
+        while at &+ 3 <= end {
+            let (first, second, third) = unsafe (base[at], base[at &+ 1], base[at &+ 2])
+            guard isIdeographStart(first), first != 0xE4 || second >= 0xB8, second & 0xC0 == 0x80,
+                third & 0xC0 == 0x80
+            else { break }
+            guard unsafe at &+ 3 == end || isIdeographStart(base[at &+ 3]) else { break }
+            unsafe (out + count).initialize(to: ideograph(base, at))
+            (count, at) = (count &+ 1, at &+ 3)
+        }
+        return at
+    }
+
+    /// Whether the tables say of each of them that it is a word of its own and folds to itself.
+    private static let areIdeographsPlain = (0x4E00...0x9FFF as ClosedRange<UInt32>).allSatisfy {
+        let entry = FoldTable.entry($0)
+        return entry >> 24 & 15 == UInt32(ScalarClass.single.rawValue) && entry & 0xFF_FFFF == 0
     }
 
     /// Begins a character of U+3400 to U+9FFF.

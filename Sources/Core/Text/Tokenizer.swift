@@ -248,9 +248,7 @@ extension TokenList {
         guard token.traits.isDisjoint(with: .intricate), count <= 48 else {
             return folded.append(letters: letters(index))
         }
-        let done = unsafe padded.withUnsafeBufferPointer { bytes in
-            unsafe bytes.baseAddress.map { unsafe folded.appendLetters($0 + Int(token.start), count) } ?? 0
-        }
+        let done = folded.appendLetters(padded, from: Int(token.start), count)
         if done < count { folded.append(letters: Array(letters(index).dropFirst(done))) }
     }
 
