@@ -21,6 +21,8 @@ import Text
         ("東京。大阪。", ["東京。", "大阪。"]),
         ("Он сказал. Она ушла.", ["Он сказал.", "Она ушла."]),
         ("no end mark", ["no end mark"]), ("", []),
+        ("جاء الوزير أمس، والسفير، وتحدث عن الطريق، وغادر المدينة ليلا", ["جاء الوزير أمس، والسفير،", "وتحدث عن الطريق،", "وغادر المدينة ليلا"]),
+        ("جاء الوزير أمس، وتحدث عن الطريق، ثم زار الجسر، وغادر المدينة.", ["جاء الوزير أمس، وتحدث عن الطريق، ثم زار الجسر، وغادر المدينة."]),
         ("The road at Upper Kell Image: Ann Roe / Agency.", ["The road at Upper Kell", "Image: Ann Roe / Agency."]),
         ("It fell to 2012 [...] However, it rose.", ["It fell to 2012 [...]", "However, it rose."]),
         ("The film \"Big Picture: Two\" and Photo: fine.", ["The film \"Big Picture: Two\" and Photo: fine."]),

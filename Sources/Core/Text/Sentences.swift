@@ -43,8 +43,26 @@ private struct SentenceCutter {
             guard isEndMark(bytes, value, index - width) else { continue }
             index = behindMark(bytes, value, mark: index - width, index: index)
         }
+        if start < end, found.isEmpty { cutAtArabicCommas(bytes) }
         if start < end { cut(bytes, at: end) }
         return found
+    }
+
+    /// Arabic that runs on without any end mark has commas for them, when there are three or more; not before
+    /// one word alone, which belongs to a list.
+    private mutating func cutAtArabicCommas(_ bytes: borrowing Span<UInt8>) {
+        var ends: [Int] = []
+        for index in start..<end &- 1 where bytes[index] == 0xD8 && bytes[index &+ 1] == 0x8C {
+            if index &+ 2 < end, bytes[index &+ 2] <= 0x20 { ends.append(index &+ 2) }
+        }
+        guard ends.count >= 3 else { return }
+        for (number, place) in ends.enumerated() {
+            let first = skipSpace(bytes, place)
+            let last = (number + 1 < ends.count ? ends[number + 1] : end) - 1
+            guard first < last, (first..<last).contains(where: { bytes[$0] <= 0x20 }) else { continue }
+            cut(bytes, at: place)
+            start = first
+        }
     }
 
     /// Ends the sentence that is open, without white space at its end.
