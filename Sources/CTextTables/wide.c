@@ -1,6 +1,6 @@
-/* The two loops that every byte and every word of every article goes through, for processors that have AVX-512 with VBMI2
+/* The loops that every byte and every word of every article goes through, for processors that have AVX-512 with VBMI2
    (Intel since Ice Lake, AMD since Zen 4): 64 bytes, or eight words, at a time. The loops in Swift say what they do, and do
-   it everywhere else; a test holds one against the other. */
+   it everywhere else; tests hold one against the other. */
 #include "CTextTables.h"
 
 #if defined(__x86_64__)
@@ -13,6 +13,9 @@ int tocsin_is_wide(void) {
         && __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512vbmi") && __builtin_cpu_supports("avx512vbmi2")
         && __builtin_cpu_supports("bmi") && __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("popcnt");
 }
+
+/* A mask of so many low bits, at most 64. */
+static inline uint64_t low_bits(int64_t count) { return count < 64 ? (1ull << count) - 1 : ~0ull; }
 
 /* Takes the bytes of signs that part words out of a mask of bytes above ASCII. */
 WIDE static uint64_t without_signs(
@@ -68,7 +71,8 @@ WIDE struct tocsin_edges tocsin_find_edges_wide(
             high = without_signs(base + at, bytes, high, latin, general, &kill);
         else
             kill = 0;
-        uint64_t left = (uint64_t)(to - at), inside = left < 64 ? (1ull << left) - 1 : ~0ull;
+        int64_t left = to - at;
+        uint64_t inside = low_bits(left);
         uint64_t runs = (word | high) & inside, shifted = runs << 1 | carry;
         carry = left < 64 ? runs >> (left - 1) & 1 : runs >> 63;
         s = flatten(s, runs & ~shifted, (uint32_t)at);
@@ -164,9 +168,7 @@ WIDE struct tocsin_marks tocsin_marks_wide(
         own = behind;
     }
     int64_t paired = most < count ? most : count - 1;
-    out.words &= most < 64 ? (1ull << most) - 1 : ~0ull;
-    out.pairs &= paired < 64 ? (1ull << paired) - 1 : ~0ull;
-    return out;
+    return (struct tocsin_marks){out.words & low_bits(most), out.pairs & low_bits(paired)};
 }
 
 WIDE uint64_t tocsin_word_marks_wide(
@@ -174,7 +176,7 @@ WIDE uint64_t tocsin_word_marks_wide(
     uint64_t out = 0;
     for (int64_t index = 0; index < most; index += 8)
         out |= (uint64_t)may(eight(tokens, index, count, 0), words, _mm512_set1_epi64((int64_t)word_mask)) << index;
-    return out & (most < 64 ? (1ull << most) - 1 : ~0ull);
+    return out & low_bits(most);
 }
 
 WIDE struct tocsin_marks tocsin_head_marks_wide(
@@ -189,8 +191,7 @@ WIDE struct tocsin_marks tocsin_head_marks_wide(
         out.words |= (uint64_t)may(_mm512_mullo_epi64(long_key, factor), heads, places) << index;
         out.pairs |= (uint64_t)may(_mm512_mullo_epi64(short_key, factor), heads, places) << index;
     }
-    uint64_t inside = most < 64 ? (1ull << most) - 1 : ~0ull;
-    return (struct tocsin_marks){out.words & inside, out.pairs & inside};
+    return (struct tocsin_marks){out.words & low_bits(most), out.pairs & low_bits(most)};
 }
 #else
 int tocsin_is_wide(void) { return 0; }

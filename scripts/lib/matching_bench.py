@@ -4,6 +4,7 @@ The workload, its truth and the peers come from the evaluation folder (TOCSIN_EV
 without it this says so and measures nothing. Peers are built outside the repository.
 """
 import array, json, os, re, shutil, subprocess, sys
+from peers import python_with
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 EVALUATION = os.environ.get('TOCSIN_EVALUATION') or os.path.join(os.path.dirname(ROOT), 'shared')
@@ -66,11 +67,10 @@ def lucene():
 def others(ours):
     """Peers that are given folded text and look for letters: those of PyPI (whose check of the ends of words, in Python, is not counted),
     RE2 from Debian, grep. On fewer texts, for they are slow."""
-    python, packages = f'{WORK}/venv/bin/python', ['ahocorasick_rs', 'daachorse', 'pyahocorasick', 'flashtext']
-    if not os.path.exists(python):
-        run(sys.executable, '-m', 'venv', f'{WORK}/venv')
-        if run(python, '-m', 'pip', '-q', 'install', *packages).returncode:
-            print('the peers of PyPI cannot be had: not measured')
+    python = python_with(
+        WORK, ['ahocorasick_rs', 'daachorse', 'pyahocorasick', 'flashtext'], 'ahocorasick_rs, daachorse, ahocorasick, flashtext')
+    if not python:
+        print('the peers of PyPI cannot be had: not measured')
     re2 = build_peer('re2_driver', 're2_driver.cpp', '-w', '-lre2', '-lpthread') if os.path.exists('/usr/include/re2/set.h') else None
     print('\n| others, given folded text | ' + ' | '.join(f'{size:,} phrases: MB/s, ours = 1, recall, false' for size in (1000, 100_000)) + ' |\n|---|---|---|')
 
@@ -89,7 +89,7 @@ def others(ours):
 
     scripts = f'{EVALUATION}/score/peers/pypeers.py'
     for name, title in (('ac_rs_dfa', 'aho-corasick (Rust, DFA)'), ('ac_rs_nfa', 'aho-corasick (Rust, NFA)'), ('daachorse_b', 'daachorse'), ('pyac', 'pyahocorasick'),
-                        ('flashtext', 'flashtext')):
+                        ('flashtext', 'flashtext')) if python else ():
         cells = [measured(name, size, [python, scripts, name, str(size), f'{WORK}/data', '1000'], 1000, 'scan_MBs') for size in (1000, 100_000)]
         print(f'| {title} | {cells[0]} | {cells[1]} |', flush=True)
     if re2:

@@ -5,6 +5,7 @@ virtual environment outside the repository (TOCSIN_BENCH_FOLDER, default /tmp/to
 """
 import argparse, json, os, subprocess, sys, time
 from pathlib import Path
+from peers import python_with
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 EVALUATION = os.environ.get('TOCSIN_EVALUATION') or os.path.join(os.path.dirname(ROOT), 'shared')
@@ -50,15 +51,11 @@ def ours(orders):
 
 
 def peer(kind, paths):
-    python = f'{WORK}/venv/bin/python'
-    if not os.path.exists(python):
-        subprocess.run([sys.executable, '-m', 'venv', f'{WORK}/venv'], check=True, capture_output=True)
-    needs = 'import trafilatura, lxml.html.clean' if kind == 'trafilatura' else f'import {kind}'
-    if subprocess.run([python, '-c', needs], capture_output=True).returncode:
-        packages = ['trafilatura', 'lxml_html_clean'] if kind == 'trafilatura' else [kind]
-        if subprocess.run([python, '-m', 'pip', '-q', 'install', *packages], capture_output=True).returncode:
-            print(f'{kind} cannot be had: not measured')
-            return None
+    packages, modules = (['trafilatura', 'lxml_html_clean'], 'trafilatura, lxml.html.clean') if kind == 'trafilatura' else ([kind], kind)
+    python = python_with(WORK, packages, modules)
+    if not python:
+        print(f'{kind} cannot be had: not measured')
+        return None
     Path(f'{WORK}/paths').write_text('\n'.join(paths))
     Path(f'{WORK}/peer.py').write_text(PEER)
     spent = []

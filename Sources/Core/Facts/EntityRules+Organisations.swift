@@ -39,7 +39,7 @@ extension EntityRules {
 
     /// Stands alone, its capital not the sentence's.
     private func isHouse(_ at: Int) -> Bool {
-        EntityRules.houses.contains(lower(at)) && !isAtStart(at) && (at == 0 || !isNamePart(at - 1))
+        EntityRules.houses.contains(lower(at)) && !isAtStart(at) && !isNamePart(at - 1)
             && !(isTogether(at, at + 1) && isCapital(at + 1))
     }
 
@@ -145,13 +145,7 @@ extension EntityRules {
     /// `Okanese First Nation`.
     mutating func organisationsAbroad() {
         for at in tokens.indices where owner[at] < 0 && isCapital(at) && !isTitleCase(tokens[at].sentence) {
-            if lower(at) == "nation", lower(at - 1) == "first", isTogether(at, at - 2), isNamePart(at - 2),
-                isFree(at - 2, at)
-            {
-                var first = at - 2
-                while first > 0, isTogether(at, first - 1), isNamePart(first - 1), at - first < 4 {
-                    first -= 1
-                }
+            if let first = firstNation(at) {
                 add(first, at, .organisation, "organisation.head", .likely)
                 continue
             }
@@ -167,6 +161,16 @@ extension EntityRules {
             guard last > at else { continue }
             take(at, last, "organisation.abroad", .likely)
         }
+    }
+
+    /// Where `Okanese First Nation` begins that ends here; nil for anything else.
+    private func firstNation(_ at: Int) -> Int? {
+        guard lower(at) == "nation", lower(at - 1) == "first", isTogether(at, at - 2), isNamePart(at - 2),
+            isFree(at - 2, at)
+        else { return nil }
+        var first = at - 2
+        while first > 0, isTogether(at, first - 1), isNamePart(first - 1), at - first < 4 { first -= 1 }
+        return first
     }
 
     private static let headsAbroad: Set<String> = [

@@ -146,7 +146,7 @@ extension EntityRules {
             && at > 0
         {
             let first = at - 1
-            guard isTogether(at, first), isNamePart(first), owner[first] < 0,
+            guard isTogether(at, first), isNamePart(first),
                 hits[first] == nil || traits[first].contains(.first),
                 traits[first].isDisjoint(with: .word), !isTitleCase(tokens[at].sentence),
                 !tokens[first].isAllCapitals, !EntityRules.noPersons.contains(lower(first)),

@@ -249,10 +249,9 @@ extension EntityRules {
             let isHome = gazetteer.record(hit.record).map { countries.contains($0.country) } ?? false
             let isLarge = size >= 6 || flags.contains(.capital)
             let isTitle = isTitleCase(tokens[at].sentence)
+            if speakers.contains(lower(at)), !flags.contains(.capital), size < 8, !isCued { continue }
             let isGood: Bool
-            if speakers.contains(lower(at)), !flags.contains(.capital), size < 8, !isCued {
-                continue
-            } else if isWord {
+            if isWord {
                 isGood = isCued && (isLarge || isBeforePlace(at)) && !isTitle
             } else if isPersonal {
                 isGood =

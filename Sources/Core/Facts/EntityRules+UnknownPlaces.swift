@@ -16,12 +16,8 @@ extension EntityRules {
                 !isTogether(at, last + 1)
                     || !isNamePart(last + 1) && lower(last + 1) != "'s" && lower(last + 1) != "&"
             else { continue }
-            guard !areWords(at, last), !traits[at].contains(.first),
-                at < last || !traits[at].contains(.last) || hits[at] != nil, !tokens[at].isAllCapitals
-            else { continue }
-            guard !EntityWords.heads.contains(lower(last)), !EntityWords.roles.contains(lower(at)),
-                !EntityRules.noPlaces.contains(lower(at)),
-                !EntityRules.noPlaceEndings.contains(where: lower(at).hasSuffix)
+            guard !traits[at].contains(.first), at < last || !traits[at].contains(.last) || hits[at] != nil,
+                isNoOtherName(at, last)
             else { continue }
             add(at, last, .place, "place.context", .weak, record: hits[at]?.first { $0.last == last }?.record)
         }
@@ -58,24 +54,19 @@ extension EntityRules {
                 && (isStation || !isCapital(last + 1) && EntityRules.settlements.contains(lower(last + 1)))
             // `the island of St. Vincent`.
             let isShortened = lower(last + 1) == "." && lower(last).utf8.count <= 2
-            guard isBehind || isBefore, isUnknown(at, last), !isShortened else { continue }
+            guard isBehind || isBefore, !isShortened, !isAtStart(at) || !traits[at].contains(.word),
+                at < last || traits[at].isDisjoint(with: [.first, .last]) || hits[at] != nil,
+                isNoOtherName(at, last)
+            else { continue }
             if isBefore, lower(last + 1).hasPrefix("island") { last += 1 }
             add(at, last, .place, "place.noun", .likely, record: hits[at]?.first { $0.last == last }?.record)
         }
     }
 
-    /// Whether a stretch of capitalised words is no person, word, acronym or office.
-    private func isUnknown(_ first: Int, _ last: Int) -> Bool {
-        guard !areWords(first, last), !tokens[first].isAllCapitals else { return false }
-        if isAtStart(first), traits[first].contains(.word) { return false }
-        if first == last, traits[first].contains(.last) || traits[first].contains(.first), hits[first] == nil
-        {
-            return false
-        }
-        guard !EntityWords.heads.contains(lower(last)), !EntityWords.roles.contains(lower(first)) else {
-            return false
-        }
-        return !EntityRules.noPlaces.contains(lower(first))
+    /// Whether a stretch of capitalised words is no common word, acronym, organisation, office or doctrine.
+    private func isNoOtherName(_ first: Int, _ last: Int) -> Bool {
+        !areWords(first, last) && !tokens[first].isAllCapitals && !EntityWords.heads.contains(lower(last))
+            && !EntityWords.roles.contains(lower(first)) && !EntityRules.noPlaces.contains(lower(first))
             && !EntityRules.noPlaceEndings.contains(where: lower(first).hasSuffix)
     }
 

@@ -66,10 +66,7 @@ extension EntityRules {
     /// Arnhem Land`, and the rest of a Spanish or Portuguese name, `Foz de Yguazú`, `Playas del Coco`.
     mutating func wholeNames() {
         for index in found.indices where found[index].kind == .place {
-            var first = found[index].first
-            while first > 0, isTogether(first, first - 1), owner[first - 1] < 0, isCapital(first - 1),
-                EntityRules.quarters.contains(lower(first - 1))
-            { first -= 1 }
+            let first = leftEnd(found[index].first, over: EntityRules.quarters)
             widen(index, to: first...found[index].last)
             guard EntityRules.openRules.contains(found[index].rule) else { continue }
             var next = found[index].last + 1
@@ -81,6 +78,15 @@ extension EntityRules {
             widen(index, to: first...next)
             found[index].record = nil
         }
+    }
+
+    /// Where a name begins when capitalised words of a set that nothing owns go before it.
+    private func leftEnd(_ at: Int, over words: Set<String>) -> Int {
+        var first = at
+        while first > 0, isTogether(first, first - 1), owner[first - 1] < 0, isCapital(first - 1),
+            words.contains(lower(first - 1))
+        { first -= 1 }
+        return first
     }
 
     private mutating func widen(_ index: Int, to words: ClosedRange<Int>) {
@@ -106,11 +112,7 @@ extension EntityRules {
             guard first >= 2, isTogether(first, first - 2), lower(first - 1) == "of", isCapital(first - 2),
                 EntityRules.realms.contains(lower(first - 2)), isFree(first - 2, first - 1)
             else { continue }
-            var start = first - 2
-            while start > 0, isTogether(first, start - 1), owner[start - 1] < 0, isCapital(start - 1),
-                EntityRules.realmAdjectives.contains(lower(start - 1))
-            { start -= 1 }
-            widen(index, to: start...found[index].last)
+            widen(index, to: leftEnd(first - 2, over: EntityRules.realmAdjectives)...found[index].last)
         }
         var taken: Set<Int> = []
         for index in found.indices where found[index].kind == .place && !taken.contains(index) {

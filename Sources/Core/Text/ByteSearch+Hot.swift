@@ -27,6 +27,18 @@ package func endOfASCII(_ bytes: borrowing Span<UInt8>, from start: Int) -> Int 
     }
 }
 
+/// The lines that hold more than white space and controls.
+package func filledLines(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+    var (out, at): ([ArraySlice<UInt8>], Int) = ([], 0)
+    while at < bytes.count {
+        let end = place(of: 10, in: bytes.span, from: at)
+        let line = bytes[at..<end]
+        if line.contains(where: { $0 > 32 }) { out.append(line) }
+        at = end + 1
+    }
+    return out
+}
+
 /// Where a byte stands next, from a place on; the end when it does not.
 package func place(of wanted: UInt8, in bytes: borrowing Span<UInt8>, from start: Int) -> Int {
     unsafe bytes.withUnsafeBytes { raw in

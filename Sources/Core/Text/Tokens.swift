@@ -1,3 +1,5 @@
+import CTextTables
+
 /// A word of a text: where it stands, and what an index needs to know of it.
 package struct Token: Sendable, Equatable {
     /// Hash of the folded letters without their marks.
@@ -22,7 +24,7 @@ package struct Token: Sendable, Equatable {
         /// One character of a script without spaces.
         package static let single = Traits(rawValue: 4)
         /// A hyphen stands right behind it.
-        package static let hyphenated = Traits(rawValue: 8)
+        package static let hyphenated = Traits(rawValue: UInt32(TOCSIN_HYPHENATED))
         /// Not a plain run of ASCII letters and digits: its letters must be read by the tables.
         package static let intricate = Traits(rawValue: 16)
     }

@@ -80,10 +80,10 @@ struct ExtractCommand {
             System.print("tocsin: \(path) cannot be read\n", to: 2)
             return ExitCode.negative
         }
-        let lines = ExtractCommand.lines(bytes)
+        let lines = filledLines(bytes)
         let names = NameVariants(lines.compactMap(nameAsked))
         var writer = JSONWriter()
-        for line in lines where line.contains(where: { $0 > 32 }) {
+        for line in lines {
             write(line, names, &writer)
             writer.endLine()
             guard writer.count > 1 << 16 else { continue }
@@ -92,17 +92,6 @@ struct ExtractCommand {
         }
         System.write(writer.bytes)
         return ExitCode.success
-    }
-
-    /// The lines that hold something.
-    private static func lines(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
-        var (out, at): ([ArraySlice<UInt8>], Int) = ([], 0)
-        while at < bytes.count {
-            let end = place(of: 10, in: bytes.span, from: at)
-            if end > at { out.append(bytes[at..<end]) }
-            at = end + 1
-        }
-        return out
     }
 
     /// Writes the answer to a line.

@@ -20,7 +20,7 @@ package enum JSONLinesFormat: Format {
     package static func read(_ bytes: [UInt8], _ hints: Hints) -> FormatReading {
         var reading = FormatReading()
         var flaws = 0
-        for line in bytes.split(separator: 10) where !line.allSatisfy({ $0 <= 32 }) {
+        for line in filledLines(bytes) {
             guard let value = try? JSON.parse(Array(line)), let item = item(value) else {
                 flaws += 1
                 continue
