@@ -1,5 +1,6 @@
 import Alerting
 import Executors
+import Extraction
 import Facts
 import Folders
 import Glibc
@@ -75,14 +76,10 @@ struct StoriesBench {
     }
 
     private func article(_ headline: String, _ text: String) -> Article {
-        var bytes = Array(headline.utf8)
-        var paragraphs = [Paragraph(.headline, TextSpan(0, bytes.count))]
-        for part in text.split(separator: "\n") {
-            bytes += [10, 10]
-            paragraphs.append(Paragraph(.body, TextSpan(bytes.count, bytes.count + part.utf8.count)))
-            bytes += Array(part.utf8)
-        }
-        return Article(text: bytes, headline: headline, paragraphs: paragraphs)
+        var hints = Hints()
+        hints.headline = headline
+        let paragraphs = text.split(separator: "\n").joined(separator: "\n\n")
+        return extract(RawItem(id: nil, content: .plain(Array((headline + "\n\n" + paragraphs).utf8)), hints: hints))
     }
 
     /// What speaks for one event in each pair, and what is made of it.

@@ -64,9 +64,13 @@ extension Service {
         if let story = article.story, story.articles.count > 1 {
             lines.append("story \(story.id): \(story.articles.count) articles, \(story.steps) told")
             for one in story.articles.prefix(20) {
-                let bond = one.bond.map { "\($0.rawValue) \(one.score)" } ?? "its first"
+                let bond = one.bond.flatMap { $0.isOneStory ? "\($0.rawValue) \(one.score)" : nil } ?? "its first"
                 lines.append("  \(one.article) \(bond): \(one.headline.oneLine) (\(one.source))")
             }
+        }
+        if let near = article.story?.nearest, let bond = near.bond {
+            lines.append("nearest by \(bond.rawValue) \(near.score): \(near.article), \(near.headline.oneLine) (\(near.source))"
+                + (bond == .part ? ", of another story, what was told of which counts as told" : ""))
         }
         if article.decisions.isEmpty { lines.append("no watch matched it then (\(now.watches.count) watches now)") }
         for alert in article.alerts {
@@ -112,11 +116,14 @@ extension Service {
     func storyJSON(_ story: StoryRecord) -> JSON {
         .object([
             ("id", .string(story.id)), ("told", .integer(Int64(story.steps))),
-            ("articles", .array(story.articles.map { one in
-                .object([("article", .string(one.article)), ("headline", .string(one.headline)), ("source", .string(one.source)),
-                    ("url", .text(one.url)), ("bond", .text(one.bond?.rawValue)), ("score", .number(one.score))])
-            })),
+            ("articles", .array(story.articles.map(relative))),
+            ("nearest", story.nearest.map(relative) ?? .null),
         ])
+    }
+
+    private func relative(_ one: StoryArticle) -> JSON {
+        .object([("article", .string(one.article)), ("headline", .string(one.headline)), ("source", .string(one.source)),
+            ("url", .text(one.url)), ("bond", .text(one.bond?.rawValue)), ("score", .number(one.score))])
     }
 
     /// Never stored: refused with a reason, or not seen at all, and which source should have carried it.

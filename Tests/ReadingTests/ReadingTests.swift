@@ -34,6 +34,16 @@ func zones(_ article: Article) -> [String] { article.paragraphs.map { "\($0.zone
         #expect(article.published == .unknown && article.language == "en")
     }
 
+    @Test func `a notice of rights at the end is credit, elsewhere it is text`() {
+        let notice = "© 2026 The Agency. All rights reserved. This material may not be published or broadcast without permission."
+        let rest = "Nineteen trucks waited at the bridge.\n\nTalks went on.\n\nA third of them left.\n\nNight fell over the pass."
+        func read(_ text: String) -> [Zone] { extract(RawItem(id: nil, content: .plain(Array(text.utf8)), hints: Hints())).paragraphs.map(\.zone) }
+        #expect(read("Convoy waits\n\n\(rest)\n\n\(notice)") == [.headline, .body, .body, .body, .body, .credit])
+        #expect(read("Convoy waits\n\n\(rest)\n\nTous droits réservés.\n\nFor corrections write to the desk.") == [.headline, .body, .body, .body, .body, .credit, .body])
+        #expect(read("Convoy waits\n\n\(notice)\n\n\(rest)") == [.headline, .body, .body, .body, .body, .body])
+        #expect(read("Convoy waits\n\n\(notice)") == [.headline, .body])
+    }
+
     @Test func `text without a headline is all body`() throws {
         let article = try #require(articles("It was a long day and the road was closed until the evening came\nand the trucks went on.").first)
         #expect(article.paragraphs.map(\.zone) == [.body])

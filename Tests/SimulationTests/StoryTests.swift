@@ -183,6 +183,43 @@ private let mine = """
         #expect(Set(room.bodies.compactMap { $0["data"]?["story"]?["id"]?.string }).count == 2)
     }
 
+    /// The end of a page of news in short, of which each watched story is a small part.
+    private func briefing(_ items: [String]) -> String {
+        let others = (0..<16).map { number in
+            let words = ["harvest", "opera", "ferry", "tariff", "glacier", "museum", "orchard", "subway", "lottery"].map { "\($0)\(number)" }
+            return "The \(words[0]) board met the \(words[1]) guild over a \(words[2]) line, while \(words[3]) clerks and \(words[4]) guides asked "
+                + "the \(words[5]) trust for a \(words[6]) plan that the \(words[7]) staff and the \(words[8]) fund had put off since winter."
+        }
+        return (items + others).joined(separator: "\n\n")
+    }
+
+    private let toll = """
+        Drivers will pay three crowns from May for the Ridge road, the council of Lower Marsh decided on Tuesday night by nine votes to
+        four. Haulage firms had asked for a yearly pass. Money from the toll is meant for lamps, fences and a bus shelter at the summit.
+        """
+
+    @Test func `a briefing that holds two stories is counted, and joins neither to the other`() throws {
+        for order in [["slide", "toll", "briefing"], ["briefing", "slide", "toll"]] {
+            let room = try Newsroom(mine)
+            for one in order {
+                switch one {
+                case "slide": room.drop("Slide shuts Ridge road", wire)
+                case "toll": room.drop("Toll on the Ridge road", toll)
+                default: room.drop("The morning in short", briefing([wire, toll]))
+                }
+            }
+            #expect(room.kinds.first == "first")
+            let stories = try order.map { one in
+                let headline = ["slide": "Slide shuts Ridge road", "toll": "Toll on the Ridge road", "briefing": "The morning in short"][one]!
+                return try #require(try room.ask { try await $0.why(headline) }.first)
+            }
+            #expect(Set(stories.map { $0.story?.id }).count == 3)
+            let last = try #require(stories.last)
+            #expect(last.decisions.map(\.reason) == ["copy-of-story"] && last.story?.nearest?.bond == .part, "\(order): \(room.kinds)")
+            #expect(last.story?.articles.count == 1)
+        }
+    }
+
     @Test func `interests: the first alone, every one, or a word of each copy`() throws {
         for (interest, kinds) in [("first", ["first"]), ("every", ["first", "first", "first"]), ("updates", ["first", "updated", "development"])] {
             let room = try Newsroom(mine + "\n    when: \(interest)")

@@ -108,6 +108,46 @@ import Testing
         #expect(seen.all.map(\.listed) == [20, 0] && seen.all.map(\.total) == [30, 0] && seen.all.map(\.articles) == [31, 32])
     }
 
+    @Test func `in whatever order articles come, those become one story between which bonds lead`() async throws {
+        let graph = Rules(
+            isSameArticle: { _, _ in false },
+            relate: { StoryRelation(bond: madeBond($0.names[0], $1.names[0]), score: 0.5, resemblance: 0.5) },
+            keys: { traits in
+                let own = traits.names[0]
+                return (0..<40).filter { madeBond(own, $0) != nil }.map { StoryKey(hash: (min(own, $0) * 64 + max(own, $0) + 1) << 20, weight: 2) }
+            }, window: .seconds(86_400), rule: rules.rule)
+        var expected = (0..<40).map { Set([UInt64($0)]) }
+        for one in 0..<40 as Range<UInt64> {
+            for other in 0..<one where madeBond(one, other)?.isOneStory == true {
+                let joined = expected.filter { $0.contains(one) || $0.contains(other) }
+                expected.removeAll { joined.contains($0) }
+                expected.append(joined.reduce([]) { $0.union($1) })
+            }
+        }
+        #expect(expected.count > 8 && expected.contains { $0.count > 4 })
+        #expect(try await groups(Array(0..<40), graph) == Set(expected))
+        for multiplier in [3, 7, 23] as [UInt64] { #expect(try await groups((0..<40).map { $0 * multiplier % 40 }, graph) == Set(expected)) }
+    }
+
+    /// Stories of numbered articles that come in an order.
+    private func groups(_ order: [UInt64], _ graph: Rules) async throws -> Set<Set<UInt64>> {
+        let ledger = try open(temporaryStore())
+        var articles: [(UInt64, String)] = []
+        for number in order {
+            var one = candidate("\(number)", "\(number)")
+            one.traits = StoryTraits(sketch: [], headline: [], names: [number], vocabulary: [])
+            var batch = Batch()
+            batch.candidates = [one]
+            articles.append((number, try #require(try await ledger.commit(batch, rules: graph).first?.article)))
+        }
+        var stories: [String: Set<UInt64>] = [:]
+        for (number, article) in articles {
+            let story = try #require(try await ledger.why(article).first?.story?.id)
+            stories[story, default: []].insert(number)
+        }
+        return Set(stories.values)
+    }
+
     @Test func `the index finds what a dictionary finds`() {
         var state: UInt64 = 11
         func hash(_ number: UInt64) -> UInt64 {
@@ -152,6 +192,18 @@ import Testing
         }
         #expect(isFound(most + 300_000) && isFound(300_001) && !isFound(1))
         #expect(index.bytes < 200 << 20)
+    }
+}
+
+/// Whether two of forty articles belong together, by a hash of both: about one and a half bonds each, a third of them parts.
+private func madeBond(_ one: UInt64, _ other: UInt64) -> StoryBond? {
+    var mixed = (min(one, other) * 64 + max(one, other) + 3) &* 0x9E37_79B9_7F4A_7C15
+    mixed = (mixed ^ mixed >> 31) &* 0xBF58_476D_1CE4_E5B9
+    switch (mixed ^ mixed >> 29) % 60 {
+    case 0: return .copy
+    case 1: return .event
+    case 2: return .part
+    default: return nil
     }
 }
 

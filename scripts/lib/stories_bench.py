@@ -2,13 +2,15 @@
 
 Of each article of the evaluation folder (TOCSIN_EVALUATION, default ../shared beside the repository) seven copies are made: under
 another headline, cut, with its paragraphs in another order, with an agency's head and foot, with its lead written anew, with every
-twelfth word replaced, and as an update with new paragraphs in front. All go through the store's own transaction in a random order.
-Articles are halved by their number: rules were made looking at the first half only.
+twelfth word replaced, and as an update with new paragraphs in front. All go through the store's own transaction in random orders.
+Articles are halved by their number: rules were made looking at the first half only. Two articles that somebody read and called one
+event (scripts/lib/story-pairs.tsv) count as right together.
 """
 import glob, itertools, json, os, random, re, subprocess, sys, tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 EVALUATION = os.environ.get('TOCSIN_EVALUATION') or os.path.join(os.path.dirname(ROOT), 'shared')
+ORDERS = 4
 FOOT = ('This article was produced by the wire service of the Agency and is published under licence. All rights reserved. No part of it '
         'may be stored, changed or sold without written permission. For corrections write to the desk. The Agency delivers news, '
         'photographs and graphics to papers, stations and portals in forty countries around the clock.')
@@ -76,7 +78,13 @@ def group(items, order, folder):
     return [stories[str(number)] for number in range(len(items))]
 
 
-def measure(items, stories):
+def labels():
+    """Pairs of files that somebody read: of one event, and not."""
+    rows = [line.rstrip('\n').split('\t') for line in open(f'{ROOT}/scripts/lib/story-pairs.tsv') if line[0] != '#']
+    return [{frozenset(row[:2]) for row in rows if row[2] == label} for label in '10']
+
+
+def measure(items, stories, events):
     by = {}
     for number, story in enumerate(stories):
         by.setdefault(story, []).append(number)
@@ -86,7 +94,7 @@ def measure(items, stories):
         for a, b in itertools.combinations(members, 2):
             if items[a]['base'] == items[b]['base']:
                 right += 1
-            else:
+            elif frozenset((items[a]['name'], items[b]['name'])) not in events:
                 wrong += 1
                 mixed.append((items[a]['base'], items[b]['base']))
     bases = {}
@@ -109,15 +117,13 @@ def measure(items, stories):
 
 def labelled(found, names, folder):
     """Pairs of different articles that somebody read and called one event, or not."""
-    labels = [line.rstrip('\n').split('\t') for line in open(f'{ROOT}/scripts/lib/story-pairs.tsv') if line[0] != '#']
+    same, other = labels()
     with open(f'{folder}/all.jsonl', 'w') as file:
         for number, (headline, paragraphs) in enumerate(found):
             file.write(json.dumps({'id': str(number), 'headline': headline, 'text': '\n'.join(paragraphs)}) + '\n')
     made = subprocess.run([f'{ROOT}/.build/release/bench', 'stories', f'{ROOT}/data/gazetteer.bin', f'{folder}/all.jsonl', 'pairs'],
                           capture_output=True, text=True, check=True).stdout
     joined = {frozenset((names[int(row[6])], names[int(row[7])])) for row in (line.split('\t') for line in made.splitlines()) if row[8] != '-'}
-    same = {frozenset(row[:2]) for row in labels if row[2] == '1'}
-    other = {frozenset(row[:2]) for row in labels if row[2] == '0'}
     print(f'hand-labelled pairs, {len(same)} of one event and {len(other)} like them that are not: joined {len(joined & same)} and {len(joined & other)}; '
           f'{len(joined - same - other)} joined pairs among {len(found)} articles were not read')
 
@@ -130,28 +136,30 @@ def main():
     else:
         with tempfile.TemporaryDirectory() as folder:
             labelled(found, names, folder)
-    spare, found = found[::5], [one for n, one in enumerate(found) if n % 5]
+    spare, found = found[::5], [(*one, name) for n, (one, name) in enumerate(zip(found, names)) if n % 5]
     with tempfile.TemporaryDirectory() as folder:
         for name, half in (('first half', found[::2]), ('second half', found[1::2])):
             if not half:
                 continue
             dice = random.Random(7)
             items = []
-            for base, (headline, paragraphs) in enumerate(half):
+            for base, (headline, paragraphs, file) in enumerate(half):
                 made = copies(headline, paragraphs, dice, spare)
-                items += [{'base': base, 'kind': kind, 'headline': h, 'paragraphs': p, 'kinds': list(made)} for kind, (h, p) in made.items()]
+                items += [{'base': base, 'name': file, 'kind': kind, 'headline': h, 'paragraphs': p, 'kinds': list(made)}
+                          for kind, (h, p) in made.items()]
             orders = []
-            for seed in (1, 2):
+            for seed in range(1, ORDERS + 1):
                 order = list(range(len(items)))
                 random.Random(seed).shuffle(order)
                 print(f'{name}: {len(half)} articles, {len(items)} texts, order {seed}')
                 stories = group(items, order, folder)
-                measure(items, stories)
-                orders.append(stories)
-            pairs = [tuple(sorted(n for n, s in enumerate(stories) if s == story)) for stories in orders for story in set(stories)]
-            half_count = len(set(orders[0]))
-            same = len(set(pairs[:half_count]) & set(pairs[half_count:]))
-            print(f'  stories that are the same in both orders: {same} of {half_count} and {len(set(orders[1]))}')
+                measure(items, stories, labels()[0])
+                by = {}
+                for number, story in enumerate(stories):
+                    by.setdefault(story, []).append(number)
+                orders.append({tuple(members) for members in by.values()})
+            same = set.intersection(*orders)
+            print(f'  stories that are the same in all {ORDERS} orders: {len(same)} of {", ".join(str(len(one)) for one in orders)}')
         subprocess.run([f'{ROOT}/.build/release/bench', 'stories', f'{ROOT}/data/gazetteer.bin', '-', 'cost', folder, *sys.argv[1:2]], check=True)
 
 

@@ -14,6 +14,7 @@ package func extract(_ item: RawItem) -> Article {
     article.headline = firstScalars(article.headline, maximumHeadline)
     article.byline = article.byline.map { firstScalars($0, maximumHeadline) }
     article.tags = article.tags.prefix(maximumTags).map { firstScalars($0, maximumHeadline) }
+    creditNotices(in: &article)
     if article.editorialNote == nil { article.editorialNote = editorialNote(in: article) }
     if article.language == nil { article.language = guessLanguage(article.text) }
     return article

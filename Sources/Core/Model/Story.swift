@@ -16,6 +16,15 @@ package struct StoryTraits: Sendable, Equatable {
     package init(sketch: [UInt64], headline: [UInt64], names: [UInt64], vocabulary: [UInt64]) {
         (self.sketch, self.headline, self.names, self.vocabulary) = (sketch, headline, names, vocabulary)
     }
+
+    /// Whether both relate to any third alike, as far as the store keeps them.
+    package func isLike(_ other: StoryTraits) -> Bool {
+        func isSame(_ one: [UInt64], _ two: [UInt64]) -> Bool {
+            one.count == two.count && zip(one, two).allSatisfy { $0 >> 32 == $1 >> 32 }
+        }
+        return names == other.names && isSame(sketch, other.sketch) && isSame(headline, other.headline)
+            && isSame(vocabulary, other.vocabulary)
+    }
 }
 
 /// What an article is looked up by.
@@ -33,14 +42,20 @@ package enum StoryBond: String, Sendable {
     case copy
     /// Another text about the same event.
     case event = "same-event"
+    /// One is a small part of the other, which has another headline: a briefing of the morning holds five
+    /// stories whole. They stay stories of their own, but what was told of one counts as told of the other.
+    case part
+
+    /// Whether both are of one story.
+    package var isOneStory: Bool { self != .part }
 }
 
 /// Two articles compared.
 package struct StoryRelation: Sendable, Equatable {
     /// Nil when they do not belong together.
     package var bond: StoryBond?
-    /// From 0 to 1: the share of the shorter text that stands in the other for a copy; else how well words,
-    /// headline and names agree; 0 when not one run of words is common to both.
+    /// From 0 to 1: the share of the shorter text that stands in the other for a copy or a part; else how
+    /// well words, headline and names agree; 0 when not one run of words is common to both.
     package var score: Double
     /// The estimated share of all runs of words that both have.
     package var resemblance: Double

@@ -14,6 +14,9 @@ package struct StoryRecord: Sendable {
     /// Alerts of it so far.
     package var steps: Int
     package var articles: [StoryArticle]
+    /// What the article that was asked about is nearest to, with the bond between them; of another story when
+    /// that is `part`.
+    package var nearest: StoryArticle?
 }
 
 /// A match that waits for its digest, or came in one.
@@ -65,7 +68,13 @@ extension Connection {
             return nil
         }
         let members = "\(storyArticles) WHERE story = ? ORDER BY number LIMIT 200"
-        return StoryRecord(id: id, steps: steps, articles: try rows(members, .text(id)) { storyArticle($0) })
+        let articles = try rows(members, .text(id)) { storyArticle($0) }
+        let near = """
+            SELECT article.id, headline, source, url, own.bond, own.score FROM story_member AS own
+            JOIN article ON article.id = nearest WHERE article = ?
+            """
+        let nearest = try row(near, .text(article)) { storyArticle($0) }
+        return StoryRecord(id: id, steps: steps, articles: articles, nearest: nearest)
     }
 
     /// What was held of an article's matches.

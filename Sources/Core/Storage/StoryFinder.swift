@@ -2,19 +2,23 @@ import Model
 import Ports
 
 /// Finds the story that a candidate belongs to, among those whose articles share its keys, within the open
-/// transaction; joins stories that the candidate shows to be one.
+/// transaction; joins stories that the candidate shows to be one. Whatever the order in which articles come,
+/// those become one story between which a chain of bonds leads.
 struct StoryFinder {
     let rules: Rules
     let candidate: Candidate
     let traits: StoryTraits
 
-    /// Only so many of the members that share keys are compared in full.
-    private static let compared = 10
+    /// So many of the members that share keys are compared in full whatever they belong to, and so many more
+    /// of stories that none was found of.
+    private static let (compared, comparedFurther) = (10, 30)
     private struct Member {
         var number: Int64
         var article: String
         var story: String
         var relation: StoryRelation
+        /// It stands for the candidate when others are compared.
+        var isLike: Bool
     }
 
     func story(
@@ -26,45 +30,57 @@ struct StoryFinder {
         if !index.isLoaded { try database.load(&index) }
         let keys = rules.keys(traits)
         let related = try related(&database, index, keys)
-        guard let best = related.first else {
-            let story = "st_" + article.dropFirst(3)
-            try database.run(
-                "INSERT OR IGNORE INTO story VALUES (?, ?, 0, 0, 0)", .text(story),
-                .integer(candidate.firstSeen.milliseconds))
-            let number = try enter(&database, article, story, nearest: nil)
-            try remember(&database, &index, number, keys)
-            return try database.standing(of: story, for: article)
+        let own = related.filter { $0.relation.bond?.isOneStory == true }
+        let story =
+            own.isEmpty
+            ? try begun(&database, article) : try joined(&database, Set(own.map(\.story)))
+        let number = try enter(&database, article, story, nearest: related.first)
+        if !own.contains(where: \.isLike) { try remember(&database, &index, number, keys) }
+        for part in Set(related.map(\.story)).subtracting(own.map(\.story)).sorted() {
+            for (watch, news) in try database.told(part) {
+                try database.add(news, told: watch, of: story)
+            }
         }
-        let story = try joined(&database, best, related)
-        let number = try enter(&database, article, story, nearest: best)
-        // What is all but the same as another is not compared with what comes: that other stands for it.
-        let isTwin = best.relation.bond == .copy && best.relation.resemblance >= 0.8
-        if !isTwin { try remember(&database, &index, number, keys) }
-        return try standing(&database, story, article, nearest: best)
+        return try standing(&database, story, article, nearest: related.first)
     }
 
-    /// Articles that the candidate belongs to, the nearest first: copies before others, then by score.
+    /// Articles that the candidate has a bond with, the nearest first: copies before others, parts last, then
+    /// by score.
     private func related(
         _ database: inout Connection, _ index: StoryIndex, _ keys: [StoryKey]
     ) throws(LedgerError) -> [Member] {
         var out: [Member] = []
+        var found: Set<String> = []
+        var count = 0
         for number in nearest(index, keys) {
-            let sql = "SELECT at, traits FROM story_traits WHERE member = ?"
-            let row = try database.row(sql, .integer(number)) { ($0.integer(0), storyTraits($0.numbers(1))) }
-            guard let (at, other) = row, let other else { continue }
-            guard abs(candidate.firstSeen.milliseconds - at) <= rules.window.milliseconds else { continue }
+            guard count < StoryFinder.compared + StoryFinder.comparedFurther else { break }
+            let sql = "SELECT article, story FROM story_member WHERE number = ?"
+            let member = try database.row(sql, .integer(number)) { ($0.text(0), $0.text(1)) }
+            guard let (article, story) = member else { continue }
+            guard count < StoryFinder.compared || !found.contains(story) else { continue }
+            count += 1
+            guard let other = try traits(&database, of: number) else { continue }
             let relation = rules.relate(traits, other)
-            guard relation.bond != nil else { continue }
-            let member = "SELECT article, story FROM story_member WHERE number = ?"
-            let found = try database.row(member, .integer(number)) {
-                Member(number: number, article: $0.text(0), story: $0.text(1), relation: relation)
-            }
-            if let found { out.append(found) }
+            guard let bond = relation.bond else { continue }
+            if bond.isOneStory { found.insert(story) }
+            out.append(
+                Member(
+                    number: number, article: article, story: story, relation: relation,
+                    isLike: traits.isLike(other)))
         }
         func rank(_ one: Member) -> (Int, Double, Int64) {
-            (one.relation.bond == .copy ? 0 : 1, -one.relation.score, one.number)
+            let bonds: [StoryBond?] = [.copy, .event, .part]
+            return (bonds.firstIndex(of: one.relation.bond) ?? 3, -one.relation.score, one.number)
         }
         return out.sorted { rank($0) < rank($1) }
+    }
+
+    /// Those of a member, unless it came too long before or after the candidate.
+    private func traits(_ database: inout Connection, of number: Int64) throws(LedgerError) -> StoryTraits? {
+        let sql = "SELECT at, traits FROM story_traits WHERE member = ?"
+        let row = try database.row(sql, .integer(number)) { ($0.integer(0), storyTraits($0.numbers(1))) }
+        guard let (at, found) = row else { return nil }
+        return abs(candidate.firstSeen.milliseconds - at) <= rules.window.milliseconds ? found : nil
     }
 
     /// The members that share most weight of keys, at least two.
@@ -90,26 +106,29 @@ struct StoryFinder {
         }
         if let last = shared.last, last.weight < 2 { shared.removeLast() }
         shared.sort { ($1.weight, $0.member) < ($0.weight, $1.member) }
-        return shared.prefix(StoryFinder.compared).map(\.member)
+        return shared.map(\.member)
     }
 
-    /// The story of the nearest; others that the candidate is a copy of through and through become part of
-    /// the oldest of them. Not all that it belongs to: a morning's briefing holds five stories whole.
+    /// A new story.
+    private func begun(_ database: inout Connection, _ article: String) throws(LedgerError) -> String {
+        let story = "st_" + article.dropFirst(3)
+        let sql = "INSERT OR IGNORE INTO story VALUES (?, ?, 0, 0, 0)"
+        try database.run(sql, .text(story), .integer(candidate.firstSeen.milliseconds))
+        return story
+    }
+
+    /// The oldest of some stories, of which the others become part.
     private func joined(
-        _ database: inout Connection, _ best: Member, _ related: [Member]
+        _ database: inout Connection, _ stories: Set<String>
     ) throws(LedgerError) -> String {
-        let close = related.filter { $0.relation.bond == .copy && $0.relation.resemblance >= 0.5 }.map(
-            \.story)
-        let stories = Set(close + [best.story])
-        guard stories.count > 1 else { return best.story }
         var ages: [(started: Int64, id: String)] = []
         for id in stories {
             let sql = "SELECT started FROM story WHERE id = ?"
             ages.append((try database.row(sql, .text(id)) { $0.integer(0) } ?? 0, id))
         }
-        let oldest = ages.min { ($0.started, $0.id) < ($1.started, $1.id) }?.id ?? best.story
-        for id in stories.sorted() where id != oldest { try merge(&database, id, into: oldest) }
-        return oldest
+        ages.sort { ($0.started, $0.id) < ($1.started, $1.id) }
+        for (_, id) in ages.dropFirst() { try merge(&database, id, into: ages[0].id) }
+        return ages[0].id
     }
 
     private func merge(_ database: inout Connection, _ id: String, into story: String) throws(LedgerError) {
@@ -156,9 +175,10 @@ struct StoryFinder {
     }
 
     private func standing(
-        _ database: inout Connection, _ story: String, _ article: String, nearest: Member
+        _ database: inout Connection, _ story: String, _ article: String, nearest: Member?
     ) throws(LedgerError) -> Standing.Story {
         var out = try database.standing(of: story, for: article)
+        guard let nearest else { return out }
         let sql = "\(storyArticles) WHERE article = ?"
         out.card.nearest = try database.row(sql, .text(nearest.article)) { storyArticle($0) }
         out.card.nearest?.bond = nearest.relation.bond

@@ -6,13 +6,21 @@ package func storyRelation(_ a: StoryTraits, _ b: StoryTraits) -> StoryRelation 
     let contained = runs.containment
     // A dozen runs are fifteen words in a row: fewer can stand in two texts by chance.
     if contained >= 0.4, runs.shared >= 12 {
-        return StoryRelation(bond: .copy, score: contained, resemblance: runs.resemblance)
+        let isCopy = runs.resemblance >= 0.3 || haveOneHeadline(a, b)
+        return StoryRelation(
+            bond: isCopy ? .copy : .part, score: contained, resemblance: runs.resemblance)
     }
     // Reports of one event share some runs of words, whatever else they share.
     guard runs.shared > 0 else { return StoryRelation(bond: nil, score: 0, resemblance: 0) }
     let features = StoryFeatures(a, b)
     return StoryRelation(
         bond: features.isSameEvent ? .event : nil, score: features.score, resemblance: runs.resemblance)
+}
+
+/// Whether the words of the shorter headline stand in the other for a good part, or both have the same.
+private func haveOneHeadline(_ a: StoryTraits, _ b: StoryTraits) -> Bool {
+    let heads = Overlap(a.headline, b.headline, limit: .max)
+    return heads.smaller < 3 ? heads.resemblance == 1 : heads.containment >= 0.5
 }
 
 /// What speaks for one event in two different texts.
@@ -33,7 +41,7 @@ package struct StoryFeatures: Sendable {
         }
         persons = shared.filter { $0 & 3 == 3 }.count
         let least = min(weight(a.names), weight(b.names))
-        names = least < 2 ? 0 : weight(shared) / least
+        names = least < 2 ? 0 : weight(shared) / max(least, 6)
         let words = Overlap(a.vocabulary, b.vocabulary, limit: StoryTraits.maximumVocabulary)
         vocabulary = words.smaller < 12 ? 0 : words.resemblance
     }
