@@ -11,15 +11,18 @@ struct PageByline {
 
     private let tree: MarkupTree
     private let concepts: [NodeConcepts]
+    /// The headline's own; 0 when there is none.
+    private let heading: Int
     /// Places in the tree around the headline, where the line of author and date stands.
     private let neighbourhood: Range<Int>
 
-    init(_ tree: MarkupTree, _ concepts: [NodeConcepts]) {
+    init(_ tree: MarkupTree, _ concepts: [NodeConcepts], title: String?) {
         (self.tree, self.concepts) = (tree, concepts)
-        if let first = tree.elements("h1").first {
-            neighbourhood = max(0, first - 60)..<min(tree.nodes.count, tree.endOfSubtree(first) + 140)
+        if let heading = PageByline.heading(tree, title) {
+            self.heading = heading
+            neighbourhood = max(0, heading - 60)..<min(tree.nodes.count, tree.endOfSubtree(heading) + 140)
         } else {
-            neighbourhood = 0..<0
+            (heading, neighbourhood) = (0, 0..<0)
         }
         var (names, dates): ([(rank: Int, text: String)], [(rank: Int, text: String)]) = ([], [])
         for node in tree.nodes.indices where !tree.isText(node) {
@@ -33,10 +36,26 @@ struct PageByline {
             {
                 names.append((4, name))
             }
-            if let found = dateRank(node, mark), let text = dateText(node) { dates.append((found, text)) }
+            if let found = dateRank(node, mark), let text = dateText(node), let rank = rank(node, found) {
+                dates.append((rank, text))
+            }
         }
         author = names.min { $0.rank < $1.rank }?.text
         date = dates.min { $0.rank < $1.rank }?.text
+    }
+
+    /// The headline: the first heading that the page's title holds, or else the first of the first order. An
+    /// outlet's name may be one.
+    private static func heading(_ tree: MarkupTree, _ title: String?) -> Int? {
+        let first = tree.elements("h1")
+        guard let title, first.count != 1 else { return first.first }
+        let all = first.isEmpty ? tree.elements("h2") + tree.elements("h3") : first
+        let held = all.first { node in
+            guard tree.nodes[node].end - tree.nodes[node].start < 1500 else { return false }
+            let text = tree.text(node).oneLine
+            return text.utf8.count >= 15 && title.holds(text)
+        }
+        return held ?? first.first
     }
 
     /// Has few bytes, markup among them: what is longer is no line, and is not read.
@@ -114,9 +133,24 @@ struct PageByline {
         if !concepts[node].isDisjoint(with: [.day, .time]) { return 2 }
         guard concepts[node].contains(.line) || tree.name(node) == "li" else { return nil }
         let isLine = tree.children(node).allSatisfy {
-            tree.isText($0) || concepts[$0].contains(.inline)
+            tree.isText($0) || concepts[$0].contains(.inline) || tree.name($0) == "img"
         }
         return isLine ? 4 : nil
+    }
+
+    /// The rank of a date by what holds it: in the page's own head it is more likely the day of the visit, in a
+    /// caption that of the picture, which is none.
+    private func rank(_ node: Int, _ rank: Int) -> Int? {
+        guard rank > 0, !neighbourhood.isEmpty else { return rank }
+        var at = node
+        for _ in 0..<8 where at > 0 {
+            if !concepts[at].isDisjoint(with: [.caption, .captionElement]) { return nil }
+            if tree.name(at) == "header" {
+                return (at..<tree.endOfSubtree(at)).contains(heading) ? rank : rank + 3
+            }
+            at = Int(tree.nodes[at].parent)
+        }
+        return rank
     }
 
     /// A date by an element that is called so, anywhere in the page, when the page has no other: one of
@@ -142,8 +176,19 @@ struct PageByline {
             if let value = tree.attribute(node, name), webDate(value) != nil { return value }
         }
         guard isShort(node), hasDigit(node) else { return nil }
-        let text = line(node)
-        return text.utf8.count <= 120 ? dateWithin(text) : nil
+        // A date often stands in the line under an agency's name.
+        let breaks = (node..<tree.endOfSubtree(node)).filter { tree.name($0) == "br" }
+        guard !breaks.isEmpty else {
+            let text = line(node)
+            return text.utf8.count <= 120 ? dateWithin(text) : nil
+        }
+        var parts: [String] = []
+        var start = node
+        for end in breaks + [tree.endOfSubtree(node)] {
+            parts.append((start..<end).filter { tree.isText($0) }.map { tree.text($0) }.joined().oneLine)
+            start = end + 1
+        }
+        return parts.lazy.compactMap { $0.utf8.count <= 120 ? dateWithin($0) : nil }.first
     }
 
     private func hasDigit(_ node: Int) -> Bool {
@@ -160,50 +205,6 @@ private let profiles = [
 private let bylineWords = ["by ", "by: ", "written by ", "posted by ", "von ", "par ", "por ", "автор "]
 /// The first bytes of these; a character reference and a letter of another script are looked at too.
 private func isBylineLetter(_ byte: UInt8) -> Bool { "bwpvBWPV&аА".utf8.contains(byte) }
-
-/// A date that stands within a short text: `Posted on May 5, 2023 by`, `5 May 2023`, `2023-05-05`,
-/// `05.05.2023`. Nil when there is none, or when day and month could be either.
-func dateWithin(_ text: String) -> String? {
-    // Day and year have three digits at least.
-    guard text.utf8.count(where: { $0 >= 0x30 && $0 <= 0x39 }) >= 3 else { return nil }
-    let words = text.unicodeScalars.split {
-        $0.properties.isWhitespace || "|•·–—()".unicodeScalars.contains($0)
-    }
-    .map { withoutOrdinal(String($0)) }
-    let hasDigits = words.map { $0.utf8.contains { $0 >= 0x30 && $0 <= 0x39 } }
-    for start in words.indices {
-        for length in [3, 1] where start + length <= words.count {
-            guard hasDigits[start..<(start + length)].contains(true) else { continue }
-            let window = words[start..<(start + length)].joined(separator: " ")
-            let clean = window.trimmingSigns
-            guard clean.utf8.count >= 8 else { continue }
-            if let found = webDate(clean), clean.utf8.count >= 10 || length == 3 { return found.iso8601 }
-            if length == 1, let found = dottedDate(clean) { return found }
-        }
-    }
-    return nil
-}
-
-/// `1` of `1st` and `1,` of `1st,`.
-private func withoutOrdinal(_ word: String) -> String {
-    let digits = word.prefix { $0.isASCII && $0.isNumber }
-    guard (1...2).contains(digits.utf8.count) else { return word }
-    let rest = word.dropFirst(digits.count).lowercased()
-    for end in ["st", "nd", "rd", "th"] where rest == end || rest == end + "," {
-        return String(digits + rest.dropFirst(2))
-    }
-    return word
-}
-
-/// `05.05.2023`: with full stops the day comes first everywhere; `15/05/2023`, where there is no 15th month.
-private func dottedDate(_ text: String) -> String? {
-    let isSlashed = text.utf8.contains(UInt8(ascii: "/"))
-    let parts = text.split(separator: isSlashed ? "/" : ".", omittingEmptySubsequences: false)
-    if isSlashed, Int(parts[0]) ?? 0 <= 12 { return nil }
-    guard parts.count == 3, parts[2].utf8.count == 4, parts.allSatisfy({ Int($0) != nil }) else { return nil }
-    func two(_ part: Substring) -> String { part.utf8.count == 1 ? "0" + part : String(part) }
-    return webDate("\(parts[2])-\(two(parts[1]))-\(two(parts[0]))")?.iso8601
-}
 
 /// The name of a person out of a line: without `By`, roles, dates and addresses. Nil when nothing like a name
 /// is left.
@@ -245,7 +246,7 @@ private let notNames: Set<String> = [
 
 extension String {
     /// Without punctuation at both ends.
-    fileprivate var trimmingSigns: String {
+    var trimmingSigns: String {
         var view = unicodeScalars[...]
         let (opening, closing) = (",;:.-–—|•·(\"'“".unicodeScalars, ",;:-–—|•·)\"'”".unicodeScalars)
         while let first = view.first, opening.contains(first) || first.properties.isWhitespace {

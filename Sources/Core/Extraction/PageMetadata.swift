@@ -57,8 +57,8 @@ struct PageMetadata {
             (address ?? metas["og:url"] ?? canonical ?? "").split(separator: "/").dropFirst().first ?? ""
         let outlet = Outlet(metas["og:site_name"], String(host))
         chooseHeadline(article, headings.filter { !$0.isEmpty }, title, outlet)
-        let shown = PageByline(tree, concepts)
-        chooseDate(article, times, address, shown)
+        let shown = PageByline(tree, concepts, title: title)
+        chooseDate(article, times, address, shown, tree)
         canonical = canonical ?? metas["og:url"].flatMap { $0.hasPrefix("http") ? $0 : nil }
         siteName = metas["og:site_name"] ?? article?["publisher"]?["name"]?.string?.oneLine
         chooseByline(article, shown, outlet)
@@ -89,7 +89,7 @@ struct PageMetadata {
     }
 
     private mutating func note(script bytes: [UInt8]) {
-        guard linked.count < 64, let root = try? JSON.parse(bytes) else { return }
+        guard linked.count < 64, let root = (try? JSON.parse(bytes)) ?? salvaged(bytes) else { return }
         let tops = root.array ?? [root]
         for top in tops.prefix(64) {
             linked += [top] + (top["@graph"]?.array ?? []).prefix(64) + [top["mainEntity"]].compactMap(\.self)
@@ -105,7 +105,7 @@ struct PageMetadata {
         _ article: JSON?, _ all: [String], _ title: String?, _ outlet: Outlet
     ) {
         let claimed = article?["headline"]?.string.map { outlet.removed(from: plainLine($0)) }
-        let shared = (metas["og:title"] ?? metas["twitter:title"]).map(outlet.removed)
+        let shared = (metas["og:title"] ?? metas["twitter:title"]).map { outlet.removed(from: plainLine($0)) }
         headlines.add("json-ld", claimed)
         headlines.add("meta:og:title", metas["og:title"].map(outlet.removed))
         headlines.add("meta:twitter:title", metas["twitter:title"].map(outlet.removed))
@@ -212,7 +212,7 @@ struct PageMetadata {
     }
 
     private mutating func chooseDate(
-        _ article: JSON?, _ times: [String], _ address: String?, _ byline: PageByline
+        _ article: JSON?, _ times: [String], _ address: String?, _ byline: PageByline, _ tree: MarkupTree
     ) {
         let names = [
             "article:published_time", "datepublished", "parsely-pub-date", "pubdate", "publishdate", "date",
@@ -235,6 +235,10 @@ struct PageMetadata {
         }
         if published.value == nil, let found = byline.onlyDay(), let date = webDate(found) {
             dates.add("shown", date.iso8601)
+            published = PageMetadata.instant(date)
+        }
+        if published.value == nil, let date = dayInScripts(tree).flatMap(webDate) {
+            dates.add("script", date.iso8601)
             published = PageMetadata.instant(date)
         }
         // What readers are shown as older than the data for machines says was published then: sites stamp

@@ -16,11 +16,14 @@ package func webDate(_ text: String) -> WebDate? {
     return parts.date
 }
 
-/// `2023年6月26日` with hyphens; anything else as it is.
+/// `2023年6月26日` and `2023년 6월 26일` with hyphens; anything else as it is.
 private func inNumbers(_ text: String) -> String {
-    guard text.holds("年"), text.holds("月") else { return text }
-    return [("年", "-"), ("月", "-"), ("日", " ")].reduce(text) { $0.replacing($1.0, with: $1.1) }
-        .oneLine
+    for (year, month, day) in [("年", "月", "日"), ("년", "월", "일")] where text.holds(year) {
+        guard text.holds(month) else { return text }
+        return [(year + " ", "-"), (year, "-"), (month + " ", "-"), (month, "-"), (day, " ")]
+            .reduce(text) { $0.replacing($1.0, with: $1.1) }.oneLine
+    }
+    return text
 }
 
 /// A number as so many decimal digits at least.

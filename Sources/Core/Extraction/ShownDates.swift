@@ -1,0 +1,77 @@
+import Text
+
+/// A date that stands within a short text: `Posted on May 5, 2023 by`, `5 May 2023`, `2023-05-05`,
+/// `05.05.2023`, `jueves 2 de abril de 2020`. Nil when there is none, or when day and month could be either.
+func dateWithin(_ text: String) -> String? {
+    // Day and year have three digits at least.
+    guard text.utf8.count(where: { $0 >= 0x30 && $0 <= 0x39 }) >= 3 else { return nil }
+    let words = text.unicodeScalars.split {
+        $0.properties.isWhitespace || "|•·–—()".unicodeScalars.contains($0)
+    }
+    .map { withoutOrdinal(String($0)) }
+    let hasDigits = words.map { $0.utf8.contains { $0 >= 0x30 && $0 <= 0x39 } }
+    for start in words.indices {
+        for length in [3, 1] where start + length <= words.count {
+            guard hasDigits[start..<(start + length)].contains(true) else { continue }
+            let window = words[start..<(start + length)].joined(separator: " ")
+            let clean = window.trimmingSigns
+            guard clean.utf8.count >= 8 else { continue }
+            if let found = webDate(clean), clean.utf8.count >= 10 || length == 3 { return found.iso8601 }
+            if length == 1, let found = dottedDate(clean) { return found }
+        }
+    }
+    return namedDate(words)
+}
+
+/// A day with the name of its month in any language: `9 oktober 2020`, `5. Mai 2023`, `2 de abril de 2020`,
+/// `5 мая 2023 г.`, `2023. május 5.`
+private func namedDate(_ words: [String]) -> String? {
+    for (index, word) in words.enumerated() {
+        guard let month = MonthNames.number(word.trimmingSigns.lowercased()) else { continue }
+        let before = words[..<index].last { !dateJoints.contains($0.lowercased()) }
+        let after = words[(index + 1)...].filter { !dateJoints.contains($0.lowercased()) }.prefix(2).map { $0 }
+        let (one, two) = (after.first, after.dropFirst().first)
+        let orders = [(before, one), (one, two), (one, before)]
+        for case (let day?, let year?) in orders {
+            guard let day = wholeNumber(day, digits: 1...2), let year = wholeNumber(year, digits: 4...4),
+                (1990...2100).contains(year), let date = webDate("\(year)-\(month)-\(day)")
+            else { continue }
+            return date.iso8601
+        }
+    }
+    return nil
+}
+
+/// What may stand between day, month and year.
+private let dateJoints: Set<String> = ["de", "del", "do", "da", "d", "m.", "di"]
+
+/// The number that a word is but for signs: `5.`, `1er`, `2020,`, `2020г.`
+private func wholeNumber(_ word: String, digits: ClosedRange<Int>) -> Int? {
+    let number = word.drop { "'(".contains($0) }.prefix { $0.isASCII && $0.isNumber }
+    let rest = word.drop { "'(".contains($0) }.dropFirst(number.count)
+    guard digits.contains(number.utf8.count), !rest.contains(where: \.isNumber), rest.utf8.count <= 6 else {
+        return nil
+    }
+    return Int(number)
+}
+
+/// `1` of `1st` and `1,` of `1st,`.
+private func withoutOrdinal(_ word: String) -> String {
+    let digits = word.prefix { $0.isASCII && $0.isNumber }
+    guard (1...2).contains(digits.utf8.count) else { return word }
+    let rest = word.dropFirst(digits.count).lowercased()
+    for end in ["st", "nd", "rd", "th"] where rest == end || rest == end + "," {
+        return String(digits + rest.dropFirst(2))
+    }
+    return word
+}
+
+/// `05.05.2023`: with full stops the day comes first everywhere; `15/05/2023`, where there is no 15th month.
+private func dottedDate(_ text: String) -> String? {
+    let isSlashed = text.utf8.contains(UInt8(ascii: "/"))
+    let parts = text.split(separator: isSlashed ? "/" : ".", omittingEmptySubsequences: false)
+    if isSlashed, Int(parts[0]) ?? 0 <= 12 { return nil }
+    guard parts.count == 3, parts[2].utf8.count == 4, parts.allSatisfy({ Int($0) != nil }) else { return nil }
+    func two(_ part: Substring) -> String { part.utf8.count == 1 ? "0" + part : String(part) }
+    return webDate("\(parts[2])-\(two(parts[1]))-\(two(parts[0]))")?.iso8601
+}
