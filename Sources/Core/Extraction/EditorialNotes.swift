@@ -24,7 +24,7 @@ private let notes = Beginnings(noteBeginnings + noteVersions)
 
 /// Texts that something may begin with, by their first byte; ASCII letters of either case are the same, and
 /// so is a first letter of another script.
-private struct Beginnings: Sendable {
+struct Beginnings: Sendable {
     private var byFirst = [[[UInt8]]](repeating: [], count: 256)
 
     init(_ texts: [String]) {

@@ -14,7 +14,8 @@ func salvaged(_ bytes: [UInt8]) -> JSON? {
     }
     guard let published = text("datePublished") else { return nil }
     var out: [(String, JSON)] = [("datePublished", published)]
-    if ["Article\"", "BlogPosting\""].contains(where: { bytes.firstPlace(of: Array($0.utf8), from: 0) != nil }) {
+    if ["Article\"", "BlogPosting\""].contains(where: { bytes.firstPlace(of: Array($0.utf8), from: 0) != nil }
+    ) {
         out.append(("@type", .string("Article")))
     }
     for name in ["headline", "dateModified"] {
@@ -28,7 +29,8 @@ func salvaged(_ bytes: [UInt8]) -> JSON? {
 func dayInScripts(_ tree: MarkupTree) -> String? {
     var found: String?
     for node in tree.elements("script") {
-        let script = Array(tree.source[Int(tree.nodes[node].start)..<Int(tree.nodes[node].end)].prefix(longestScript))
+        let span = Int(tree.nodes[node].start)..<Int(tree.nodes[node].end)
+        let script = Array(tree.source[span].prefix(longestScript))
         var at = 0
         while let place = script.firstPlace(of: publication, from: at) {
             at = place + publication.count
@@ -56,7 +58,8 @@ private func valueOfName(_ script: [UInt8], _ start: Int) -> String? {
     let signs = Set("\"':= \\".utf8)
     let gap = at
     while at < script.count, at - gap < 8, signs.contains(script[at]) { at += 1 }
-    guard script[gap..<at].contains(where: { $0 == 0x3A || $0 == 0x3D }), at > gap, "\"'".utf8.contains(script[at - 1])
+    guard script[gap..<at].contains(where: { $0 == 0x3A || $0 == 0x3D }), at > gap,
+        "\"'".utf8.contains(script[at - 1])
     else { return nil }
     let end = script[at...].prefix(40).firstIndex { "\"'\\".utf8.contains($0) }
     return end.map { String(decoding: script[at..<$0], as: UTF8.self) }

@@ -138,8 +138,8 @@ struct PageByline {
         return isLine ? 4 : nil
     }
 
-    /// The rank of a date by what holds it: in the page's own head it is more likely the day of the visit, in a
-    /// caption that of the picture, which is none.
+    /// The rank of a date by what holds it: in the page's own head it is more likely the day of the visit; in
+    /// a caption that of the picture, which is none.
     private func rank(_ node: Int, _ rank: Int) -> Int? {
         guard rank > 0, !neighbourhood.isEmpty else { return rank }
         var at = node
@@ -156,6 +156,42 @@ struct PageByline {
     /// A date by an element that is called so, anywhere in the page, when the page has no other: one of
     /// several is another article's.
     func onlyDay() -> String? { only(.day, dateText) }
+
+    /// The one date that stands alone in an element, `Posted on April 13, 2023`, when the page has no other.
+    func onlyLineOfDay() -> String? {
+        var found: String?
+        var count = 0
+        for node in tree.nodes.indices where tree.isText(node) {
+            let span = Int(tree.nodes[node].start)..<Int(tree.nodes[node].end)
+            guard span.count <= 200, tree.source[span].contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else {
+                continue
+            }
+            let text = tree.text(node).oneLine
+            guard text.utf8.count <= 60, text.split(separator: " ").count <= 6, let date = dateWithin(text)
+            else {
+                continue
+            }
+            count += 1
+            // What has so many is a calendar; and each is looked for in all that holds it.
+            if count > 50 { return nil }
+            if isAside(node) { continue }
+            if let found, found.prefix(10) != date.prefix(10) { return nil }
+            found = found ?? date
+        }
+        return found
+    }
+
+    /// Within comments, the foot of the page or what stands beside the article.
+    private func isAside(_ node: Int) -> Bool {
+        var at = node
+        while at > 0 {
+            if !concepts[at].isDisjoint(with: [.comments, .dropped, .silent, .caption, .captionElement]) {
+                return true
+            }
+            at = Int(tree.nodes[at].parent)
+        }
+        return false
+    }
 
     /// A name in an element that is called an author's, anywhere in the page, when the page has no other.
     func onlyAuthor() -> String? { only([.byline, .name]) { personName(line($0), least: 2) } }

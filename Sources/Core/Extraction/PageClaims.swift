@@ -4,6 +4,10 @@ import Model
 struct PageClaims {
     private var all: [FieldOrigin.Alternate] = []
 
+    /// Sources that are asked when no other says anything, right about as often as disputed ones.
+    static let (onlyLine, script) = ("line", "script")
+    private static let guesses: Set<String> = [onlyLine, script]
+
     /// Notes what one source says; no more than forty are kept.
     mutating func add(_ from: String, _ value: String?) {
         guard let value, !value.isEmpty, all.count < 40 else { return }
@@ -25,8 +29,10 @@ struct PageClaims {
         let isDisputed = alternates.contains { $0.kind != first.kind }
         let agreement: FieldOrigin.Agreement =
             Set(same.map(\.kind)).count > 1 ? .agreed : isDisputed ? .disputed : .alone
+        let isGuess = agreement == .alone && PageClaims.guesses.contains(first.from)
         return FieldOrigin(
-            field, from: first.from, agreement: agreement, confidence: confidences[agreement],
+            field, from: first.from, agreement: agreement,
+            confidence: isGuess ? confidences.disputed : confidences[agreement],
             alternates: alternates.prefix(8).map {
                 FieldOrigin.Alternate(from: $0.from, value: firstScalars($0.value, maximumHeadline))
             })

@@ -237,8 +237,12 @@ struct PageMetadata {
             dates.add("shown", date.iso8601)
             published = PageMetadata.instant(date)
         }
-        if published.value == nil, let date = dayInScripts(tree).flatMap(webDate) {
-            dates.add("script", date.iso8601)
+        let guesses = [
+            (PageClaims.onlyLine, byline.onlyLineOfDay), (PageClaims.script, { dayInScripts(tree) }),
+        ]
+        for (from, guess) in guesses where published.value == nil {
+            guard let date = guess().flatMap(webDate) else { continue }
+            dates.add(from, date.iso8601)
             published = PageMetadata.instant(date)
         }
         // What readers are shown as older than the data for machines says was published then: sites stamp

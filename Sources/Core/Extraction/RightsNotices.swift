@@ -8,8 +8,11 @@ func creditNotices(in article: inout Article) {
     for index in body.dropFirst().suffix(noticesAtEnd) {
         let span = article.paragraphs[index].span
         guard span.count <= longestNotice else { continue }
-        let text = article.string(span).lowercased()
-        if rights.contains(where: text.holds) { article.paragraphs[index].zone = .credit }
+        let isNotice = (span.start..<span.end).contains { at in
+            let isWord = at == span.start || article.text[at - 1] <= 0x20 || article.text[at] == 0xC2
+            return isWord && rights.begin(article.text[at..<span.end])
+        }
+        if isNotice { article.paragraphs[index].zone = .credit }
     }
 }
 
@@ -19,8 +22,8 @@ private let noticesAtEnd = 3
 /// Bytes of a notice; a longer paragraph is about rights.
 private let longestNotice = 800
 
-/// What is said of nothing but a text, or what stands in it.
-private let rights = [
+/// What is said of nothing but a text.
+private let rights = Beginnings([
     "all rights reserved", "©", "(c) copyright", "material may not be published",
     "may not be republished", "without prior written permission", "without written permission",
     "republished with permission", "published under licence", "published under license",
@@ -29,4 +32,4 @@ private let rights = [
     "wszelkie prawa zastrzeżone", "все права защищены", "всі права захищені", "tüm hakları saklıdır",
     "bütün hüquqlar qorunur", "բոլոր իրավունքները պաշտպանված են", "ყველა უფლება დაცულია",
     "جميع الحقوق محفوظة",
-]
+])

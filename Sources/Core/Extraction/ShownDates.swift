@@ -27,9 +27,14 @@ func dateWithin(_ text: String) -> String? {
 /// `5 мая 2023 г.`, `2023. május 5.`
 private func namedDate(_ words: [String]) -> String? {
     for (index, word) in words.enumerated() {
-        guard let month = MonthNames.number(word.trimmingSigns.lowercased()) else { continue }
+        let name = word.trimmingSigns.lowercased()
+        guard let month = MonthNames.number(name.hasSuffix(".") ? String(name.dropLast()) : name) else {
+            continue
+        }
         let before = words[..<index].last { !dateJoints.contains($0.lowercased()) }
-        let after = words[(index + 1)...].filter { !dateJoints.contains($0.lowercased()) }.prefix(2).map { $0 }
+        let after = words[(index + 1)...].filter { !dateJoints.contains($0.lowercased()) }.prefix(2).map {
+            $0
+        }
         let (one, two) = (after.first, after.dropFirst().first)
         let orders = [(before, one), (one, two), (one, before)]
         for case (let day?, let year?) in orders {
@@ -66,12 +71,20 @@ private func withoutOrdinal(_ word: String) -> String {
     return word
 }
 
-/// `05.05.2023`: with full stops the day comes first everywhere; `15/05/2023`, where there is no 15th month.
+/// `05.05.2023`: with full stops and the whole year the day comes first everywhere; `15/05/2023`,
+/// `05/15/2023` and `15.05.23`, where there is no 15th month.
 private func dottedDate(_ text: String) -> String? {
     let isSlashed = text.utf8.contains(UInt8(ascii: "/"))
     let parts = text.split(separator: isSlashed ? "/" : ".", omittingEmptySubsequences: false)
-    if isSlashed, Int(parts[0]) ?? 0 <= 12 { return nil }
-    guard parts.count == 3, parts[2].utf8.count == 4, parts.allSatisfy({ Int($0) != nil }) else { return nil }
-    func two(_ part: Substring) -> String { part.utf8.count == 1 ? "0" + part : String(part) }
-    return webDate("\(parts[2])-\(two(parts[1]))-\(two(parts[0]))")?.iso8601
+    let numbers = parts.compactMap { Int($0) }
+    guard parts.count == 3, numbers.count == 3, parts.allSatisfy({ $0.utf8.count <= 4 }) else { return nil }
+    var (day, month, year) = (numbers[0], numbers[1], numbers[2])
+    if isSlashed {
+        guard day > 12 || month > 12 else { return nil }
+        if month > 12 { (day, month) = (month, day) }
+    } else if day > 12, parts.allSatisfy({ $0.utf8.count == 2 }) {
+        year += year < 70 ? 2000 : 1900
+    }
+    guard (1990...2100).contains(year) else { return nil }
+    return webDate("\(year)-\(month)-\(day)")?.iso8601
 }
