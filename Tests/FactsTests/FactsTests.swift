@@ -150,6 +150,7 @@ struct FactsTests {
         ("It links Algiers, Constantine and Oran.", ["Algiers", "Constantine", "Oran"]),
         ("It rained in Northern Africa and Central Chile.", ["Northern Africa", "Central Chile"]), ("He is based in Washington, DC.", ["Washington, DC"]),
         ("They came from Foz de Yguazú in Brazil.", ["Foz de Yguazú", "Brazil"]),
+        ("The town of Coco has two bars. We rode to Playas Del Coco in Costa Rica.", ["Coco", "Playas Del Coco", "Costa Rica"]),
     ])
     func `places are taken whole`(text: String, expected: [String]) {
         let (facts, article) = FactsTests.facts(text)

@@ -133,6 +133,10 @@ extension EntityRules {
             {
                 continue
             }
+            // `Playas Del Coco`.
+            if ["del", "dos", "des"].contains(lower(at)), at > 0, isTogether(at - 1, at), isCapital(at - 1) {
+                continue
+            }
             if hits[at]?.contains(where: { $0.last >= last }) == true { continue }
             if demonym(last) != nil || hit(last, last, [.country]) != nil { continue }
             add(at, last, .person, "person.first-name", .likely, title: apposition(behind: last))

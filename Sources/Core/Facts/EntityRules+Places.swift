@@ -234,6 +234,7 @@ extension EntityRules {
             // Towns have longer names than `Te`, and do not speak.
             guard lower(at).utf8.count > 2, !EntityWords.notNames.contains(lower(at)), !isOtherName(at, at),
                 !isCapital(at + 1) || !isNamePart(at + 1) || isBeforePlace(at)
+                    || EntityRules.particles.contains(lower(at + 1))
             else { continue }
             if at > 0, isTogether(at, at - 1),
                 isNamePart(at - 1) || lower(at - 1) == "-"

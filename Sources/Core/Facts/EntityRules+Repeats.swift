@@ -213,7 +213,9 @@ extension EntityRules {
                 continue
             }
             let words = (at...last).filter { tokens[$0].kind == .word && tokens[$0].isCapital }
-            guard words.count <= 4, !isAtStart(at) || !traits[at].contains(.word) else { continue }
+            guard words.count <= 4, !isAtStart(at) || !traits[at].contains(.word),
+                !EntityRules.particles.contains(lower(last))
+            else { continue }
             let common = words.filter { traits[$0].contains(.word) }.count
             let isKnown = words.contains { traits[$0].contains(.last) || traits[$0].contains(.first) }
             if common == 0, isKnown,

@@ -64,20 +64,35 @@ extension EntityRules {
 
     /// The parts of a country or continent with capitals, `Northern Africa`, `Central Chile`, `North East
     /// Arnhem Land`, and the rest of a Spanish or Portuguese name, `Foz de Yguazú`, `Playas del Coco`.
-    mutating func wholeNames() {
-        for index in found.indices where found[index].kind == .place {
+    /// Answers the places that became parts of others.
+    mutating func wholeNames() -> Set<Int> {
+        var taken: Set<Int> = []
+        for index in found.indices where found[index].kind == .place && !taken.contains(index) {
             let first = leftEnd(found[index].first, over: EntityRules.quarters)
             widen(index, to: first...found[index].last)
             guard EntityRules.openRules.contains(found[index].rule) else { continue }
             var next = found[index].last + 1
-            guard isTogether(first, next), ["de", "del", "do", "da", "dos", "das"].contains(lower(next))
-            else { continue }
+            guard isTogether(first, next), EntityRules.particles.contains(lower(next)) else { continue }
             next += 1
             if ["la", "los", "las"].contains(lower(next)) { next += 1 }
-            guard isTogether(first, next), isNamePart(next), !tokens[next].isAllCapitals else { continue }
+            guard isTogether(first, next), isCapital(next), !tokens[next].isAllCapitals else { continue }
+            if let other = placeAgain(next) { taken.insert(other) } else if !isNamePart(next) { continue }
             widen(index, to: first...next)
             found[index].record = nil
         }
+        return taken
+    }
+
+    /// What stands between the words of Spanish and Portuguese names.
+    static let particles: Set<String> = ["de", "del", "do", "da", "dos", "das"]
+
+    /// The place of one word that was only found because it stood elsewhere before.
+    private func placeAgain(_ at: Int) -> Int? {
+        let one = owner[at]
+        guard one >= 0, found[one].rule == "place.again", found[one].first == at, found[one].last == at else {
+            return nil
+        }
+        return one
     }
 
     /// Where a name begins when capitalised words of a set that nothing owns go before it.
@@ -106,15 +121,15 @@ extension EntityRules {
 
     /// Names that belong together: `State of Qatar`, and a town with the state or province behind a comma
     /// that it lies in, `León, Guanajuato`. A country behind a comma is a place of its own.
-    mutating func wholePlaces() {
-        for index in found.indices where found[index].kind == .place {
+    mutating func wholePlaces(besides parts: Set<Int>) {
+        var taken = parts
+        for index in found.indices where found[index].kind == .place && !taken.contains(index) {
             let first = found[index].first
             guard first >= 2, isTogether(first, first - 2), lower(first - 1) == "of", isCapital(first - 2),
                 EntityRules.realms.contains(lower(first - 2)), isFree(first - 2, first - 1)
             else { continue }
             widen(index, to: leftEnd(first - 2, over: EntityRules.realmAdjectives)...found[index].last)
         }
-        var taken: Set<Int> = []
         for index in found.indices where found[index].kind == .place && !taken.contains(index) {
             let next = found[index].last + 2
             guard lower(next - 1) == ",", isTogether(found[index].last, next), owner[next] >= 0,

@@ -84,8 +84,7 @@ struct EntityRules {
         placesByContext()
         leftovers()
         repeats()
-        wholeNames()
-        wholePlaces()
+        wholePlaces(besides: wholeNames())
         nestedPlaces()
         found.sort { ($0.first, -$0.last) < ($1.first, -$1.last) }
         fullest = fullNames()
