@@ -128,6 +128,7 @@ struct StoriesBench {
             try await ledger.maintain(
                 now: Moment(seconds: 1_700_000_000),
                 keep: Keeping(articles: .seconds(1 << 40), matched: .seconds(1 << 40), bytes: 1 << 40, stories: .seconds(1 << 40)))
+            let resident = residentMegabytes()
             let start = ContinuousClock.now
             let again = try SQLiteLedger(path: path, executor: DedicatedThread(name: "store"))
             var batch = Batch()
@@ -138,7 +139,7 @@ struct StoriesBench {
             var about = stat()
             stat(path, &about)
             print("\(hasTraits ? "with" : "without") stories, \(part * 4) articles in the window: \(line.joined(separator: ", ")) µs each by quarters, "
-                + "\(about.st_size / 1_000_000) MB of store, \(residentMegabytes()) MB resident; opened anew and one more stored in \(rounded(seconds(opened) * 1000)) ms")
+                + "\(about.st_size / 1_000_000) MB of store, \(resident) MB resident; opened anew and one more stored in \(rounded(seconds(opened) * 1000)) ms")
         }
     }
 

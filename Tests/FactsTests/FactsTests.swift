@@ -42,6 +42,15 @@ struct FactsTests {
         ("He spoke yesterday.", "yesterday", "2026-11-24"), ("Tomorrow they vote.", "Tomorrow", "2026-11-26"),
         ("It closed in early 2021.", "early 2021", "2021"), ("She died in summer 2019.", "summer 2019", "2019-SU"),
         ("It is due on Christmas Day.", "Christmas Day", "2026-12-25"), ("They had met twice a week.", "a week", "P1W"),
+        ("It began on the first of March.", "first of March", "2026-03-01"), ("It fell on the third of March, 1997.", "third of March, 1997", "1997-03-03"),
+        ("They vote on the first Tuesday of October.", "the first Tuesday of October", "2026-10-06"),
+        ("It closed on the last Friday in October 2012.", "the last Friday in October 2012", "2012-10-26"),
+        ("It opens in the week of October 6, 2026.", "the week of October 6, 2026", "2026-W41"), ("It is due by the end of the month.", "the end of the month", "2026-11"),
+        ("Sales rose at the beginning of the year.", "the beginning of the year", "2026"), ("Debt will fall by year-end.", "year-end", "2026"),
+        ("It beat the year-earlier figure.", "year-earlier", "2025"), ("It took half an hour.", "half an hour", "PT30M"), ("No deal is near at the moment.", "the moment", "PRESENT_REF"),
+        ("They met on Good Friday.", "Good Friday", "2026-04-03"), ("They met at Easter 2024.", "Easter 2024", "2024-03-31"), ("It was Labor Day.", "Labor Day", "2026-09-07"),
+        ("They ate on Thanksgiving.", "Thanksgiving", "2026-11-26"), ("It was Memorial Day 2023.", "Memorial Day 2023", "2023-05-29"),
+        ("It arrived at noon Friday.", "noon Friday", "2026-11-20T12:00"), ("It was sold in '97.", "'97", "1997"), ("It opened in Dec-2018.", "Dec-2018", "2018-12"),
     ])
     func `words of time are found and dated`(text: String, words: String, value: String) {
         let (facts, article) = FactsTests.facts(text)
@@ -50,7 +59,7 @@ struct FactsTests {
 
     @Test(arguments: [
         "Mrs May spoke of it.", "They may march for it.", "The sun and the second man.", "He paid 2000 dollars and 1,950 euros.", "Flight 1990 people wait for.",
-        "It is a mon plaisir of wed and sat.",
+        "It is a mon plaisir of wed and sat.", "He came from Easter Island.", "At the end of the day it is a road.", "The rest of the men left.",
     ])
     func `what only looks like a date is none`(text: String) {
         #expect(FactsTests.facts(text).0.dates.isEmpty, "\(FactsTests.facts(text).0.dates)")

@@ -62,6 +62,9 @@ struct CalendarDay: Comparable, Hashable {
         return CalendarDay(y, m, min(day, CalendarDay.length(ofMonth: m, y))) ?? self
     }
 
+    /// Days from another day to this one.
+    func days(since other: CalendarDay) -> Int { number - other.number }
+
     static func + (day: CalendarDay, days: Int) -> CalendarDay { CalendarDay(number: day.number + days) }
     static func < (a: CalendarDay, b: CalendarDay) -> Bool { a.number < b.number }
 

@@ -27,6 +27,7 @@ extension DateRules {
     }
 
     private func amountProper(_ at: Int) -> Finding? {
+        if lower(at) == "half", ["a", "an"].contains(lower(at + 1)) { return half(at) }
         guard let (count, next) = count(at) else { return plural(at) }
         var unitAt = next
         while [
@@ -70,6 +71,17 @@ extension DateRules {
         return Finding(
             first: at, last: last, kind: .duration, value: value, rule: "duration.amount",
             confidence: count == nil ? .weak : .likely)
+    }
+
+    /// `half an hour`, `half a century`.
+    private func half(_ at: Int) -> Finding? {
+        let halves = ["TH": "PT30M", "D": "PT12H", "Y": "P6M", "E": "P5Y", "C": "P50Y"]
+        guard isTogether(at, at + 2), let value = DateWords.units[lower(at + 2)].flatMap({ halves[$0] })
+        else {
+            return nil
+        }
+        return Finding(
+            first: at, last: at + 2, kind: .duration, value: DatedValue(value), rule: "duration.half")
     }
 
     /// `two weeks after the talks`: the amount does not stand alone.

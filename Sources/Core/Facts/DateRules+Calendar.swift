@@ -95,7 +95,7 @@ extension DateRules {
     }
 
     /// A month and a day are known; a year may follow.
-    private func dated(first: Int, _ month: Int, _ day: Int, until: Int? = nil, behind: Int) -> Finding? {
+    func dated(first: Int, _ month: Int, _ day: Int, until: Int? = nil, behind: Int) -> Finding? {
         let afterComma = behindComma(behind)
         let isYear = afterComma < tokens.count && isTogether(first, afterComma)
         if isYear, let year = year(afterComma), let found = CalendarDay(year, month, day) {
@@ -136,7 +136,8 @@ extension DateRules {
             }
             return dated(first: at, number, day, until: until, behind: next)
         }
-        let yearAt = lower(behind) == "of" ? behind + 1 : behindComma(behind)
+        let isHyphened = lower(behind) == "-" && tokens[behind].isGlued
+        let yearAt = lower(behind) == "of" || isHyphened ? behind + 1 : behindComma(behind)
         if isTogether(at, yearAt), let year = year(yearAt) {
             return Finding(
                 first: at, last: yearAt, kind: .date, value: .month(year, number), rule: "date.month-year",
@@ -248,37 +249,44 @@ extension DateRules {
     private func holiday(_ at: Int) -> Finding? {
         guard tokens[at].isCapital else { return nil }
         var words = ""
-        var best: (last: Int, day: (month: Int, day: Int))?
+        var best: (last: Int, name: String)?
         for index in at..<min(at + 5, tokens.count) where isTogether(at, index) {
             words += (index > at && !tokens[index].isGlued ? " " : "") + tokens[index].lower
-            if let known = DateWords.holidays[words] { best = (index, known) }
+            let isKnown =
+                DateWords.holidays[words] != nil || DateWords.daysByEaster[words] != nil
+                || DateWords.daysByWeekday[words] != nil
+            if isKnown { best = (index, words) }
         }
-        if words.hasPrefix("thanksgiving"), let today {
-            let last = lower(at + 1) == "day" ? at + 1 : at
-            let stated = year(last + 1)
-            var year = stated ?? today.year
-            var day = thanksgiving(year)
-            if stated == nil, let found = day, found > today + 10, !isFuture(at) {
-                year -= 1; day = thanksgiving(year)
-            }
-            return Finding(
-                first: at, last: stated == nil ? last : last + 1, kind: .date, value: day.map(DatedValue.day),
-                rule: "date.holiday")
+        guard let (last, name) = best else { return nil }
+        // `Easter Island`.
+        let isName = isTogether(at, last + 1) && tokens[last + 1].isCapital && tokens[last + 1].kind == .word
+        if isName, DateWords.daysByEaster[name] != nil { return nil }
+        let stated = year(last + 1)
+        guard let known = DateWords.holidays[name] else {
+            return movable(at, last: last, name, stated: stated)
         }
-        guard let best else { return nil }
-        if let year = year(best.last + 1), let day = CalendarDay(year, best.day.month, best.day.day) {
+        if let stated, let day = CalendarDay(stated, known.month, known.day) {
             return Finding(
-                first: at, last: best.last + 1, kind: .date, value: .day(day), rule: "date.holiday",
+                first: at, last: last + 1, kind: .date, value: .day(day), rule: "date.holiday",
                 confidence: .sure)
         }
         return Finding(
-            first: at, last: best.last, kind: .date,
-            value: day(best.day.month, best.day.day, future: isFuture(at)), rule: "date.holiday")
+            first: at, last: last, kind: .date, value: day(known.month, known.day, future: isFuture(at)),
+            rule: "date.holiday")
     }
 
-    /// The fourth Thursday of November.
-    private func thanksgiving(_ year: Int) -> CalendarDay? {
-        CalendarDay(year, 11, 1).map { $0 + (4 - $0.weekday + 7) % 7 + 21 }
+    /// A holiday whose day moves: of the stated year, or the last one unless a few days or the tense say that
+    /// it is to come.
+    private func movable(_ at: Int, last: Int, _ name: String, stated: Int?) -> Finding? {
+        let year = stated ?? today?.year
+        var day = year.flatMap { movableDay(name, $0) }
+        if stated == nil, let today, let found = day {
+            if found > today + 10, !isFuture(at) { day = movableDay(name, today.year - 1) }
+            if found < today + -45, isFuture(at) { day = movableDay(name, today.year + 1) }
+        }
+        return Finding(
+            first: at, last: stated == nil ? last : last + 1, kind: .date, value: day.map(DatedValue.day),
+            rule: "date.holiday", confidence: stated == nil ? .likely : .sure)
     }
 
     private func bareYear(_ at: Int) -> Finding? {
@@ -322,9 +330,16 @@ extension DateRules {
         year(at - 2) != nil || lower(at - 2) == "mid" || lower(at - 2) == "pre" || lower(at - 2) == "post"
     }
 
-    /// `'90s`.
+    /// `'90s`, `in '97`.
     func shortDecade(_ at: Int) -> Finding? {
         let word = lower(at + 1)
+        if at + 1 < tokens.count, tokens[at + 1].isGlued, word.utf8.count == 2, let number = number(at + 1),
+            ["in", "of", "since", "from", "by", "until", "during", "spring", "summer"].contains(lower(at - 1))
+        {
+            return Finding(
+                first: at, last: at + 1, kind: .date, value: .year((number < 40 ? 2000 : 1900) + number),
+                rule: "date.year")
+        }
         guard at + 1 < tokens.count, tokens[at + 1].isGlued, word.utf8.count == 3, word.hasSuffix("s"),
             let number = Int(word.dropLast()), number % 10 == 0
         else { return nil }

@@ -295,6 +295,14 @@ extension DateRules {
         }
         if word == "midnight" || word == "noon" {
             let time = word == "noon" ? "T12:00" : "T00:00"
+            // `noon Friday`.
+            let dayAt = lower(at + 1) == "on" ? at + 2 : at + 1
+            if isTogether(at, dayAt), let day = named(dayAt), day.kind == .date,
+                var value = day.value, value.value.utf8.count == 10
+            {
+                value.value += time
+                return Finding(first: at, last: day.last, kind: .time, value: value, rule: "time.word")
+            }
             return Finding(
                 first: at, last: at, kind: .time,
                 value: today.map { DatedValue($0.iso8601 + time, $0, $0 + 1) }, rule: "time.word")

@@ -82,7 +82,7 @@ struct DateRules {
         guard DateWords.beginnings.contains(token.lower) else {
             return ordinal(token.lower).flatMap { quarter(at, $0) }
         }
-        return named(at) ?? amount(at) ?? relative(at) ?? simple(at)
+        return part(at) ?? named(at) ?? amount(at) ?? relative(at) ?? simple(at)
     }
 
     // MARK: words

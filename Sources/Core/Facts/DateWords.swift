@@ -35,7 +35,9 @@ enum DateWords {
         "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14,
         "fifteenth": 15,
         "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20,
-        "twenty-first": 21,
+        "twenty-first": 21, "twenty-second": 22, "twenty-third": 23, "twenty-fourth": 24, "twenty-fifth": 25,
+        "twenty-sixth": 26, "twenty-seventh": 27, "twenty-eighth": 28, "twenty-ninth": 29, "thirtieth": 30,
+        "thirty-first": 31,
         "last": -1, "final": -1,
     ]
     /// TIMEX3's letters; those behind `T` are of a clock.
@@ -69,7 +71,19 @@ enum DateWords {
         "may day": (5, 1),
         "bastille day": (7, 14), "veterans day": (11, 11), "armistice day": (11, 11), "women's day": (3, 8),
         "international women's day": (3, 8), "earth day": (4, 22), "world aids day": (12, 1),
-        "juneteenth": (6, 19),
+        "juneteenth": (6, 19), "all saints' day": (11, 1),
+    ]
+    /// Days from Easter Sunday.
+    static let daysByEaster: [String: Int] = [
+        "easter": 0, "easter sunday": 0, "easter monday": 1, "good friday": -2, "palm sunday": -7,
+        "ash wednesday": -46, "holy thursday": -3, "maundy thursday": -3, "shrove tuesday": -47,
+        "mardi gras": -47, "pentecost": 49, "whit monday": 50,
+    ]
+    /// The so-manieth weekday of a month, the last for -1.
+    static let daysByWeekday: [String: (month: Int, weekday: Int, count: Int)] = [
+        "thanksgiving": (11, 4, 4), "thanksgiving day": (11, 4, 4), "labor day": (9, 1, 1),
+        "memorial day": (5, 1, -1), "columbus day": (10, 1, 2), "presidents' day": (2, 1, 3),
+        "martin luther king day": (1, 1, 3),
     ]
     static let vague: [String: String] = [
         "now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF",
@@ -122,7 +136,8 @@ enum DateWords {
             "coming", "this", "current",
             "following", "same", "the", "a", "an", "that", "one", "early", "late", "mid", "earlier", "later",
             "every", "each", "more", "less",
-            "at", "up", "as", "half", "several", "many", "few", "some", "midnight", "noon", "thanksgiving",
+            "at", "up", "as", "half", "several", "many", "few", "some", "midnight", "noon",
+            "end", "beginning", "start", "middle", "close", "rest", "remainder",
         ]
         for words in [
             Set(months.keys), Set(weekdays.keys), Set(shortWeekdays.keys), Set(numbers.keys),
@@ -135,7 +150,9 @@ enum DateWords {
         out.formUnion(sets.keys)
         out.formUnion(vague.keys)
         out.formUnion(modifiers.keys)
-        for name in holidays.keys { out.insert(String(name.split(separator: " ")[0])) }
+        for name in Array(holidays.keys) + Array(daysByEaster.keys) + Array(daysByWeekday.keys) {
+            out.insert(String(name.split(separator: " ")[0]))
+        }
         // `new year's` and `st. patrick's` are several tokens.
         out.formUnion(["new", "st", "st.", "valentine", "april", "women", "international"])
         return out

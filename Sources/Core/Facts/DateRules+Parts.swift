@@ -1,0 +1,136 @@
+import Model
+
+/// Days and spans that are told by their place in a longer one.
+extension DateRules {
+    /// `the first of March`, `the last Friday in October`, `the week of June 5`, `the end of the year`,
+    /// `year-end`, `the year-earlier period`.
+    func part(_ at: Int) -> Finding? {
+        switch lower(at) {
+        case "week": return weekOf(at)
+        case "end", "beginning", "start", "middle", "close", "rest", "remainder": return edge(at)
+        case "year": return hyphened(at)
+        case "at": return present(at)
+        default: return ordinalDay(at) ?? ordinalWeekday(at)
+        }
+    }
+
+    private func withArticle(_ at: Int) -> Int { ["the", "a"].contains(lower(at - 1)) ? at - 1 : at }
+
+    private func ordinalDay(_ at: Int) -> Finding? {
+        guard let day = ordinal(lower(at)), (1...31).contains(day), lower(at + 1) == "of",
+            isTogether(at, at + 2), let (number, behind) = month(at + 2)
+        else { return nil }
+        return dated(first: at, number, day, behind: behind)
+    }
+
+    /// One of the weekdays of a month, counted from its first or its last.
+    private func ordinalWeekday(_ at: Int) -> Finding? {
+        guard let count = ordinal(lower(at)), (1...5).contains(count) || lower(at) == "last",
+            let weekday = DateWords.weekdays[lower(at + 1)], ["of", "in"].contains(lower(at + 2)),
+            isTogether(at, at + 3), let (number, behind) = month(at + 3)
+        else { return nil }
+        let yearAt = behindComma(behind)
+        let stated = isTogether(at, yearAt) ? year(yearAt) : nil
+        let last = stated == nil ? behind - 1 : yearAt
+        let whole = stated.map { DatedValue.month($0, number) } ?? month(number, future: isFuture(at))
+        let value = whole?.from.flatMap { day(weekday, count, ofMonth: $0) }
+        return Finding(
+            first: withArticle(at), last: last, kind: .date, value: value.map(DatedValue.day),
+            rule: "date.ordinal-weekday")
+    }
+
+    /// The so-manieth weekday of the month that begins with a day, the last for a count below 0; nil when
+    /// there are not so many.
+    private func day(_ weekday: Int, _ count: Int, ofMonth start: CalendarDay) -> CalendarDay? {
+        let length = CalendarDay.length(ofMonth: start.month, start.year)
+        let first = start + (weekday - start.weekday + 7) % 7
+        let end = start + (length - 1)
+        let weeks = count < 0 ? end.days(since: first) / 7 : count - 1
+        let found = first + weeks * 7
+        return found.month == start.month ? found : nil
+    }
+
+    private func weekOf(_ at: Int) -> Finding? {
+        guard lower(at + 1) == "of", isTogether(at, at + 2), at + 2 < tokens.count,
+            let day = named(at + 2) ?? numeric(at + 2), day.kind == .date,
+            day.value.map({ $0.value.utf8.count == 10 }) ?? (today == nil)
+        else { return nil }
+        return Finding(
+            first: withArticle(at), last: day.last, kind: .date,
+            value: day.value?.from.map { DatedValue.week($0) }, rule: "date.week-of")
+    }
+
+    /// An end of the running week, month, quarter, year, decade or century.
+    private func edge(_ at: Int) -> Finding? {
+        guard lower(at + 1) == "of", lower(at + 2) == "the", isTogether(at, at + 3),
+            let unit = DateWords.units[lower(at + 3)], !lower(at + 3).hasSuffix("s"), unit.utf8.count == 1,
+            !["D", "N", "F"].contains(unit),
+            !["of", "in", "ended", "-"].contains(lower(at + 4))
+        else { return nil }
+        let modifiers = [
+            "beginning": "START", "start": "START", "middle": "MID", "end": "END", "close": "END",
+        ]
+        return Finding(
+            first: withArticle(at), last: at + 3, kind: .date, value: today.map { current(unit, $0) },
+            modifier: modifiers[lower(at)], rule: "date.edge")
+    }
+
+    private func current(_ unit: String, _ day: CalendarDay) -> DatedValue {
+        switch unit {
+        case "W": .week(day)
+        case "M": .month(day.year, day.month)
+        case "Q": .quarter(day.year, (day.month + 2) / 3)
+        case "E": .decade(day.year)
+        case "C": .century((day.year - 1) / 100 + 1)
+        default: .year(day.year)
+        }
+    }
+
+    /// `year-end`, `by year end`; `the year-earlier period`, `a year-ago loss`.
+    private func hyphened(_ at: Int) -> Finding? {
+        let next = lower(at + 1) == "-" ? at + 2 : at + 1
+        guard isTogether(at, next) else { return nil }
+        if lower(next) == "end", next > at + 1 || ["by", "at", "before", "until"].contains(lower(at - 1)) {
+            return Finding(
+                first: at, last: next, kind: .date, value: today.map { .year($0.year) }, modifier: "END",
+                rule: "date.edge")
+        }
+        guard next > at + 1, ["earlier", "ago"].contains(lower(next)) else { return nil }
+        return Finding(
+            first: at, last: next, kind: .date, value: today.map { .year($0.year - 1) },
+            rule: "date.year-earlier")
+    }
+
+    /// `at the moment`, `at present`, `at this time`.
+    private func present(_ at: Int) -> Finding? {
+        for words in [["the", "moment"], ["present"], ["this", "time"], ["this", "moment"]]
+        where words.indices.allSatisfy({ lower(at + 1 + $0) == words[$0] })
+            && isTogether(at, at + words.count)
+        {
+            guard !["of", "last", "next", "in"].contains(lower(at + words.count + 1)) else { return nil }
+            return Finding(
+                first: words.count > 1 ? at + 1 : at, last: at + words.count, kind: .date,
+                value: DatedValue("PRESENT_REF"), rule: "date.vague", confidence: .weak)
+        }
+        return nil
+    }
+
+    /// Days that move with the year: by Easter, or by a weekday of a month.
+    func movableDay(_ name: String, _ year: Int) -> CalendarDay? {
+        if let shift = DateWords.daysByEaster[name] { return easter(year).map { $0 + shift } }
+        guard let rule = DateWords.daysByWeekday[name], let start = CalendarDay(year, rule.month, 1) else {
+            return nil
+        }
+        return day(rule.weekday, rule.count, ofMonth: start)
+    }
+
+    /// Easter Sunday of the Gregorian calendar (the anonymous computus of 1876).
+    private func easter(_ year: Int) -> CalendarDay? {
+        let (a, b, c) = (year % 19, year / 100, year % 100)
+        let h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30
+        let l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7
+        let m = (a + 11 * h + 22 * l) / 451
+        let n = h + l - 7 * m + 114
+        return CalendarDay(year, n / 31, n % 31 + 1)
+    }
+}
