@@ -28,6 +28,30 @@ import Testing
         #expect(day("\(data)<body><h1>Ridge road reopens</h1>\(picture)\(text)</body>") == "2024-04-25")
     }
 
+    @Test(arguments: [("de", "2023-04-05"), ("en-US", "2023-05-04"), ("en-GB", "2023-04-05"), ("en", nil)] as [(String, String?)])
+    func `the page's language says which of two numbers is the day`(language: String, expected: String?) {
+        let page = "<html lang=\(language)><body><h1>Ridge road reopens</h1><p>05/04/2023</p>\(text)</body></html>"
+        #expect(articles(page).first?.published.value == expected)
+    }
+
+    @Test func `a line far from the headline that speaks of publication counts among other dates`() throws {
+        let filler = String(repeating: "<p>The road reopened, officials said, after weeks.</p>", count: 80)
+        let line = "Dieser Eintrag wurde veröffentlicht am Samstag, 5. Mai 2012 um 10:00 und abgelegt unter Straßen."
+        let page = "<html><body><h1>Ridge road reopens</h1>\(filler)<div>4. Mai 2012</div><div>\(line)</div><div>6. Mai 2012</div></body></html>"
+        #expect(articles(page).first?.published.value == "2012-05-05")
+        #expect(articles(page.replacing("veröffentlicht am", with: "gelesen am")).first?.published.value == nil)
+    }
+
+    @Test func `a day may stand in an address in one piece, and in the title of what shows it`() {
+        var hints = Hints()
+        hints.url = "https://p.example/news/20200413/ridge-road"
+        let page = "<html><body><h1>Ridge road reopens</h1>\(text)</body></html>"
+        #expect(articles(page, hints).first?.published.value == "2020-04-13")
+        hints.url = "https://p.example/news/20201399/ridge-road"
+        #expect(articles(page, hints).first?.published.value == nil)
+        #expect(day("<body><h1>Ridge road reopens</h1><abbr class=published title='2011-02-03T10:00:00Z'>Thursday</abbr>\(text)</body>") == "2011-02-03T10:00:00Z")
+    }
+
     @Test func `the headline is the heading that the title holds`() {
         let title = "<head><title>Ridge road reopens after weeks - Valley Post</title></head>"
         let site = "<h1>Valley Post</h1>" + (0..<90).map { "<a href='/\($0)'>Section \($0)</a>" }.joined()

@@ -12,6 +12,7 @@ PAGES = [
     ('attributes of one element', 100_000, lambda n: '<body><div ' + ' '.join(f'a{i}="x"' for i in range(n)) + '>' + P),
     ('an attribute of many megabytes', 2_000_000, lambda n: '<body><div class="' + 'x' * n + '">' + P),
     ('paragraphs', 10_000, lambda n: '<body><article>' + P * n),
+    ('lines with numbers and no date', 50_000, lambda n: '<body><h1>A headline with words in it</h1>' + '<div>posted 3 of 2023, 7 may</div>' * n + P * 3),
     ('teasers', 20_000, lambda n: '<body><ul>' + '<li><a href=x>A headline with words in it</a><img src=x></li>' * n + '</ul>' + P * 3),
     ('nested figures', 50_000, lambda n: '<body>' + '<figure>' * n + P),
     ('references', 400_000, lambda n: '<body><p>' + '&amp;&nbsp;&bogus;&#x2019;' * (n // 4)),

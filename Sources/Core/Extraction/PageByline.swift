@@ -9,15 +9,18 @@ struct PageByline {
     /// A date by an element marked as that of publication, then by elements called so, then by short lines.
     private(set) var date: String?
 
-    private let tree: MarkupTree
-    private let concepts: [NodeConcepts]
+    let tree: MarkupTree
+    let concepts: [NodeConcepts]
+    /// By the page's language.
+    let order: DayOrder
     /// The headline's own; 0 when there is none.
-    private let heading: Int
+    let heading: Int
     /// Places in the tree around the headline, where the line of author and date stands.
-    private let neighbourhood: Range<Int>
+    let neighbourhood: Range<Int>
 
     init(_ tree: MarkupTree, _ concepts: [NodeConcepts], title: String?) {
         (self.tree, self.concepts) = (tree, concepts)
+        order = DayOrder(language: tree.elements("html").first.flatMap { tree.attribute($0, "lang") })
         if let heading = PageByline.heading(tree, title) {
             self.heading = heading
             neighbourhood = max(0, heading - 60)..<min(tree.nodes.count, tree.endOfSubtree(heading) + 140)
@@ -59,9 +62,9 @@ struct PageByline {
     }
 
     /// Has few bytes, markup among them: what is longer is no line, and is not read.
-    private func isShort(_ node: Int) -> Bool { tree.nodes[node].end - tree.nodes[node].start < 1500 }
+    func isShort(_ node: Int) -> Bool { tree.nodes[node].end - tree.nodes[node].start < 1500 }
 
-    private func line(_ node: Int) -> String {
+    func line(_ node: Int) -> String {
         guard isShort(node) else { return "" }
         let text = tree.text(node).oneLine
         return text.utf8.count <= 160 ? text : ""
@@ -124,80 +127,11 @@ struct PageByline {
         return 0
     }
 
-    private func dateRank(_ node: Int, _ mark: String?) -> Int? {
-        if mark == "datepublished" { return 0 }
-        guard mark != "datemodified" else { return nil }
-        guard neighbourhood.contains(node) else { return nil }
-        if tree.name(node) == "time" { return 1 }
-        if concepts[node].contains(.change) { return 5 }
-        if !concepts[node].isDisjoint(with: [.day, .time]) { return 2 }
-        guard concepts[node].contains(.line) || tree.name(node) == "li" else { return nil }
-        let isLine = tree.children(node).allSatisfy {
-            tree.isText($0) || concepts[$0].contains(.inline) || tree.name($0) == "img"
-        }
-        return isLine ? 4 : nil
-    }
-
-    /// The rank of a date by what holds it: in the page's own head it is more likely the day of the visit; in
-    /// a caption that of the picture, which is none.
-    private func rank(_ node: Int, _ rank: Int) -> Int? {
-        guard rank > 0, !neighbourhood.isEmpty else { return rank }
-        var at = node
-        for _ in 0..<8 where at > 0 {
-            if !concepts[at].isDisjoint(with: [.caption, .captionElement]) { return nil }
-            if tree.name(at) == "header" {
-                return (at..<tree.endOfSubtree(at)).contains(heading) ? rank : rank + 3
-            }
-            at = Int(tree.nodes[at].parent)
-        }
-        return rank
-    }
-
-    /// A date by an element that is called so, anywhere in the page, when the page has no other: one of
-    /// several is another article's.
-    func onlyDay() -> String? { only(.day, dateText) }
-
-    /// The one date that stands alone in an element, `Posted on April 13, 2023`, when the page has no other.
-    func onlyLineOfDay() -> String? {
-        var found: String?
-        var count = 0
-        for node in tree.nodes.indices where tree.isText(node) {
-            let span = Int(tree.nodes[node].start)..<Int(tree.nodes[node].end)
-            guard span.count <= 200, tree.source[span].contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else {
-                continue
-            }
-            let text = tree.text(node).oneLine
-            guard text.utf8.count <= 60, text.split(separator: " ").count <= 6, let date = dateWithin(text)
-            else {
-                continue
-            }
-            count += 1
-            // What has so many is a calendar; and each is looked for in all that holds it.
-            if count > 50 { return nil }
-            if isAside(node) { continue }
-            if let found, found.prefix(10) != date.prefix(10) { return nil }
-            found = found ?? date
-        }
-        return found
-    }
-
-    /// Within comments, the foot of the page or what stands beside the article.
-    private func isAside(_ node: Int) -> Bool {
-        var at = node
-        while at > 0 {
-            if !concepts[at].isDisjoint(with: [.comments, .dropped, .silent, .caption, .captionElement]) {
-                return true
-            }
-            at = Int(tree.nodes[at].parent)
-        }
-        return false
-    }
-
     /// A name in an element that is called an author's, anywhere in the page, when the page has no other.
     func onlyAuthor() -> String? { only([.byline, .name]) { personName(line($0), least: 2) } }
 
     /// What all elements of a kind say, as far as they say anything; nil when they do not say the same.
-    private func only(_ kind: NodeConcepts, _ read: (Int) -> String?) -> String? {
+    func only(_ kind: NodeConcepts, _ read: (Int) -> String?) -> String? {
         var found: String?
         for node in tree.nodes.indices where concepts[node].isSuperset(of: kind) {
             guard let text = read(node) else { continue }
@@ -205,33 +139,6 @@ struct PageByline {
             found = text
         }
         return found
-    }
-
-    private func dateText(_ node: Int) -> String? {
-        for name in ["datetime", "content"] {
-            if let value = tree.attribute(node, name), webDate(value) != nil { return value }
-        }
-        guard isShort(node), hasDigit(node) else { return nil }
-        // A date often stands in the line under an agency's name.
-        let breaks = (node..<tree.endOfSubtree(node)).filter { tree.name($0) == "br" }
-        guard !breaks.isEmpty else {
-            let text = line(node)
-            return text.utf8.count <= 120 ? dateWithin(text) : nil
-        }
-        var parts: [String] = []
-        var start = node
-        for end in breaks + [tree.endOfSubtree(node)] {
-            parts.append((start..<end).filter { tree.isText($0) }.map { tree.text($0) }.joined().oneLine)
-            start = end + 1
-        }
-        return parts.lazy.compactMap { $0.utf8.count <= 120 ? dateWithin($0) : nil }.first
-    }
-
-    private func hasDigit(_ node: Int) -> Bool {
-        (node..<tree.endOfSubtree(node)).contains { inner in
-            let span = Int(tree.nodes[inner].start)..<Int(tree.nodes[inner].end)
-            return tree.isText(inner) && tree.source[span].contains { $0 >= 0x30 && $0 <= 0x39 }
-        }
     }
 }
 

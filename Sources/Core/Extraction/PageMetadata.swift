@@ -27,10 +27,10 @@ struct PageMetadata {
     /// What each source says of headline, byline and date.
     private(set) var headlines = PageClaims()
     private(set) var bylines = PageClaims()
-    private(set) var dates = PageClaims()
+    var dates = PageClaims()
 
-    private var metas: [String: String] = [:]
-    private var linked: [JSON] = []
+    private(set) var metas: [String: String] = [:]
+    private(set) var linked: [JSON] = []
 
     /// Nothing known.
     init() {}
@@ -211,65 +211,6 @@ struct PageMetadata {
         return (value.array?.first ?? value)["@type"]?.string?.hasSuffix("Organization") ?? false
     }
 
-    private mutating func chooseDate(
-        _ article: JSON?, _ times: [String], _ address: String?, _ byline: PageByline, _ tree: MarkupTree
-    ) {
-        let names = [
-            "article:published_time", "datepublished", "parsely-pub-date", "pubdate", "publishdate", "date",
-            "dc.date", "dc.date.issued", "dcterms.created", "sailthru.date", "og:published_time",
-            "published-date", "publish-date", "publication_date", "publication-date", "citation_online_date",
-            "citation_publication_date", "citation_date", "article.published", "published_time",
-        ]
-        let shown = byline.date
-        let others = linked.first { $0["datePublished"] != nil }
-        let day = (address ?? canonical).flatMap(dayInAddress)
-        let claims =
-            [("json-ld", article?["datePublished"]?.string), ("json-ld", others?["datePublished"]?.string)]
-            + names.map { ("meta:" + $0, metas[$0]) }
-            + [("address", day), ("shown", shown), ("time", times.first)]
-            + ownNames(besides: names).map { ("meta:" + $0, metas[$0]) }
-        for (from, claim) in claims {
-            guard let date = claim.flatMap(webDate) else { continue }
-            dates.add(from, date.iso8601)
-            if published.value == nil { published = PageMetadata.instant(date) }
-        }
-        if published.value == nil, let found = byline.onlyDay(), let date = webDate(found) {
-            dates.add("shown", date.iso8601)
-            published = PageMetadata.instant(date)
-        }
-        let guesses = [
-            (PageClaims.onlyLine, byline.onlyLineOfDay), (PageClaims.script, { dayInScripts(tree) }),
-        ]
-        for (from, guess) in guesses where published.value == nil {
-            guard let date = guess().flatMap(webDate) else { continue }
-            dates.add(from, date.iso8601)
-            published = PageMetadata.instant(date)
-        }
-        // What readers are shown as older than the data for machines says was published then: sites stamp
-        // pages anew. What is shown as younger is the day of an update.
-        if let at = published.moment, let date = shown.flatMap(webDate),
-            date.milliseconds < at.milliseconds - 129_600_000
-        {
-            published = PageMetadata.instant(date)
-        }
-        let changes =
-            [article?["dateModified"]?.string]
-            + ["article:modified_time", "datemodified", "og:updated_time", "lastmod"].map { metas[$0] }
-        modified = changes.lazy.compactMap { $0.flatMap(webDate) }.first.map(PageMetadata.instant) ?? .unknown
-    }
-
-    /// Names of metadata that a site made itself and that speak of publication: `w-published-date`.
-    private func ownNames(besides known: [String]) -> [String] {
-        metas.keys.filter { name in
-            (name.holds("publi") || name.holds("pubdate")) && !name.holds("publisher")
-                && !known.contains(name) && metas[name].flatMap(webDate) != nil
-        }.sorted()
-    }
-
-    private static func instant(_ date: WebDate) -> Published {
-        Published(value: date.iso8601, moment: Moment(milliseconds: date.milliseconds), from: .page)
-    }
-
     private mutating func chooseImage(_ article: JSON?) {
         let linked = article?["image"].flatMap { $0.array?.first ?? $0 }
         let claims = [metas["og:image"], metas["og:image:url"], linked?["url"]?.string, linked?.string]
@@ -280,24 +221,6 @@ struct PageMetadata {
     private func isClosed(_ thing: JSON) -> Bool {
         guard let free = thing["isAccessibleForFree"] else { return false }
         return free == .bool(false) || free.string?.lowercased() == "false"
-    }
-
-    /// `2023-06-26` of `…/2023/06/26/…`, `…/2023/june/26/…` and `…/2023-06-26+a-headline`.
-    private func dayInAddress(_ address: String) -> String? {
-        let parts = address.split { "/-+_".contains($0) }
-        for (index, part) in parts.enumerated() where index + 2 < parts.count {
-            guard part.utf8.count == 4, let year = Int(part), (1995...2100).contains(year),
-                parts[index + 2].utf8.count == 2, let day = Int(parts[index + 2]), (1...31).contains(day)
-            else { continue }
-            let (written, name) = (parts[index + 1], parts[index + 1].lowercased())
-            if written.utf8.count == 2, let month = Int(written), (1...12).contains(month) {
-                return "\(part)-\(written)-\(parts[index + 2])"
-            }
-            if name.utf8.count >= 3, let date = webDate("\(day) \(name.prefix(3)) \(part)") {
-                return String(date.iso8601.prefix(10))
-            }
-        }
-        return nil
     }
 
     private func author(_ value: JSON?) -> String? {

@@ -2,7 +2,7 @@ import Text
 
 /// A date that stands within a short text: `Posted on May 5, 2023 by`, `5 May 2023`, `2023-05-05`,
 /// `05.05.2023`, `jueves 2 de abril de 2020`. Nil when there is none, or when day and month could be either.
-func dateWithin(_ text: String) -> String? {
+func dateWithin(_ text: String, _ order: DayOrder = .unknown) -> String? {
     // Day and year have three digits at least.
     guard text.utf8.count(where: { $0 >= 0x30 && $0 <= 0x39 }) >= 3 else { return nil }
     let words = text.unicodeScalars.split {
@@ -17,11 +17,35 @@ func dateWithin(_ text: String) -> String? {
             let clean = window.trimmingSigns
             guard clean.utf8.count >= 8 else { continue }
             if let found = webDate(clean), clean.utf8.count >= 10 || length == 3 { return found.iso8601 }
-            if length == 1, let found = dottedDate(clean) { return found }
+            if length == 1, let found = dottedDate(clean, order) { return found }
         }
     }
     return namedDate(words)
 }
+
+/// A date that stands within a few words behind one that speaks of publication.
+func dateBehindWord(_ text: String, _ order: DayOrder) -> String? {
+    let lower = text.lowercased()
+    for word in publicationWords {
+        guard let found = lower.firstPlace(of: word) else { continue }
+        return dateWithin(String(lower[found.upperBound...].prefix(60)), order)
+    }
+    return nil
+}
+
+private let publicationWords = [
+    "published", "posted", "publication date", "date of publication", "veröffentlicht", "publiziert",
+    "erschienen",
+    "erstellt am", "eingestellt am", "geschrieben am", "publié", "mis en ligne", "posté le", "publicado",
+    "publicada",
+    "pubblicato", "pubblicata", "gepubliceerd", "geplaatst op", "geplaatst:", "publicerad", "publisert",
+    "udgivet",
+    "julkaistu", "opublikowano", "opublikowany", "dodano", "publikováno", "vydáno", "objavljeno", "objavljen",
+    "megjelent", "közzétéve", "publicat", "yayınlan", "yayımlan", "yayın tarihi", "dərc", "опубликован",
+    "опубліковано",
+    "публикувано", "објављено", "δημοσιε", "diterbitkan", "đăng ngày", "نشر", "منتشر", "发布", "發布", "掲載", "등록",
+    "입력",
+]
 
 /// A day with the name of its month in any language: `9 oktober 2020`, `5. Mai 2023`, `2 de abril de 2020`,
 /// `5 мая 2023 г.`, `2023. május 5.`
@@ -71,19 +95,38 @@ private func withoutOrdinal(_ word: String) -> String {
     return word
 }
 
+/// What `05/04/2023` means to the readers of a page.
+enum DayOrder {
+    case unknown, dayFirst, monthFirst
+
+    /// By the language tag of a page, `en-GB`: only the United States begin with the month.
+    init(language: String?) {
+        guard let tag = language?.lowercased().replacing("_", with: "-"), tag.utf8.count >= 2 else {
+            self = .unknown
+            return
+        }
+        let british = ["en-gb", "en-au", "en-in", "en-nz", "en-za", "en-ie"]
+        self =
+            tag == "en-us"
+            ? .monthFirst : !tag.hasPrefix("en") || british.contains(tag) ? .dayFirst : .unknown
+    }
+}
+
 /// `05.05.2023`: with full stops and the whole year the day comes first everywhere; `15/05/2023`,
-/// `05/15/2023` and `15.05.23`, where there is no 15th month.
-private func dottedDate(_ text: String) -> String? {
-    let isSlashed = text.utf8.contains(UInt8(ascii: "/"))
-    let parts = text.split(separator: isSlashed ? "/" : ".", omittingEmptySubsequences: false)
+/// `05/15/2023` and `15.05.23`, where there is no 15th month; `05/04/2023` where the order is known.
+private func dottedDate(_ text: String, _ order: DayOrder) -> String? {
+    guard let sign = text.unicodeScalars.first(where: { "/.-".unicodeScalars.contains($0) }) else {
+        return nil
+    }
+    let parts = text.split(separator: Character(sign), omittingEmptySubsequences: false)
     let numbers = parts.compactMap { Int($0) }
     guard parts.count == 3, numbers.count == 3, parts.allSatisfy({ $0.utf8.count <= 4 }) else { return nil }
     var (day, month, year) = (numbers[0], numbers[1], numbers[2])
-    if isSlashed {
-        guard day > 12 || month > 12 else { return nil }
-        if month > 12 { (day, month) = (month, day) }
-    } else if day > 12, parts.allSatisfy({ $0.utf8.count == 2 }) {
-        year += year < 70 ? 2000 : 1900
+    if sign == "." {
+        if day > 12, parts.allSatisfy({ $0.utf8.count == 2 }) { year += year < 70 ? 2000 : 1900 }
+    } else {
+        guard day > 12 || month > 12 || order != .unknown else { return nil }
+        if month > 12 || order == .monthFirst && day <= 12 { (day, month) = (month, day) }
     }
     guard (1990...2100).contains(year) else { return nil }
     return webDate("\(year)-\(month)-\(day)")?.iso8601
