@@ -27,7 +27,7 @@ extension DateRules {
     }
 
     private func amountProper(_ at: Int) -> Finding? {
-        if lower(at) == "half", ["a", "an"].contains(lower(at + 1)) { return half(at) }
+        if let part = halves(at) { return part }
         guard let (count, next) = count(at) else { return plural(at) }
         var unitAt = next
         while [
@@ -40,6 +40,8 @@ extension DateRules {
         if unit == "Q" || unit == "WE", lower(unitAt).hasSuffix("r"), lower(at) != "a" { return nil }
         if unit == "Q", !lower(unitAt).hasSuffix("s") { return nil }
         if unit == "N" { return nights(at, count, unitAt) }
+        // `some day`.
+        if lower(at) == "some", !lower(unitAt).hasSuffix("s") { return nil }
         var last = unitAt
         let value = duration(count, unit)
         // `25-year-old`: the age.
@@ -73,15 +75,47 @@ extension DateRules {
             confidence: count == nil ? .weak : .likely)
     }
 
-    /// `half an hour`, `half a century`.
-    private func half(_ at: Int) -> Finding? {
-        let halves = ["TH": "PT30M", "D": "PT12H", "Y": "P6M", "E": "P5Y", "C": "P50Y"]
-        guard isTogether(at, at + 2), let value = DateWords.units[lower(at + 2)].flatMap({ halves[$0] })
-        else {
-            return nil
+    /// `half an hour`, `half-century`, `two and a half years`, `a year and a half`, `a quarter of a century`.
+    private func halves(_ at: Int) -> Finding? {
+        func finding(_ last: Int, _ value: String) -> Finding? {
+            isTogether(at, last)
+                ? Finding(
+                    first: at, last: last, kind: .duration, value: DatedValue(value), rule: "duration.half")
+                : nil
         }
-        return Finding(
-            first: at, last: at + 2, kind: .duration, value: DatedValue(value), rule: "duration.half")
+        func unit(_ at: Int) -> String? { DateWords.units[lower(at)] }
+        if lower(at) == "half" || lower(at) == "quarter" {
+            let next = ["a", "an", "-"].contains(lower(at + 1)) ? at + 2 : at + 1
+            let behind = lower(at + 1) == "of" && lower(at + 2) == "a" ? at + 3 : next
+            let parts =
+                lower(at) == "half"
+                ? ["TH": "PT30M", "D": "PT12H", "Y": "P6M", "E": "P5Y", "C": "P50Y"] : ["C": "P25Y"]
+            guard let value = unit(behind).flatMap({ parts[$0] }), var half = finding(behind, value) else {
+                return nil
+            }
+            if lower(at - 1) == "a" { half.first = at - 1 }
+            return half
+        }
+        guard let (count, next) = count(at), let count else { return nil }
+        // `a year and a half`.
+        if let unit = unit(next), unit.utf8.count == 1, words(next + 1, ["and", "a", "half"]) {
+            return finding(next + 3, "P\(count).5\(unit)")
+        }
+        // `two and a half years`, `two-and-a-half-year`.
+        let isHyphened = lower(next) == "-"
+        let last = next + (isHyphened ? 7 : 3)
+        let half = isHyphened ? ["-", "and", "-", "a", "-", "half"] : ["and", "a", "half"]
+        guard words(next, half) else { return nil }
+        let unitAt = isHyphened && lower(last - 1) != "-" ? last - 1 : last
+        guard let unit = unit(unitAt) else { return nil }
+        let value =
+            ["TS", "TM", "TH"].contains(unit) ? "PT\(count).5\(unit.dropFirst())" : "P\(count).5\(unit)"
+        return unit.utf8.count == 1 || value.hasPrefix("PT") ? finding(unitAt, value) : nil
+    }
+
+    /// Whether these words stand one behind the other.
+    func words(_ at: Int, _ wanted: [String]) -> Bool {
+        wanted.indices.allSatisfy { lower(at + $0) == wanted[$0] }
     }
 
     /// `two weeks after the talks`: the amount does not stand alone.
@@ -102,6 +136,12 @@ extension DateRules {
             !["nights", "quarters", "seconds", "weekends"].contains(word)
         else { return nil }
         let before = lower(at - 1)
+        if ["ago", "later", "earlier"].contains(lower(at + 1)), isTogether(at, at + 1) {
+            return Finding(
+                first: at, last: at + 1, kind: .date,
+                value: DatedValue(lower(at + 1) == "later" ? "FUTURE_REF" : "PAST_REF"), rule: "date.vague",
+                confidence: .weak)
+        }
         if before == "recent" {
             return Finding(
                 first: at - 1, last: at, kind: .date, value: DatedValue("PAST_REF"), rule: "date.vague",
@@ -117,12 +157,6 @@ extension DateRules {
             lower(at + 1) != "," && lower(at + 1) != "." && lower(at + 1) != "to" && lower(at + 1) != "of"
         {
             return nil
-        }
-        if lower(at + 1) == "ago" || lower(at + 1) == "later" || lower(at + 1) == "earlier" {
-            return Finding(
-                first: at, last: at + 1, kind: .date,
-                value: DatedValue(lower(at + 1) == "later" ? "FUTURE_REF" : "PAST_REF"), rule: "date.vague",
-                confidence: .weak)
         }
         return Finding(
             first: at, last: at, kind: .duration, value: duration(nil, unit), rule: "duration.plural",

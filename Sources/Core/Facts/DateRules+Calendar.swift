@@ -5,6 +5,11 @@ extension DateRules {
     /// Digits: `2020-01-02`, `1/2/2020`, `2 January 2020`, `1990s`, `19th century`, years, clock times.
     func numeric(_ at: Int) -> Finding? {
         if let finding = digits(at) { return finding }
+        if words(at, ["9", "/", "11"]), tokens[at + 2].isGlued, lower(at + 3) != "/" {
+            return Finding(
+                first: at, last: at + 2, kind: .date, value: CalendarDay(2001, 9, 11).map(DatedValue.day),
+                rule: "date.day")
+        }
         if let finding = dayMonth(at) { return finding }
         let word = lower(at)
         if word.hasSuffix("s"), let year = Int(word.dropLast()), (1000...2090).contains(year), year % 10 == 0
@@ -13,8 +18,9 @@ extension DateRules {
                 first: at, last: at, kind: .date, value: .decade(year), rule: "date.decade", confidence: .sure
             )
         }
-        if let ordinal = ordinal(word), lower(at + 1) == "century" || lower(at + 1) == "centuries" {
-            return century(at, ordinal, last: at + 1)
+        let unitAt = lower(at + 1) == "-" ? at + 2 : at + 1
+        if let ordinal = ordinal(word), lower(unitAt) == "century" || lower(unitAt) == "centuries" {
+            return century(at, ordinal, last: unitAt)
         }
         if let time = clock(at) { return time }
         if let ordinal = ordinal(word), let quarter = quarter(at, ordinal) { return quarter }
@@ -242,6 +248,11 @@ extension DateRules {
             finding.kind = .time
             finding.value?.value += "T" + part
             finding.rule = "time.part"
+            // `Sunday evenings`.
+            if lower(next).hasSuffix("s"), let weekday = finding.value?.from?.weekday {
+                finding.kind = .set
+                finding.value = DatedValue("XXXX-WXX-\(weekday)T\(part)")
+            }
         }
         return finding
     }
@@ -346,40 +357,5 @@ extension DateRules {
         return Finding(
             first: at, last: at + 1, kind: .date, value: .decade((number < 30 ? 2000 : 1900) + number),
             rule: "date.decade")
-    }
-
-    /// `3 p.m.`, `15:30`, `7:30 a.m. Monday`.
-    private func clock(_ at: Int) -> Finding? {
-        guard let hour = number(at), (0...24).contains(hour) else { return nil }
-        var next = at + 1
-        var minute: Int?
-        if [":", "."].contains(lower(next)), let value = number(next + 1), value < 60,
-            lower(next + 1).utf8.count == 2, tokens[next + 1].isGlued
-        {
-            minute = value
-            next += 2
-        }
-        let half = lower(next).replacing(".", with: "")
-        let isHalf =
-            (half == "am" || half == "pm") && (lower(next) != "am" || next > at + 1 || tokens[next].isGlued)
-        var behind = isHalf ? next + 1 : next
-        if isHalf, lower(behind) == ".", tokens[behind].isGlued, lower(next).contains(".") { behind += 1 }
-        guard isHalf || minute != nil && lower(at + 1) == ":" || lower(next) == "o'clock" else { return nil }
-        if lower(next) == "o'clock" { behind = next + 1 }
-        let full = half == "pm" && hour < 12 ? hour + 12 : half == "am" && hour == 12 ? 0 : hour
-        let time = "T\(padded(full, 2)):\(padded(minute ?? 0, 2))"
-        // The day may follow: `3 p.m. on Friday`.
-        let dayAt = lower(behind) == "on" ? behind + 1 : behindComma(behind)
-        if isTogether(at, dayAt), dayAt < tokens.count, let day = named(dayAt) ?? relative(dayAt),
-            day.kind == .date, day.value?.from != nil,
-            day.value?.value.utf8.count == 10
-        {
-            var value = day.value
-            value?.value += time
-            return Finding(
-                first: at, last: day.last, kind: .time, value: value, rule: "time.clock", confidence: .sure)
-        }
-        let value = today.map { DatedValue($0.iso8601 + time, $0, $0 + 1) }
-        return Finding(first: at, last: behind - 1, kind: .time, value: value, rule: "time.clock")
     }
 }

@@ -10,8 +10,81 @@ extension DateRules {
         case "end", "beginning", "start", "middle", "close", "rest", "remainder": return edge(at)
         case "year": return hyphened(at)
         case "at": return present(at)
-        default: return ordinalDay(at) ?? ordinalWeekday(at)
+        case "the": return relatedDay(at)
+        case "long": return words(at, ["long", "ago"]) ? vague(at, last: at + 1, "PAST_REF") : nil
+        case "every" where lower(at + 1) == "other": return everyOther(at)
+        case "morning", "afternoon", "evening", "night": return partOfDay(at)
+        default: break
         }
+        if let unit = DateWords.longUnits[lower(at)] {
+            return Finding(
+                first: at, last: at, kind: .duration, value: DatedValue("P1\(unit)"), rule: "duration.long")
+        }
+        if let decade = DateWords.decades[lower(at)], lower(at - 1) == "the" || lower(at - 2) == "the" {
+            return Finding(
+                first: at, last: at, kind: .date, value: .decade(decade), rule: "date.decade")
+        }
+        return ordinalDay(at) ?? ordinalWeekday(at)
+    }
+
+    private func vague(_ at: Int, last: Int, _ value: String) -> Finding {
+        Finding(
+            first: at, last: last, kind: .date, value: DatedValue(value), rule: "date.vague",
+            confidence: .weak)
+    }
+
+    /// `the day before yesterday`, `the year before`, `the near future`.
+    private func relatedDay(_ at: Int) -> Finding? {
+        for (words, shift) in [(["day", "before", "yesterday"], -2), (["day", "after", "tomorrow"], 2)]
+        where self.words(at + 1, words) {
+            return Finding(
+                first: at, last: at + 3, kind: .date, value: today.map { .day($0 + shift) },
+                rule: "date.today", confidence: .sure)
+        }
+        if ["near", "foreseeable", "distant", "immediate"].contains(lower(at + 1)), lower(at + 2) == "future"
+        {
+            return vague(at, last: at + 2, "FUTURE_REF")
+        }
+        if ["recent", "distant"].contains(lower(at + 1)), lower(at + 2) == "past" {
+            return vague(at, last: at + 2, "PAST_REF")
+        }
+        // `the year before`, and nothing that it is before.
+        guard lower(at + 2) == "before", let unit = DateWords.units[lower(at + 1)],
+            ["W", "M", "Y"].contains(unit), !lower(at + 1).hasSuffix("s"),
+            !isTogether(at, at + 3) || tokens[at + 3].kind == .sign
+        else { return nil }
+        let base = anchor ?? today
+        let value: DatedValue? = base.map { base in
+            switch unit {
+            case "W": return .week(base + -7)
+            case "M":
+                let moved = base.adding(months: -1)
+                return .month(moved.year, moved.month)
+            default: return .year(base.year - 1)
+            }
+        }
+        return Finding(
+            first: at, last: at + 2, kind: .date, value: value, rule: "date.anaphor", confidence: .weak)
+    }
+
+    /// `every other week`.
+    private func everyOther(_ at: Int) -> Finding? {
+        guard let unit = DateWords.units[lower(at + 2)], isTogether(at, at + 2), unit.utf8.count == 1 else {
+            return nil
+        }
+        return Finding(
+            first: at, last: at + 2, kind: .set, value: DatedValue("P2\(unit)"), rule: "set.unit")
+    }
+
+    /// `the morning of June 4`.
+    private func partOfDay(_ at: Int) -> Finding? {
+        guard lower(at + 1) == "of", isTogether(at, at + 2), at + 2 < tokens.count,
+            let part = DateWords.partsOfDay[lower(at)], let day = named(at + 2) ?? numeric(at + 2),
+            day.kind == .date, var value = day.value, value.value.utf8.count == 10
+        else { return nil }
+        value.value += "T" + part
+        return Finding(
+            first: at, last: day.last, kind: .time, value: value, rule: "time.part", confidence: .sure)
     }
 
     private func withArticle(_ at: Int) -> Int { ["the", "a"].contains(lower(at - 1)) ? at - 1 : at }

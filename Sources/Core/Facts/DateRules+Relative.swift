@@ -19,8 +19,9 @@ extension DateRules {
         default: break
         }
         if let ordinal = ordinal(word), let quarter = quarter(at, ordinal) { return quarter }
-        if let ordinal = DateWords.ordinals[word], ordinal > 0, lower(at + 1) == "century" {
-            return century(at, ordinal, last: at + 1)
+        let unitAt = lower(at + 1) == "-" ? at + 2 : at + 1
+        if let ordinal = DateWords.ordinals[word], ordinal > 0, lower(unitAt) == "century" {
+            return century(at, ordinal, last: unitAt)
         }
         if let season = DateWords.seasons[word] { return self.season(at, season, shift: nil, first: at) }
         return nil

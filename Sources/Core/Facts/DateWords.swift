@@ -62,6 +62,16 @@ enum DateWords {
         "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P1Q", "annually": "P1Y",
         "annual": "P1Y",
         "yearly": "P1Y", "hourly": "PT1H", "nightly": "P1D", "biweekly": "P2W", "biannual": "P6M",
+        "semiannual": "P6M", "semiannually": "P6M", "bimonthly": "P2M",
+    ]
+    /// A unit in one word with how long it is.
+    static let longUnits: [String: String] = [
+        "yearlong": "Y", "monthlong": "M", "weeklong": "W", "daylong": "D", "decadelong": "E",
+    ]
+    /// Decades of the last century by their name.
+    static let decades: [String: Int] = [
+        "twenties": 1920, "thirties": 1930, "forties": 1940, "fifties": 1950, "sixties": 1960,
+        "seventies": 1970, "eighties": 1980, "nineties": 1990,
     ]
     /// Days of every year that have a name.
     static let holidays: [String: (month: Int, day: Int)] = [
@@ -137,7 +147,7 @@ enum DateWords {
             "following", "same", "the", "a", "an", "that", "one", "early", "late", "mid", "earlier", "later",
             "every", "each", "more", "less",
             "at", "up", "as", "half", "several", "many", "few", "some", "midnight", "noon",
-            "end", "beginning", "start", "middle", "close", "rest", "remainder",
+            "end", "beginning", "start", "middle", "close", "rest", "remainder", "long",
         ]
         for words in [
             Set(months.keys), Set(weekdays.keys), Set(shortWeekdays.keys), Set(numbers.keys),
@@ -148,6 +158,8 @@ enum DateWords {
         out.formUnion(partsOfDay.keys)
         out.formUnion(seasons.keys)
         out.formUnion(sets.keys)
+        out.formUnion(longUnits.keys)
+        out.formUnion(decades.keys)
         out.formUnion(vague.keys)
         out.formUnion(modifiers.keys)
         for name in Array(holidays.keys) + Array(daysByEaster.keys) + Array(daysByWeekday.keys) {
