@@ -36,40 +36,33 @@ extension PageByline {
     /// several is another article's.
     func onlyDay() -> String? { only(.day, dateText) }
 
-    /// The one date that stands alone in an element, `Posted on April 13, 2023`, when the page has no other.
-    func onlyLineOfDay() -> String? {
-        let lines = datedLines(longest: 200) { text in
-            text.utf8.count <= 60 && text.split(separator: " ").count <= 6 ? dateWithin(text, order) : nil
-        }
-        guard let first = lines.found.first?.date, lines.isComplete else { return nil }
-        return lines.found.allSatisfy { $0.date.prefix(10) == first.prefix(10) } ? first : nil
-    }
-
-    /// The date behind a word of publication in a line of text, `Dieser Eintrag wurde veröffentlicht am
-    /// 5. Mai 2012 um 10:00`: the first behind the headline, or else the first.
-    func statedDay() -> String? {
-        let lines = datedLines(longest: 400) { dateBehindWord($0, order) }.found
-        return (lines.first { $0.node > heading } ?? lines.first)?.date
-    }
-
-    /// The dates that are read in runs of text of so many bytes, outside comments and the like. Not complete
-    /// where there are so many that it is a calendar, or a page made to cost time.
-    private func datedLines(
-        longest: Int, _ read: (String) -> String?
-    ) -> (found: [(node: Int, date: String)], isComplete: Bool) {
-        var found: [(Int, String)] = []
+    /// A date in a line of text, when nothing else says one: the first behind a word of publication, `Dieser
+    /// Eintrag wurde veröffentlicht am 5. Mai 2012 um 10:00`, behind the headline where there is one; or else
+    /// the one date of the page that stands alone, `April 13, 2023`.
+    func lineOfDay() -> String? {
+        var stated: [(node: Int, date: String)] = []
+        var alone: [String] = []
         var (dated, tried) = (0, 0)
         for node in tree.nodes.indices where tree.isText(node) {
             let span = Int(tree.nodes[node].start)..<Int(tree.nodes[node].end)
-            guard span.count <= longest, tree.source[span].contains(where: { $0 >= 0x30 && $0 <= 0x39 })
-            else { continue }
+            guard span.count <= 400, mayHoldDate(span) else { continue }
             tried += 1
-            guard tried <= 5000, dated <= 50 else { return (found, false) }
-            guard let date = read(tree.text(node).oneLine) else { continue }
+            // So many are a calendar, or a page made to cost time.
+            guard tried <= 5000, dated <= 50 else {
+                alone = []
+                break
+            }
+            let text = tree.text(node).oneLine
+            let isShort = text.utf8.count <= 60 && text.split(separator: " ").count <= 6
+            let named = dateBehindWord(text, order)
+            guard let date = named ?? (isShort ? dateWithin(text, order) : nil) else { continue }
             dated += 1
-            if !isAside(node) { found.append((node, date)) }
+            if isAside(node) { continue }
+            if named != nil { stated.append((node, date)) }
+            if isShort { alone.append(date) }
         }
-        return (found, true)
+        if let date = (stated.first { $0.node > heading } ?? stated.first)?.date { return date }
+        return alone.allSatisfy { $0.prefix(10) == alone[0].prefix(10) } ? alone.first : nil
     }
 
     /// Within comments, the foot of the page or what stands beside the article.
@@ -88,7 +81,7 @@ extension PageByline {
         for name in ["datetime", "content", "title"] {
             if let value = tree.attribute(node, name), webDate(value) != nil { return value }
         }
-        guard isShort(node), hasDigit(node) else { return nil }
+        guard isShort(node), mayHoldDate(below: node) else { return nil }
         // A date often stands in the line under an agency's name.
         let breaks = (node..<tree.endOfSubtree(node)).filter { tree.name($0) == "br" }
         guard !breaks.isEmpty else {
@@ -104,10 +97,25 @@ extension PageByline {
         return parts.lazy.compactMap { $0.utf8.count <= 120 ? dateWithin($0, order) : nil }.first
     }
 
-    private func hasDigit(_ node: Int) -> Bool {
+    private func mayHoldDate(below node: Int) -> Bool {
         (node..<tree.endOfSubtree(node)).contains { inner in
-            let span = Int(tree.nodes[inner].start)..<Int(tree.nodes[inner].end)
-            return tree.isText(inner) && tree.source[span].contains { $0 >= 0x30 && $0 <= 0x39 }
+            tree.isText(inner) && mayHoldDate(Int(tree.nodes[inner].start)..<Int(tree.nodes[inner].end))
         }
+    }
+
+    /// Whether there are four digits in a row, or two numbers beside a full stop, a stroke or a hyphen.
+    private func mayHoldDate(_ span: Range<Int>) -> Bool {
+        let source = tree.source.span
+        var (run, before) = (0, 0)
+        for at in span {
+            switch source[at] {
+            case 0x30...0x39:
+                run += 1
+                if run >= 4 || before > 0 { return true }
+            case 0x2D...0x2F: (before, run) = (run, 0)
+            default: (before, run) = (0, 0)
+            }
+        }
+        return false
     }
 }

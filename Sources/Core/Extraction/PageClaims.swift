@@ -5,8 +5,8 @@ struct PageClaims {
     private var all: [FieldOrigin.Alternate] = []
 
     /// Sources that are asked when no other says anything, right about as often as disputed ones.
-    static let (onlyLine, script) = ("line", "script")
-    private static let guesses: Set<String> = [onlyLine, script]
+    static let (line, script) = ("line", "script")
+    private static let guesses: Set<String> = [line, script]
 
     /// Notes what one source says; no more than forty are kept.
     mutating func add(_ from: String, _ value: String?) {

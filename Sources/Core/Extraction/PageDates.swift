@@ -38,8 +38,8 @@ extension PageMetadata {
             if published.value == nil { published = PageMetadata.instant(date) }
         }
         let guesses = [
-            ("shown", byline.onlyDay), (PageClaims.onlyLine, byline.statedDay),
-            (PageClaims.onlyLine, byline.onlyLineOfDay), (PageClaims.script, { dayInScripts(tree) }),
+            ("shown", byline.onlyDay), (PageClaims.line, byline.lineOfDay),
+            (PageClaims.script, { dayInScripts(tree) }),
         ]
         for (from, guess) in guesses where published.value == nil {
             guard let date = guess().flatMap(webDate) else { continue }

@@ -7,12 +7,9 @@ func creditNotices(in article: inout Article) {
     let body = article.paragraphs.indices.filter { article.paragraphs[$0].zone == .body }
     for index in body.dropFirst().suffix(noticesAtEnd) {
         let span = article.paragraphs[index].span
-        guard span.count <= longestNotice else { continue }
-        let isNotice = (span.start..<span.end).contains { at in
-            let isWord = at == span.start || article.text[at - 1] <= 0x20 || article.text[at] == 0xC2
-            return isWord && rights.begin(article.text[at..<span.end])
-        }
-        if isNotice { article.paragraphs[index].zone = .credit }
+        guard span.count <= longestNotice, rights.end(in: article.text[span.start..<span.end]) != nil
+        else { continue }
+        article.paragraphs[index].zone = .credit
     }
 }
 

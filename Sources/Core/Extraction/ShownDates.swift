@@ -5,8 +5,10 @@ import Text
 func dateWithin(_ text: String, _ order: DayOrder = .unknown) -> String? {
     // Day and year have three digits at least.
     guard text.utf8.count(where: { $0 >= 0x30 && $0 <= 0x39 }) >= 3 else { return nil }
-    let words = text.unicodeScalars.split {
-        $0.properties.isWhitespace || "|•·–—()".unicodeScalars.contains($0)
+    let words = text.unicodeScalars.split { scalar in
+        scalar.isASCII
+            ? scalar.value <= 0x20 || scalar == "|" || scalar == "(" || scalar == ")"
+            : scalar.properties.isWhitespace || "•·–—".unicodeScalars.contains(scalar)
     }
     .map { withoutOrdinal(String($0)) }
     let hasDigits = words.map { $0.utf8.contains { $0 >= 0x30 && $0 <= 0x39 } }
@@ -25,15 +27,12 @@ func dateWithin(_ text: String, _ order: DayOrder = .unknown) -> String? {
 
 /// A date that stands within a few words behind one that speaks of publication.
 func dateBehindWord(_ text: String, _ order: DayOrder) -> String? {
-    let lower = text.lowercased()
-    for word in publicationWords {
-        guard let found = lower.firstPlace(of: word) else { continue }
-        return dateWithin(String(lower[found.upperBound...].prefix(60)), order)
-    }
-    return nil
+    let bytes = Array(text.utf8)
+    guard let end = publicationWords.end(in: bytes[...]) else { return nil }
+    return dateWithin(String(decoding: bytes[end...].prefix(80), as: UTF8.self), order)
 }
 
-private let publicationWords = [
+private let publicationWords = Beginnings([
     "published", "posted", "publication date", "date of publication", "veröffentlicht", "publiziert",
     "erschienen",
     "erstellt am", "eingestellt am", "geschrieben am", "publié", "mis en ligne", "posté le", "publicado",
@@ -45,7 +44,7 @@ private let publicationWords = [
     "опубліковано",
     "публикувано", "објављено", "δημοσιε", "diterbitkan", "đăng ngày", "نشر", "منتشر", "发布", "發布", "掲載", "등록",
     "입력",
-]
+])
 
 /// A day with the name of its month in any language: `9 oktober 2020`, `5. Mai 2023`, `2 de abril de 2020`,
 /// `5 мая 2023 г.`, `2023. május 5.`

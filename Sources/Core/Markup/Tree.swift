@@ -68,8 +68,10 @@ package struct MarkupTree: Sendable {
     /// The value of an attribute with its character references read; nil when it is not there.
     package func attribute(_ node: Int, _ name: String) -> String? {
         guard let written = written(node, name) else { return nil }
+        let value = source[written]
+        guard value.contains(UInt8(ascii: "&")) else { return String(decoding: value, as: UTF8.self) }
         var out: [UInt8] = []
-        appendDecoded(source[written], to: &out)
+        appendDecoded(value, to: &out)
         return String(decoding: out, as: UTF8.self)
     }
 
