@@ -230,6 +230,15 @@ private let mine = """
         }
     }
 
+    @Test func `a story goes on for as long as copies come`() throws {
+        let room = try Newsroom("stories: { window: 1d }\n" + mine)
+        for headline in ["Slide shuts Ridge road", "Slide shuts Ridge road again", "Ridge road closed by slide"] {
+            room.drop(headline, wire)
+            room.wait(.seconds(60_000))
+        }
+        #expect(room.kinds == ["first"])
+    }
+
     @Test func `a story ends with its window`() throws {
         let room = try Newsroom("stories: { window: 1d }\n" + mine)
         room.drop("Slide shuts Ridge road", wire)

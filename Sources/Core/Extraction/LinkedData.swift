@@ -2,7 +2,7 @@ import Markup
 import Text
 
 /// What can be read of data for machines that are no JSON, for a brace too many or a quotation mark within a
-/// text: headline and dates of an article, each the first of its name. Nil when there is no date.
+/// text: the dates of an article, each the first of its name. Nil when there is none of publication.
 func salvaged(_ bytes: [UInt8]) -> JSON? {
     func text(_ name: String) -> JSON? {
         guard let found = bytes.firstPlace(of: Array("\"\(name)\"".utf8), from: 0) else { return nil }
@@ -14,13 +14,11 @@ func salvaged(_ bytes: [UInt8]) -> JSON? {
     }
     guard let published = text("datePublished") else { return nil }
     var out: [(String, JSON)] = [("datePublished", published)]
-    if ["Article\"", "BlogPosting\""].contains(where: { bytes.firstPlace(of: Array($0.utf8), from: 0) != nil }
-    ) {
-        out.append(("@type", .string("Article")))
+    if let modified = text("dateModified") { out.append(("dateModified", modified)) }
+    let isArticle = ["Article\"", "BlogPosting\""].contains { type in
+        bytes.firstPlace(of: Array(type.utf8), from: 0) != nil
     }
-    for name in ["headline", "dateModified"] {
-        if let value = text(name) { out.append((name, value)) }
-    }
+    if isArticle { out.append(("@type", .string("Article"))) }
     return .object(out)
 }
 

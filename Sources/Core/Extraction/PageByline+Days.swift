@@ -3,6 +3,8 @@ import Text
 
 /// The day that a page shows to its readers.
 extension PageByline {
+    /// How much an element says about the day of publication by what it is and is called, 0 the most; nil
+    /// when it is none that shows a day.
     func dateRank(_ node: Int, _ mark: String?) -> Int? {
         if mark == "datepublished" { return 0 }
         guard mark != "datemodified" else { return nil }
@@ -77,6 +79,7 @@ extension PageByline {
         return false
     }
 
+    /// The date that an element bears or shows, in one of its lines.
     func dateText(_ node: Int) -> String? {
         for name in ["datetime", "content", "title"] {
             if let value = tree.attribute(node, name), webDate(value) != nil { return value }

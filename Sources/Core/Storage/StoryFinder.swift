@@ -17,8 +17,8 @@ struct StoryFinder {
         var article: String
         var story: String
         var relation: StoryRelation
-        /// It stands for the candidate when others are compared.
-        var isLike: Bool
+        /// It came shortly before and stands for the candidate when others are compared.
+        var isTwin: Bool
     }
 
     func story(
@@ -35,7 +35,7 @@ struct StoryFinder {
             own.isEmpty
             ? try begun(&database, article) : try joined(&database, Set(own.map(\.story)))
         let number = try enter(&database, article, story, nearest: related.first)
-        if !own.contains(where: \.isLike) { try remember(&database, &index, number, keys) }
+        if !own.contains(where: \.isTwin) { try remember(&database, &index, number, keys) }
         for part in Set(related.map(\.story)).subtracting(own.map(\.story)).sorted() {
             for (watch, news) in try database.told(part) {
                 try database.add(news, told: watch, of: story)
@@ -59,14 +59,14 @@ struct StoryFinder {
             guard let (article, story) = member else { continue }
             guard count < StoryFinder.compared || !found.contains(story) else { continue }
             count += 1
-            guard let other = try traits(&database, of: number) else { continue }
+            guard let (at, other) = try traits(&database, of: number) else { continue }
             let relation = rules.relate(traits, other)
             guard let bond = relation.bond else { continue }
             if bond.isOneStory { found.insert(story) }
             out.append(
                 Member(
                     number: number, article: article, story: story, relation: relation,
-                    isLike: traits.isLike(other)))
+                    isTwin: abs(since(at)) <= rules.window.milliseconds / 8 && traits.isLike(other)))
         }
         func rank(_ one: Member) -> (Int, Double, Int64) {
             let bonds: [StoryBond?] = [.copy, .event, .part]
@@ -75,13 +75,20 @@ struct StoryFinder {
         return out.sorted { rank($0) < rank($1) }
     }
 
-    /// Those of a member, unless it came too long before or after the candidate.
-    private func traits(_ database: inout Connection, of number: Int64) throws(LedgerError) -> StoryTraits? {
+    /// Those of a member and when it came, unless that is too long before or after the candidate.
+    private func traits(
+        _ database: inout Connection, of number: Int64
+    ) throws(LedgerError) -> (at: Int64, StoryTraits)? {
         let sql = "SELECT at, traits FROM story_traits WHERE member = ?"
         let row = try database.row(sql, .integer(number)) { ($0.integer(0), storyTraits($0.numbers(1))) }
-        guard let (at, found) = row else { return nil }
-        return abs(candidate.firstSeen.milliseconds - at) <= rules.window.milliseconds ? found : nil
+        guard let (at, found) = row, let found, abs(since(at)) <= rules.window.milliseconds else {
+            return nil
+        }
+        return (at, found)
     }
+
+    /// Milliseconds from an instant to when the candidate came.
+    private func since(_ at: Int64) -> Int64 { candidate.firstSeen.milliseconds - at }
 
     /// The members that share most weight of keys, at least two.
     private func nearest(_ index: StoryIndex, _ keys: [StoryKey]) -> [Int64] {
