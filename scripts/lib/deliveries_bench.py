@@ -3,7 +3,7 @@
 Debian's nginx answers on loopback (one worker, 200 and nothing else). Packages are unpacked, not installed, into TOCSIN_RECEIVERS (default
 ~/.cache/tocsin-receivers). Everything in one run on one machine.
 """
-import contextlib, json, os, re, shutil, signal, socket, sqlite3, subprocess, sys, tempfile, threading, time, urllib.request
+import contextlib, json, os, random, re, shutil, signal, socket, sqlite3, subprocess, sys, tempfile, threading, time, urllib.request
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 TOCSIN = f'{ROOT}/.build/release/tocsin'
@@ -88,7 +88,8 @@ watches: [{{ id: ridge, any: [Ridge road], when: every, to: [{", ".join(names)}]
     service.start()
     with open(f'{folder}/all.jsonl', 'w') as file:
         for n in range(ARTICLES):
-            words = ' '.join(f'word{(n * 31 + k * 7) % 5000}' for k in range(60))
+            # No two share a run of words: each is a story of its own.
+            words = ' '.join(f'word{number}' for number in random.Random(n).choices(range(5000), k=60))
             file.write(json.dumps({'id': str(n), 'headline': f'Number {n}', 'text': f'On day {n} the Ridge road saw {words}.'}) + '\n')
     os.rename(f'{folder}/all.jsonl', f'{folder}/in/all.jsonl')
     want = ARTICLES * 8
