@@ -70,7 +70,7 @@ struct FeedDocumentTests {
     @Test(arguments: [
         ("2003", "2003-01-01T00:00:00Z"), ("03-12-31", "2003-12-31T00:00:00Z"), ("-03-12", "2003-12-01T00:00:00Z"), ("03335", "2003-12-01T00:00:00Z"),
         ("2004-július-13T9:15-05:00", "2004-07-13T14:15:00Z"), ("Thu, 30 Apr 2015 08:57:00 MEST", "2015-04-30T06:57:00Z"),
-        ("2004-05-25 오후 11:23:17", "2004-05-25T14:23:17Z"), ("Sun Jul 15 01:16:00 +0000 2012", "2012-07-15T01:16:00Z"),
+        ("2004년 05월 28일  01:31:15", "2004-05-27T16:31:15Z"), ("2004-05-25 오후 11:23:17", "2004-05-25T14:23:17Z"), ("Sun Jul 15 01:16:00 +0000 2012", "2012-07-15T01:16:00Z"),
         ("Sun, 16 zzz 2012 11:47:32 GMT", nil), ("tomorrow", nil), ("2026-13-01", nil), ("", nil),
     ] as [(String, String?)])
     func `dates of feeds are instants or nothing`(text: String, expected: String?) { #expect(feedDate(text).map { Moment(milliseconds: $0.milliseconds).iso8601 } == expected) }

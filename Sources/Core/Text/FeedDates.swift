@@ -2,8 +2,9 @@
 /// else.
 package func feedDate(_ text: String) -> WebDate? {
     let text = text.trimmed
-    if let date = webDate(text) ?? shortDate(text) { return date }
-    return text.utf8Span.isKnownASCII ? nil : webDate(inEnglish(text))
+    // Their words say more than the day: a time of Korea is one of its zone.
+    if !text.utf8Span.isKnownASCII, let date = webDate(inEnglish(text)) { return date }
+    return webDate(text) ?? shortDate(text)
 }
 
 /// ISO 8601's short forms: `2003`, `2003-12`, `20031231`, `2003-335`, `2003335`, `03-12-31`, `031231`,
