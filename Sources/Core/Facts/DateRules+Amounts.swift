@@ -98,19 +98,30 @@ extension DateRules {
         }
         guard let (count, next) = count(at), let count else { return nil }
         // `a year and a half`.
-        if let unit = unit(next), unit.utf8.count == 1, words(next + 1, ["and", "a", "half"]) {
-            return finding(next + 3, "P\(count).5\(unit)")
+        if words(next + 1, ["and", "a", "half"]), let value = unit(next).flatMap({ withHalf(count, $0) }) {
+            return finding(next + 3, value)
         }
         // `two and a half years`, `two-and-a-half-year`.
-        let isHyphened = lower(next) == "-"
-        let last = next + (isHyphened ? 7 : 3)
-        let half = isHyphened ? ["-", "and", "-", "a", "-", "half"] : ["and", "a", "half"]
-        guard words(next, half) else { return nil }
-        let unitAt = isHyphened && lower(last - 1) != "-" ? last - 1 : last
-        guard let unit = unit(unitAt) else { return nil }
-        let value =
-            ["TS", "TM", "TH"].contains(unit) ? "PT\(count).5\(unit.dropFirst())" : "P\(count).5\(unit)"
-        return unit.utf8.count == 1 || value.hasPrefix("PT") ? finding(unitAt, value) : nil
+        let unitAt: Int
+        if words(next, ["and", "a", "half"]) {
+            unitAt = next + 3
+        } else if words(next, ["-", "and", "-", "a", "-", "half"]) {
+            unitAt = behindHyphen(next + 6)
+        } else {
+            return nil
+        }
+        return unit(unitAt).flatMap { withHalf(count, $0) }.flatMap { finding(unitAt, $0) }
+    }
+
+    /// So many and a half; nil for what is not halved.
+    private func withHalf(_ count: Int, _ unit: String) -> String? {
+        switch unit {
+        case "TS", "TM", "TH": "PT\(count).5\(unit.dropFirst())"
+        case "D", "W", "M", "Y": "P\(count).5\(unit)"
+        case "E": "P\(count * 10 + 5)Y"
+        case "C": "P\(count * 100 + 50)Y"
+        default: nil
+        }
     }
 
     /// Whether these words stand one behind the other.

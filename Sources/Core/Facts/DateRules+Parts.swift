@@ -18,7 +18,7 @@ extension DateRules {
         }
         if let unit = DateWords.longUnits[lower(at)] {
             return Finding(
-                first: at, last: at, kind: .duration, value: DatedValue("P1\(unit)"), rule: "duration.long")
+                first: at, last: at, kind: .duration, value: duration(1, unit), rule: "duration.long")
         }
         if let decade = DateWords.decades[lower(at)], lower(at - 1) == "the" || lower(at - 2) == "the" {
             return Finding(
@@ -73,7 +73,7 @@ extension DateRules {
             return nil
         }
         return Finding(
-            first: at, last: at + 2, kind: .set, value: DatedValue("P2\(unit)"), rule: "set.unit")
+            first: at, last: at + 2, kind: .set, value: duration(2, unit), rule: "set.unit")
     }
 
     /// `the morning of June 4`.

@@ -129,6 +129,9 @@ struct DateRules {
     /// Steps over a comma.
     func behindComma(_ at: Int) -> Int { lower(at) == "," ? at + 1 : at }
 
+    /// Steps over a hyphen.
+    func behindHyphen(_ at: Int) -> Int { lower(at) == "-" ? at + 1 : at }
+
     // MARK: tense
 
     /// Whether the sentence speaks of what is to come where this stands: the nearest verb before it says so.
