@@ -34,7 +34,7 @@ extension DateRules {
             "consecutive", "straight", "full", "long", "more", "whole", "calendar", "business", "working",
             "additional", "short", "good",
         ].contains(lower(unitAt)) { unitAt += 1 }
-        if lower(unitAt) == "-" { unitAt += 1 }
+        unitAt = behindHyphen(unitAt)
         guard isTogether(at, unitAt), let unit = DateWords.units[lower(unitAt)] else { return nil }
         if unit == "TS", lower(unitAt) == "second", count != nil, lower(next) != "-" { return nil }
         if unit == "Q" || unit == "WE", lower(unitAt).hasSuffix("r"), lower(at) != "a" { return nil }
@@ -124,11 +124,6 @@ extension DateRules {
         }
     }
 
-    /// Whether these words stand one behind the other.
-    func words(_ at: Int, _ wanted: [String]) -> Bool {
-        wanted.indices.allSatisfy { lower(at + $0) == wanted[$0] }
-    }
-
     /// `two weeks after the talks`: the amount does not stand alone.
     private func isClauseBehind(_ at: Int) -> Bool {
         at < tokens.count && tokens[at].kind == .word
@@ -148,16 +143,9 @@ extension DateRules {
         else { return nil }
         let before = lower(at - 1)
         if ["ago", "later", "earlier"].contains(lower(at + 1)), isTogether(at, at + 1) {
-            return Finding(
-                first: at, last: at + 1, kind: .date,
-                value: DatedValue(lower(at + 1) == "later" ? "FUTURE_REF" : "PAST_REF"), rule: "date.vague",
-                confidence: .weak)
+            return vague(at, at + 1, lower(at + 1) == "later" ? "FUTURE_REF" : "PAST_REF")
         }
-        if before == "recent" {
-            return Finding(
-                first: at - 1, last: at, kind: .date, value: DatedValue("PAST_REF"), rule: "date.vague",
-                confidence: .weak)
-        }
+        if before == "recent" { return vague(at - 1, at, "PAST_REF") }
         guard
             [
                 "for", "of", "in", "after", "within", "over", "coming", "few", "many", "those", "past",
@@ -185,12 +173,11 @@ extension DateRules {
             }
             return (1, at + 1)
         }
-        if word == "half", ["a", "an"].contains(lower(at + 1)) { return nil }
         if ["several", "many", "few", "some"].contains(word) { return (nil, at + 1) }
         guard let first = DateWords.numbers[word] else { return nil }
         var (value, next) = (first, at + 1)
         if first >= 20, first < 100 {
-            let unitAt = lower(next) == "-" ? next + 1 : next
+            let unitAt = behindHyphen(next)
             if let small = DateWords.numbers[lower(unitAt)], small > 0, small < 10 {
                 (value, next) = (first + small, unitAt + 1)
             }

@@ -18,7 +18,7 @@ extension DateRules {
                 first: at, last: at, kind: .date, value: .decade(year), rule: "date.decade", confidence: .sure
             )
         }
-        let unitAt = lower(at + 1) == "-" ? at + 2 : at + 1
+        let unitAt = behindHyphen(at + 1)
         if let ordinal = ordinal(word), lower(unitAt) == "century" || lower(unitAt) == "centuries" {
             return century(at, ordinal, last: unitAt)
         }

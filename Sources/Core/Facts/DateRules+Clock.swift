@@ -26,12 +26,11 @@ extension DateRules {
     private func time(_ at: Int, behind: Int, _ hour: Int, _ minute: Int) -> Finding {
         let time = "T\(padded(hour, 2)):\(padded(minute, 2))"
         let dayAt = lower(behind) == "on" ? behind + 1 : behindComma(behind)
-        if isTogether(at, dayAt), let day = named(dayAt) ?? relative(dayAt), day.kind == .date,
-            var value = day.value, value.from != nil, value.value.utf8.count == 10
+        if isTogether(at, dayAt),
+            let found = self.time(
+                time, of: named(dayAt) ?? relative(dayAt), from: at, rule: "time.clock", .sure)
         {
-            value.value += time
-            return Finding(
-                first: at, last: day.last, kind: .time, value: value, rule: "time.clock", confidence: .sure)
+            return found
         }
         let value = today.map { DatedValue($0.iso8601 + time, $0, $0 + 1) }
         return Finding(first: at, last: behind - 1, kind: .time, value: value, rule: "time.clock")

@@ -60,7 +60,7 @@ extension DateRules {
         }
         guard let year = year(at), (1000...2100).contains(year) else { return nil }
         // `2023-cü il`: hyphen and ending.
-        let behind = lower(at + 1) == "-" ? at + 2 : at + 1
+        let behind = behindHyphen(at + 1)
         if isTogether(at, behind), words.years.contains(lower(behind)) {
             return Finding(
                 first: at, last: yearEnd(at, words), kind: .date, value: .year(year), rule: "date.year",

@@ -11,7 +11,7 @@ extension DateRules {
         case "year": return hyphened(at)
         case "at": return present(at)
         case "the": return relatedDay(at)
-        case "long": return words(at, ["long", "ago"]) ? vague(at, last: at + 1, "PAST_REF") : nil
+        case "long": return words(at, ["long", "ago"]) ? vague(at, at + 1, "PAST_REF") : nil
         case "every" where lower(at + 1) == "other": return everyOther(at)
         case "morning", "afternoon", "evening", "night": return partOfDay(at)
         default: break
@@ -27,12 +27,6 @@ extension DateRules {
         return ordinalDay(at) ?? ordinalWeekday(at)
     }
 
-    private func vague(_ at: Int, last: Int, _ value: String) -> Finding {
-        Finding(
-            first: at, last: last, kind: .date, value: DatedValue(value), rule: "date.vague",
-            confidence: .weak)
-    }
-
     /// `the day before yesterday`, `the year before`, `the near future`.
     private func relatedDay(_ at: Int) -> Finding? {
         for (words, shift) in [(["day", "before", "yesterday"], -2), (["day", "after", "tomorrow"], 2)]
@@ -43,28 +37,19 @@ extension DateRules {
         }
         if ["near", "foreseeable", "distant", "immediate"].contains(lower(at + 1)), lower(at + 2) == "future"
         {
-            return vague(at, last: at + 2, "FUTURE_REF")
+            return vague(at, at + 2, "FUTURE_REF")
         }
         if ["recent", "distant"].contains(lower(at + 1)), lower(at + 2) == "past" {
-            return vague(at, last: at + 2, "PAST_REF")
+            return vague(at, at + 2, "PAST_REF")
         }
         // `the year before`, and nothing that it is before.
         guard lower(at + 2) == "before", let unit = DateWords.units[lower(at + 1)],
             ["W", "M", "Y"].contains(unit), !lower(at + 1).hasSuffix("s"),
             !isTogether(at, at + 3) || tokens[at + 3].kind == .sign
         else { return nil }
-        let base = anchor ?? today
-        let value: DatedValue? = base.map { base in
-            switch unit {
-            case "W": return .week(base + -7)
-            case "M":
-                let moved = base.adding(months: -1)
-                return .month(moved.year, moved.month)
-            default: return .year(base.year - 1)
-            }
-        }
         return Finding(
-            first: at, last: at + 2, kind: .date, value: value, rule: "date.anaphor", confidence: .weak)
+            first: at, last: at + 2, kind: .date, value: (anchor ?? today).flatMap { span(unit, $0, -1) },
+            rule: "date.anaphor", confidence: .weak)
     }
 
     /// `every other week`.
@@ -78,13 +63,9 @@ extension DateRules {
 
     /// `the morning of June 4`.
     private func partOfDay(_ at: Int) -> Finding? {
-        guard lower(at + 1) == "of", isTogether(at, at + 2), at + 2 < tokens.count,
-            let part = DateWords.partsOfDay[lower(at)], let day = named(at + 2) ?? numeric(at + 2),
-            day.kind == .date, var value = day.value, value.value.utf8.count == 10
+        guard lower(at + 1) == "of", isTogether(at, at + 2), let part = DateWords.partsOfDay[lower(at)]
         else { return nil }
-        value.value += "T" + part
-        return Finding(
-            first: at, last: day.last, kind: .time, value: value, rule: "time.part", confidence: .sure)
+        return time("T" + part, of: named(at + 2) ?? numeric(at + 2), from: at, rule: "time.part", .sure)
     }
 
     private func withArticle(_ at: Int) -> Int { ["the", "a"].contains(lower(at - 1)) ? at - 1 : at }
@@ -124,9 +105,8 @@ extension DateRules {
     }
 
     private func weekOf(_ at: Int) -> Finding? {
-        guard lower(at + 1) == "of", isTogether(at, at + 2), at + 2 < tokens.count,
-            let day = named(at + 2) ?? numeric(at + 2), day.kind == .date,
-            day.value.map({ $0.value.utf8.count == 10 }) ?? (today == nil)
+        guard lower(at + 1) == "of", isTogether(at, at + 2), let day = named(at + 2) ?? numeric(at + 2),
+            day.isDay || day.kind == .date && day.value == nil && today == nil
         else { return nil }
         return Finding(
             first: withArticle(at), last: day.last, kind: .date,
@@ -144,24 +124,13 @@ extension DateRules {
             "beginning": "START", "start": "START", "middle": "MID", "end": "END", "close": "END",
         ]
         return Finding(
-            first: withArticle(at), last: at + 3, kind: .date, value: today.map { current(unit, $0) },
+            first: withArticle(at), last: at + 3, kind: .date, value: today.flatMap { span(unit, $0, 0) },
             modifier: modifiers[lower(at)], rule: "date.edge")
-    }
-
-    private func current(_ unit: String, _ day: CalendarDay) -> DatedValue {
-        switch unit {
-        case "W": .week(day)
-        case "M": .month(day.year, day.month)
-        case "Q": .quarter(day.year, (day.month + 2) / 3)
-        case "E": .decade(day.year)
-        case "C": .century((day.year - 1) / 100 + 1)
-        default: .year(day.year)
-        }
     }
 
     /// `year-end`, `by year end`; `the year-earlier period`, `a year-ago loss`.
     private func hyphened(_ at: Int) -> Finding? {
-        let next = lower(at + 1) == "-" ? at + 2 : at + 1
+        let next = behindHyphen(at + 1)
         guard isTogether(at, next) else { return nil }
         if lower(next) == "end", next > at + 1 || ["by", "at", "before", "until"].contains(lower(at - 1)) {
             return Finding(
@@ -177,13 +146,9 @@ extension DateRules {
     /// `at the moment`, `at present`, `at this time`.
     private func present(_ at: Int) -> Finding? {
         for words in [["the", "moment"], ["present"], ["this", "time"], ["this", "moment"]]
-        where words.indices.allSatisfy({ lower(at + 1 + $0) == words[$0] })
-            && isTogether(at, at + words.count)
-        {
+        where self.words(at + 1, words) && isTogether(at, at + words.count) {
             guard !["of", "last", "next", "in"].contains(lower(at + words.count + 1)) else { return nil }
-            return Finding(
-                first: words.count > 1 ? at + 1 : at, last: at + words.count, kind: .date,
-                value: DatedValue("PRESENT_REF"), rule: "date.vague", confidence: .weak)
+            return vague(words.count > 1 ? at + 1 : at, at + words.count, "PRESENT_REF")
         }
         return nil
     }

@@ -19,7 +19,7 @@ extension DateRules {
         default: break
         }
         if let ordinal = ordinal(word), let quarter = quarter(at, ordinal) { return quarter }
-        let unitAt = lower(at + 1) == "-" ? at + 2 : at + 1
+        let unitAt = behindHyphen(at + 1)
         if let ordinal = DateWords.ordinals[word], ordinal > 0, lower(unitAt) == "century" {
             return century(at, ordinal, last: unitAt)
         }
@@ -83,27 +83,33 @@ extension DateRules {
         switch unit {
         case "D" where isAnaphoric: value = .day(base + shift)
         case "D" where shift == 0: value = .day(base)
-        case "W": value = .week(base + shift * 7)
         case "WE": value = .week(weekend(base, shift), isWeekend: true)
-        case "M":
-            let moved = base.adding(months: shift)
-            value = .month(moved.year, moved.month)
-        case "Q":
-            let moved = base.adding(months: shift * 3)
-            value = .quarter(moved.year, (moved.month + 2) / 3)
-        case "Y":
-            if lower(at) == "past" {
-                return Finding(
-                    first: at, last: at + 1, kind: .duration, value: DatedValue("P1Y"),
-                    rule: "duration.shifted")
-            }
-            value = .year(base.year + shift)
-        case "E": value = .decade(base.year + shift * 10)
-        case "C": value = .century(base.year / 100 + 1 + shift)
-        default: return nil
+        case "Y" where lower(at) == "past":
+            return Finding(
+                first: at, last: at + 1, kind: .duration, value: DatedValue("P1Y"), rule: "duration.shifted")
+        default:
+            guard let found = span(unit, base, shift) else { return nil }
+            value = found
         }
         return Finding(
             first: at, last: at + 1, kind: .date, value: value, rule: "date.shifted", confidence: .sure)
+    }
+
+    /// The week, month, quarter, year, decade or century of a day, or one so many before or behind it.
+    func span(_ unit: String, _ day: CalendarDay, _ shift: Int) -> DatedValue? {
+        switch unit {
+        case "W": return .week(day + shift * 7)
+        case "M":
+            let moved = day.adding(months: shift)
+            return .month(moved.year, moved.month)
+        case "Q":
+            let moved = day.adding(months: shift * 3)
+            return .quarter(moved.year, (moved.month + 2) / 3)
+        case "Y": return .year(day.year + shift)
+        case "E": return .decade(day.year + shift * 10)
+        case "C": return .century((day.year - 1) / 100 + 1 + shift)
+        default: return nil
+        }
     }
 
     /// A Saturday: of the last weekend that has begun, or of one before or behind it.
@@ -147,9 +153,7 @@ extension DateRules {
 
     /// `first quarter`, `third quarter of 2020`, `second half of the year`.
     func quarter(_ at: Int, _ ordinal: Int) -> Finding? {
-        let kind = lower(at + 1)
-        let hasHyphen = kind == "-"
-        let unitAt = hasHyphen ? at + 2 : at + 1
+        let unitAt = behindHyphen(at + 1)
         guard isTogether(at, unitAt), ["quarter", "half"].contains(lower(unitAt)), ordinal >= 1 else {
             return nil
         }
@@ -232,14 +236,8 @@ extension DateRules {
 
     private func vaguePast(_ at: Int) -> Finding? {
         switch lower(at + 1) {
-        case "past":
-            return Finding(
-                first: at, last: at + 1, kind: .date, value: DatedValue("PAST_REF"), rule: "date.vague",
-                confidence: .weak)
-        case "future":
-            return Finding(
-                first: at, last: at + 1, kind: .date, value: DatedValue("FUTURE_REF"), rule: "date.vague",
-                confidence: .weak)
+        case "past": return vague(at, at + 1, "PAST_REF")
+        case "future": return vague(at, at + 1, "FUTURE_REF")
         default: return nil
         }
     }
@@ -287,9 +285,7 @@ extension DateRules {
             if word == "now", ["that", "known"].contains(lower(at + 1)) && lower(at - 1) == "," {
                 return nil
             }
-            return Finding(
-                first: at, last: at, kind: .date, value: DatedValue(value), rule: "date.vague",
-                confidence: .weak)
+            return vague(at, at, value)
         }
         if let value = DateWords.sets[word] {
             return Finding(first: at, last: at, kind: .set, value: DatedValue(value), rule: "set.word")
@@ -298,11 +294,10 @@ extension DateRules {
             let time = word == "noon" ? "T12:00" : "T00:00"
             // `noon Friday`.
             let dayAt = lower(at + 1) == "on" ? at + 2 : at + 1
-            if isTogether(at, dayAt), let day = named(dayAt), day.kind == .date,
-                var value = day.value, value.value.utf8.count == 10
+            if isTogether(at, dayAt),
+                let found = self.time(time, of: named(dayAt), from: at, rule: "time.word", .likely)
             {
-                value.value += time
-                return Finding(first: at, last: day.last, kind: .time, value: value, rule: "time.word")
+                return found
             }
             return Finding(
                 first: at, last: at, kind: .time,

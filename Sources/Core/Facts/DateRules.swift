@@ -30,6 +30,9 @@ struct DateRules {
         var modifier: String?
         var rule: String
         var confidence = FactConfidence.likely
+
+        /// It names one day that is known: a time of it can be added.
+        var isDay: Bool { kind == .date && value?.from != nil && value?.value.utf8.count == 10 }
     }
 
     mutating func run() {
@@ -131,6 +134,31 @@ struct DateRules {
 
     /// Steps over a hyphen.
     func behindHyphen(_ at: Int) -> Int { lower(at) == "-" ? at + 1 : at }
+
+    /// Whether these words stand one behind the other.
+    func words(_ at: Int, _ wanted: [String]) -> Bool {
+        wanted.indices.allSatisfy { lower(at + $0) == wanted[$0] }
+    }
+
+    // MARK: findings
+
+    /// A time, `T15:00` or `TMO`, of the day that another finding names; nil when that names none.
+    func time(
+        _ time: String, of day: Finding?, from first: Int, rule: String, _ confidence: FactConfidence
+    ) -> Finding? {
+        guard var found = day, found.isDay else { return nil }
+        found.value?.value += time
+        return Finding(
+            first: first, last: found.last, kind: .time, value: found.value, rule: rule,
+            confidence: confidence)
+    }
+
+    /// Words that say when without a day: `PAST_REF`, `PRESENT_REF` or `FUTURE_REF`.
+    func vague(_ first: Int, _ last: Int, _ value: String) -> Finding {
+        Finding(
+            first: first, last: last, kind: .date, value: DatedValue(value), rule: "date.vague",
+            confidence: .weak)
+    }
 
     // MARK: tense
 
