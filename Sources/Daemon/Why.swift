@@ -64,7 +64,7 @@ extension Service {
         if let story = article.story, story.articles.count > 1 {
             lines.append("story \(story.id): \(story.articles.count) articles, \(story.steps) told")
             for one in story.articles.prefix(20) {
-                let bond = one.bond.flatMap { $0.isOneStory ? "\($0.rawValue) \(one.score)" : nil } ?? "its first"
+                let bond = one.bond.map { "\($0.rawValue) \(one.score)" } ?? "its first"
                 lines.append("  \(one.article) \(bond): \(one.headline.oneLine) (\(one.source))")
             }
         }

@@ -137,6 +137,7 @@ def main():
         with tempfile.TemporaryDirectory() as folder:
             labelled(found, names, folder)
     spare, found = found[::5], [(*one, name) for n, (one, name) in enumerate(zip(found, names)) if n % 5]
+    events = labels()[0]
     with tempfile.TemporaryDirectory() as folder:
         for name, half in (('first half', found[::2]), ('second half', found[1::2])):
             if not half:
@@ -153,7 +154,7 @@ def main():
                 random.Random(seed).shuffle(order)
                 print(f'{name}: {len(half)} articles, {len(items)} texts, order {seed}')
                 stories = group(items, order, folder)
-                measure(items, stories, labels()[0])
+                measure(items, stories, events)
                 by = {}
                 for number, story in enumerate(stories):
                     by.setdefault(story, []).append(number)

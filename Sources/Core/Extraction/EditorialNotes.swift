@@ -1,4 +1,3 @@
-import Markup
 import Model
 import Text
 
@@ -21,47 +20,6 @@ func editorialNote(in article: Article) -> String? {
 private let openers: Set<UInt8> = Set(" \t[(*_".utf8)
 
 private let notes = Beginnings(noteBeginnings + noteVersions)
-
-/// Texts that something may begin with, by their first byte; ASCII letters of either case are the same, and
-/// so is a first letter of another script.
-struct Beginnings: Sendable {
-    private var byFirst = [[[UInt8]]](repeating: [], count: 256)
-    private var isFirst = [Bool](repeating: false, count: 256)
-
-    init(_ texts: [String]) {
-        for text in texts {
-            let capital = text.prefix(1).uppercased() + text.dropFirst()
-            for spelling in Set([text, capital]) {
-                let bytes = spelling.utf8.map(asciiLower)
-                guard let first = bytes.first, !byFirst[Int(first)].contains(bytes) else { continue }
-                byFirst[Int(first)].append(bytes)
-                isFirst[Int(first)] = true
-            }
-        }
-    }
-
-    func begin(_ text: ArraySlice<UInt8>) -> Bool { length(text) != nil }
-
-    /// Bytes of the one that a text begins with.
-    func length(_ text: ArraySlice<UInt8>) -> Int? {
-        guard let first = text.first.map(asciiLower), isFirst[Int(first)] else { return nil }
-        return byFirst[Int(first)].first { wanted in
-            wanted.count <= text.count && zip(text, wanted).allSatisfy { asciiLower($0) == $1 }
-        }?.count
-    }
-
-    /// Where the first of them ends that begins with a word; nil when none stands there.
-    func end(in text: ArraySlice<UInt8>) -> Int? {
-        for at in text.indices {
-            // What is no letter of ASCII may begin one within a word.
-            let isWord = at == text.startIndex || !isASCIILetterOrDigit(text[at - 1])
-            if isWord, isFirst[Int(asciiLower(text[at]))], let length = length(text[at...]) {
-                return at + length
-            }
-        }
-        return nil
-    }
-}
 
 /// Bytes of a note; a longer paragraph is part of the article.
 private let longestNote = 1500

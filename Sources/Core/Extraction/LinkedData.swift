@@ -5,8 +5,7 @@ import Text
 /// text: the dates of an article, each the first of its name. Nil when there is none of publication.
 func salvaged(_ bytes: [UInt8]) -> JSON? {
     func text(_ name: String) -> JSON? {
-        guard let found = bytes.firstPlace(of: Array("\"\(name)\"".utf8), from: 0) else { return nil }
-        var at = found + name.utf8.count + 2
+        var at = place(of: "\"\(name)\"".utf8.span, in: bytes.span, from: 0) + name.utf8.count + 2
         while at < bytes.count, bytes[at] <= 0x20 || bytes[at] == UInt8(ascii: ":") { at += 1 }
         guard at < bytes.count, bytes[at] == UInt8(ascii: "\"") else { return nil }
         let end = bytes[(at + 1)...].prefix(longestValue).firstIndex(of: UInt8(ascii: "\""))
@@ -16,7 +15,7 @@ func salvaged(_ bytes: [UInt8]) -> JSON? {
     var out: [(String, JSON)] = [("datePublished", published)]
     if let modified = text("dateModified") { out.append(("dateModified", modified)) }
     let isArticle = ["Article\"", "BlogPosting\""].contains { type in
-        bytes.firstPlace(of: Array(type.utf8), from: 0) != nil
+        place(of: type.utf8.span, in: bytes.span, from: 0) < bytes.count
     }
     if isArticle { out.append(("@type", .string("Article"))) }
     return .object(out)
@@ -30,8 +29,9 @@ func dayInScripts(_ tree: MarkupTree) -> String? {
         let span = Int(tree.nodes[node].start)..<Int(tree.nodes[node].end)
         let script = Array(tree.source[span].prefix(longestScript))
         var at = 0
-        while let place = script.firstPlace(of: publication, from: at) {
-            at = place + publication.count
+        while true {
+            at = place(of: publication.span, in: script.span, from: at) + publication.count
+            if at >= script.count { break }
             guard let date = valueOfName(script, at).flatMap(webDate)?.iso8601 else { continue }
             if let found, found.prefix(10) != date.prefix(10) { return nil }
             found = found ?? date
@@ -61,14 +61,4 @@ private func valueOfName(_ script: [UInt8], _ start: Int) -> String? {
     else { return nil }
     let end = script[at...].prefix(40).firstIndex { "\"'\\".utf8.contains($0) }
     return end.map { String(decoding: script[at..<$0], as: UTF8.self) }
-}
-
-extension [UInt8] {
-    /// Where some bytes stand first from a place on.
-    fileprivate func firstPlace(of part: [UInt8], from start: Int) -> Int? {
-        guard count >= part.count else { return nil }
-        return (start..<Swift.max(start, count - part.count + 1)).first { at in
-            self[at] == part[0] && part.indices.allSatisfy { self[at + $0] == part[$0] }
-        }
-    }
 }

@@ -86,18 +86,11 @@ extension PageByline {
         }
         guard isShort(node), mayHoldDate(below: node) else { return nil }
         // A date often stands in the line under an agency's name.
-        let breaks = (node..<tree.endOfSubtree(node)).filter { tree.name($0) == "br" }
-        guard !breaks.isEmpty else {
-            let text = line(node)
+        let lines = (node..<tree.endOfSubtree(node)).split { tree.name($0) == "br" }
+        return lines.lazy.compactMap { line in
+            let text = line.filter { tree.isText($0) }.map { tree.text($0) }.joined().oneLine
             return text.utf8.count <= 120 ? dateWithin(text, order) : nil
-        }
-        var parts: [String] = []
-        var start = node
-        for end in breaks + [tree.endOfSubtree(node)] {
-            parts.append((start..<end).filter { tree.isText($0) }.map { tree.text($0) }.joined().oneLine)
-            start = end + 1
-        }
-        return parts.lazy.compactMap { $0.utf8.count <= 120 ? dateWithin($0, order) : nil }.first
+        }.first
     }
 
     private func mayHoldDate(below node: Int) -> Bool {

@@ -54,7 +54,7 @@ struct PageByline {
         guard let title, first.count != 1 else { return first.first }
         let all = first.isEmpty ? tree.elements("h2") + tree.elements("h3") : first
         let held = all.first { node in
-            guard tree.nodes[node].end - tree.nodes[node].start < 1500 else { return false }
+            guard isShort(tree, node) else { return false }
             let text = tree.text(node).oneLine
             return text.utf8.count >= 15 && title.holds(text)
         }
@@ -62,7 +62,11 @@ struct PageByline {
     }
 
     /// Has few bytes, markup among them: what is longer is no line, and is not read.
-    func isShort(_ node: Int) -> Bool { tree.nodes[node].end - tree.nodes[node].start < 1500 }
+    func isShort(_ node: Int) -> Bool { PageByline.isShort(tree, node) }
+
+    private static func isShort(_ tree: MarkupTree, _ node: Int) -> Bool {
+        tree.nodes[node].end - tree.nodes[node].start < 1500
+    }
 
     func line(_ node: Int) -> String {
         guard isShort(node) else { return "" }

@@ -20,7 +20,7 @@ extension PageMetadata {
     /// The instant of publication out of what data for machines, the address and the page's own lines say,
     /// and the one of the last change.
     mutating func chooseDate(
-        _ article: JSON?, _ times: [String], _ address: String?, _ byline: PageByline, _ tree: MarkupTree
+        _ article: JSON?, _ times: [String], _ address: String?, _ byline: PageByline
     ) {
         let shown = byline.date
         let others = linked.first { $0["datePublished"] != nil }
@@ -32,20 +32,12 @@ extension PageMetadata {
             + (ownNames(besides: PageMetadata.dateNames) + PageMetadata.doubtfulNames).map {
                 ("meta:" + $0, metas[$0])
             } + [("json-ld", article?["dateCreated"]?.string)]
-        for (from, claim) in claims {
-            guard let date = claim.flatMap(webDate) else { continue }
-            dates.add(from, date.iso8601)
-            if published.value == nil { published = PageMetadata.instant(date) }
-        }
+        for (from, claim) in claims { noteDate(from, claim) }
         let guesses = [
             ("shown", byline.onlyDay), (PageClaims.line, byline.lineOfDay),
-            (PageClaims.script, { dayInScripts(tree) }),
+            (PageClaims.script, { dayInScripts(byline.tree) }),
         ]
-        for (from, guess) in guesses where published.value == nil {
-            guard let date = guess().flatMap(webDate) else { continue }
-            dates.add(from, date.iso8601)
-            published = PageMetadata.instant(date)
-        }
+        for (from, guess) in guesses where published.value == nil { noteDate(from, guess()) }
         // What readers are shown as older than the data for machines says was published then: sites stamp
         // pages anew. What is shown as younger is the day of an update.
         if let at = published.moment, let date = shown.flatMap(webDate),
@@ -57,6 +49,13 @@ extension PageMetadata {
             [article?["dateModified"]?.string]
             + ["article:modified_time", "datemodified", "og:updated_time", "lastmod"].map { metas[$0] }
         modified = changes.lazy.compactMap { $0.flatMap(webDate) }.first.map(PageMetadata.instant) ?? .unknown
+    }
+
+    /// Takes down what one source says; the first that says a date is believed.
+    private mutating func noteDate(_ from: String, _ claim: String?) {
+        guard let date = claim.flatMap(webDate) else { return }
+        dates.add(from, date.iso8601)
+        if published.value == nil { published = PageMetadata.instant(date) }
     }
 
     /// Names of metadata that a site made itself and that speak of publication: `w-published-date`.

@@ -58,7 +58,7 @@ struct PageMetadata {
         let outlet = Outlet(metas["og:site_name"], String(host))
         chooseHeadline(article, headings.filter { !$0.isEmpty }, title, outlet)
         let shown = PageByline(tree, concepts, title: title)
-        chooseDate(article, times, address, shown, tree)
+        chooseDate(article, times, address, shown)
         canonical = canonical ?? metas["og:url"].flatMap { $0.hasPrefix("http") ? $0 : nil }
         siteName = metas["og:site_name"] ?? article?["publisher"]?["name"]?.string?.oneLine
         chooseByline(article, shown, outlet)

@@ -73,7 +73,11 @@ extension Connection {
             SELECT article.id, headline, source, url, own.bond, own.score FROM story_member AS own
             JOIN article ON article.id = nearest WHERE article = ?
             """
-        let nearest = try row(near, .text(article)) { storyArticle($0) }
+        let nearest = try row(near, .text(article)) { row in
+            var one = storyArticle(row)
+            one.bond = storyBond(row)
+            return one
+        }
         return StoryRecord(id: id, steps: steps, articles: articles, nearest: nearest)
     }
 

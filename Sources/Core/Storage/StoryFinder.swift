@@ -227,11 +227,15 @@ let storyArticles = """
     JOIN article ON article.id = article
     """
 
+/// The bond is the one within its story: what is only part of a text of another is its story's first.
 func storyArticle(_ row: Row) -> StoryArticle {
-    StoryArticle(
+    let bond = storyBond(row)
+    return StoryArticle(
         article: row.text(0), headline: row.text(1), source: row.text(2), url: row.optionalText(3),
-        bond: row.optionalText(4).flatMap(StoryBond.init), score: Double(row.integer(5)) / 1000)
+        bond: bond?.isOneStory == true ? bond : nil, score: Double(row.integer(5)) / 1000)
 }
+
+func storyBond(_ row: Row) -> StoryBond? { row.optionalText(4).flatMap(StoryBond.init) }
 
 /// Traits as they are stored: a number for this form, the length of each list, the names, and of the others
 /// the upper halves, two in a number.

@@ -39,6 +39,22 @@ package func filledLines(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
     return out
 }
 
+/// Where some bytes, one at least, stand next, from a place on; the end when they do not.
+package func place(
+    of wanted: borrowing Span<UInt8>, in bytes: borrowing Span<UInt8>, from start: Int
+) -> Int {
+    var at = start
+    while at + wanted.count <= bytes.count {
+        at = place(of: wanted[0], in: bytes, from: at)
+        guard at + wanted.count <= bytes.count else { break }
+        var index = 1
+        while index < wanted.count, bytes[at + index] == wanted[index] { index += 1 }
+        if index == wanted.count { return at }
+        at += 1
+    }
+    return bytes.count
+}
+
 /// Where a byte stands next, from a place on; the end when it does not.
 package func place(of wanted: UInt8, in bytes: borrowing Span<UInt8>, from start: Int) -> Int {
     unsafe bytes.withUnsafeBytes { raw in

@@ -94,16 +94,9 @@ extension String {
 
     /// The offset of the first byte of `part` at or behind an offset.
     private func place(of part: String, from offset: Int) -> Int? {
-        let (mine, wanted) = (utf8.span, part.utf8.span)
-        guard wanted.count > 0 else { return offset }
-        var at = offset
-        while at + wanted.count <= mine.count {
-            var index = 0
-            while index < wanted.count, mine[at + index] == wanted[index] { index += 1 }
-            if index == wanted.count { return at }
-            at += 1
-        }
-        return nil
+        guard !part.isEmpty else { return offset }
+        let found = Text.place(of: part.utf8.span, in: utf8.span, from: offset)
+        return found < utf8.count ? found : nil
     }
 }
 

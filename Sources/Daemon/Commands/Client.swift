@@ -125,7 +125,7 @@ struct ClientCommand {
             if let story = body["story"], case .object = story {
                 lines.append("story \(story["id"]?.string ?? ""), told \(story["told"]?.integer ?? 0) times")
                 for one in story["articles"]?.array ?? [] {
-                    let bond = one["bond"]?.string.flatMap { $0 == "part" ? nil : $0 } ?? "first"
+                    let bond = one["bond"]?.string ?? "first"
                     lines.append(
                         "    \(one["article"]?.string ?? "")  \(bond)  \((one["headline"]?.string ?? "").oneLine)  "
                             + "(\(one["source"]?.string ?? ""))"

@@ -112,20 +112,10 @@ struct ExtractCommand {
 
     private static let text = Array("\"text\"".utf8)
 
-    /// Whether `"text"` stands in a line.
-    private static func hasText(_ line: ArraySlice<UInt8>) -> Bool {
-        var at = line.startIndex
-        while true {
-            at = line.startIndex + place(of: text[0], in: line.span, from: at - line.startIndex)
-            if at == line.endIndex { return false }
-            if line[at...].starts(with: text) { return true }
-            at += 1
-        }
-    }
-
     /// The name that a line of an order asks for. Lines that cannot have one are not read for it.
     private func nameAsked(_ line: ArraySlice<UInt8>) -> String? {
-        guard line.count < 500, ExtractCommand.hasText(line) else { return nil }
+        guard line.count < 500, place(of: ExtractCommand.text.span, in: line.span, from: 0) < line.count
+        else { return nil }
         return (try? JSON.parse(Array(line)))?["text"]?.string.flatMap(asName)
     }
 
