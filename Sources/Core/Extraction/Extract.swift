@@ -75,20 +75,6 @@ struct ArticleText {
     }
 }
 
-/// Runs of ASCII white space as one space, none at the ends.
-func collapsed(_ text: [UInt8]) -> [UInt8] {
-    var out: [UInt8] = []
-    out.reserveCapacity(text.count)
-    var last: UInt8 = 32
-    for byte in text {
-        let mine = max(byte, 32)
-        if mine > 32 || last > 32 { out.append(mine) }
-        last = mine
-    }
-    if out.last == 32 { out.removeLast() }
-    return out
-}
-
 /// What a sender's hints say better than the text, put into the article: a sidecar and an option win over the
 /// page, a feed only fills gaps.
 func apply(_ hints: Hints, to article: inout Article) {
@@ -115,6 +101,6 @@ func primaryLanguage(_ tag: String) -> String {
 package func people(_ byline: String?) -> [String] {
     guard let byline else { return [] }
     let words = [" and ", " & ", " und ", " et ", " y ", " og ", " och "]
-    let joined = words.reduce(byline) { $0.replacing($1, with: ",") }
+    let joined = words.reduce(byline) { $0.holds($1) ? $0.parts(between: $1).joined(separator: ",") : $0 }
     return joined.split(separator: ",").map(\.trimmed).filter { !$0.isEmpty }
 }

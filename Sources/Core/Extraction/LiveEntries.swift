@@ -22,10 +22,10 @@ struct LiveUpdate {
         published = inside.lazy.compactMap { time(tree, $0) }.first
         if published == nil { return nil }
         let heading = inside.first {
-            ["h2", "h3", "h4"].contains(tree.name($0)) || tree.attribute($0, "itemprop") == "headline"
+            tree.isOne(of: [.h2, .h3, .h4], $0) || tree.attribute($0, "itemprop") == "headline"
         }
         headline = heading.map { tree.text($0).oneLine }
-        text = inside.first { tree.name($0) == "p" }.map { tree.text($0).oneLine } ?? ""
+        text = inside.first { tree.isOne(of: .p, $0) }.map { tree.text($0).oneLine } ?? ""
     }
 
     private static let most = 500
@@ -50,7 +50,7 @@ struct LiveUpdate {
 
 /// The instant that an element tells as a time or as the date of publication.
 private func time(_ tree: MarkupTree, _ node: Int) -> String? {
-    guard tree.name(node) == "time" || tree.attribute(node, "itemprop") == "datePublished" else { return nil }
+    guard tree.isOne(of: .time, node) || tree.attribute(node, "itemprop") == "datePublished" else { return nil }
     if let said = tree.attribute(node, "datetime") ?? tree.attribute(node, "content") {
         return webDate(said.oneLine)?.iso8601
     }

@@ -48,6 +48,9 @@ struct NodeConcepts: OptionSet, Sendable {
     /// `entry`, `article` …, and `content`, `body`, which together name such an element: `main-article-body`.
     private static let kindOfText = NodeConcepts(rawValue: 1 << 28)
     private static let partOfText = NodeConcepts(rawValue: 1 << 29)
+    /// `widget` and `widget_` with its kind, which together name a box.
+    private static let widget = NodeConcepts(rawValue: 1 << 30)
+    private static let kindOfWidget = NodeConcepts(rawValue: 1 << 31)
     /// A table of contents.
     static let contents = NodeConcepts(rawValue: 1 << 27)
     /// An entry of a live blog.
@@ -66,15 +69,25 @@ struct NodeConcepts: OptionSet, Sendable {
         return out
     }()
 
-    /// Of every node of a page; what a name says is looked up once for all elements that bear it.
+    /// Of every node of a page; what a name says is looked up once for all elements that bear it, and what a class
+    /// or an id says once for nearly all that have it.
     static func all(_ tree: MarkupTree) -> [NodeConcepts] {
         let named = tree.names.map { byName[$0] ?? [] }
         let (source, table) = (tree.source.span, byHash)
+        var known = KnownNames()
         var out: [NodeConcepts] = []
         out.reserveCapacity(tree.nodes.count)
         for node in tree.nodes.indices {
-            out.append(
-                NodeConcepts(tree, node, source, table).union(named[Int(tree.nodes[node].name)]))
+            let mine = named[Int(tree.nodes[node].name)]
+            guard tree.hasAttributes(node) else { out.append(mine); continue }
+            let (names, id) = tree.classAndID(node)
+            var said: NodeConcepts = []
+            if !names.isEmpty, names.count < 500 { said = known.concepts(source, names, table) }
+            if !id.isEmpty, id.count < 500 { said.formUnion(known.concepts(source, id, table)) }
+            // A box of a side bar (`class="widget widget_text"`). Page builders call every box of theirs so, the
+            // article's among them.
+            if said.isSuperset(of: [.widget, .kindOfWidget]) { said.insert(.furniture) }
+            out.append(mine.union(said))
         }
         return out
     }
@@ -107,36 +120,17 @@ struct NodeConcepts: OptionSet, Sendable {
         return out
     }()
 
-    private static let widget = FNV1a.hash("widget".utf8)
+    private static let widgetWord = FNV1a.hash("widget".utf8)
     private static let label = FNV1a.hash("label".utf8)
     private static let hiddenWord = FNV1a.hash("hidden".utf8)
     /// Words of one name; with more it is a headline made into a name, whose words say nothing.
     private static let mostWords = 5
 
-    /// Of an element's class and id. Their names are cut into words at spaces, hyphens, low lines and colons;
-    /// the words of one name also count joined (`most-read` is `mostread`). Names of many words do not count,
-    /// and of `label-hidden` only the label is hidden.
-    private init(_ tree: MarkupTree, _ node: Int, _ source: borrowing Span<UInt8>, _ table: ConceptTable) {
+    /// What the names of one attribute say. They are cut into words at spaces, hyphens, low lines and colons; the
+    /// words of one name also count joined (`most-read` is `mostread`). Names of many words do not count, and of
+    /// `label-hidden` only the label is hidden.
+    fileprivate init(_ source: borrowing Span<UInt8>, _ range: Range<Int>, _ table: ConceptTable) {
         self = []
-        guard tree.hasAttributes(node) else { return }
-        var widget = Widget()
-        let (names, id) = tree.classAndID(node)
-        if !names.isEmpty, names.count < 500 { note(source, names, table, &widget) }
-        if !id.isEmpty, id.count < 500 { note(source, id, table, &widget) }
-        // A box of a side bar (`class="widget widget_text"`). Page builders call every box of theirs so, the
-        // article's among them.
-        if widget.isNamed, widget.hasKind { insert(.furniture) }
-    }
-
-    private struct Widget {
-        var isNamed = false
-        var hasKind = false
-    }
-
-    /// Takes the names of one attribute.
-    private mutating func note(
-        _ source: borrowing Span<UInt8>, _ range: Range<Int>, _ table: ConceptTable, _ widget: inout Widget
-    ) {
         let letters = nameLetters
         var at = range.lowerBound
         while at < range.upperBound {
@@ -168,8 +162,8 @@ struct NodeConcepts: OptionSet, Sendable {
                     if !isLabel { named.formUnion(mine) }
                     if last.contains(.kindOfText), mine.contains(.partOfText) { insert(.articleText) }
                     (before, last) = (part, mine)
-                    if parts == 1, part == NodeConcepts.widget {
-                        if isEnd { widget.isNamed = true } else if separator == 0x5F { widget.hasKind = true }
+                    if parts == 1, part == NodeConcepts.widgetWord {
+                        if isEnd { insert(.widget) } else if separator == 0x5F { insert(.kindOfWidget) }
                     }
                 }
                 at &+= 1
@@ -202,5 +196,21 @@ private struct ConceptTable: Sendable {
         var slot = Int(truncatingIfNeeded: hash &>> 20) & 1023
         while slots[slot].hash != hash, !slots[slot].concepts.isEmpty { slot = (slot + 1) & 1023 }
         return slot
+    }
+}
+
+/// What the classes and ids of a page that were met last say, by their bytes' hashes.
+private struct KnownNames {
+    private var slots = [(hash: UInt64, concepts: NodeConcepts)](repeating: (0, []), count: 512)
+
+    mutating func concepts(
+        _ source: borrowing Span<UInt8>, _ range: Range<Int>, _ table: ConceptTable
+    ) -> NodeConcepts {
+        let hash = quickHash(source.extracting(range))
+        let slot = Int(truncatingIfNeeded: hash & 511)
+        if slots[slot].hash == hash { return slots[slot].concepts }
+        let said = NodeConcepts(source, range, table)
+        slots[slot] = (hash, said)
+        return said
     }
 }

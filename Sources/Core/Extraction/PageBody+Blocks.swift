@@ -21,7 +21,7 @@ extension PageBody {
                 }
                 tree.appendText(node, to: &current.text)
                 if textCount[node] > 0 { current.extend(to: tree.nodes[node]) }
-            } else if tree.name(node) == "br" {
+            } else if tree.isOne(of: .br, node) {
                 current.text.append(32)
                 if isDoubleBreak(node) { flush(&current, holder) }
             }
@@ -32,15 +32,15 @@ extension PageBody {
     /// An item of a list, what stands in one, or a heading.
     private func isListed(_ node: Int) -> Bool {
         let parent = Int(tree.nodes[node].parent)
-        return ["li", "h2", "h3", "h4", "p"].contains(tree.name(node))
-            || parent >= 0 && tree.name(parent) == "li"
+        return tree.isOne(of: [.li, .h2, .h3, .h4, .p], node)
+            || parent >= 0 && tree.isOne(of: .li, parent)
     }
 
     /// Whether all links in an element lead to other sites: what an article lists, not what a site offers.
     private func leadsElsewhere(_ node: Int) -> Bool {
         guard let host else { return false }
         var count = 0
-        for below in inside(node) where tree.name(below) == "a" {
+        for below in inside(node) where tree.isOne(of: .a, below) {
             guard let address = tree.attribute(below, "href"), let other = siteName(address), other != host,
                 !PageWords.sharers.contains(other)
             else { return false }
@@ -52,7 +52,7 @@ extension PageBody {
     private func isDoubleBreak(_ node: Int) -> Bool {
         var next = Int(tree.nodes[node].next)
         while next >= 0, tree.isText(next), textCount[next] == 0 { next = Int(tree.nodes[next].next) }
-        return next >= 0 && tree.name(next) == "br"
+        return next >= 0 && tree.isOne(of: .br, next)
     }
 
     /// The nearest element around a text that stands alone on the page.
@@ -93,7 +93,7 @@ extension PageBody {
         guard !clean.isEmpty, owner >= 0 else { return }
         let isLinks =
             linkCount[owner] * 10 > textCount[owner] * 7 && textCount[owner] < 300 && !isFragment
-        if blocks.isEmpty || tree.name(owner) == "h1", String(decoding: clean, as: UTF8.self) == headline {
+        if blocks.isEmpty || tree.isOne(of: .h1, owner), String(decoding: clean, as: UTF8.self) == headline {
             return
         }
         if blocks.last.map({ $0.text == clean }) ?? false { return }

@@ -1,5 +1,6 @@
 import Markup
 import Model
+import Text
 
 /// The first paragraph, where a page keeps it apart from the rest.
 extension PageBody {
@@ -7,19 +8,19 @@ extension PageBody {
     /// known by what the page says it is about.
     mutating func collectLead(before first: Int) {
         let heading = tree.nodes.indices.prefix(first).last {
-            tree.name($0) == "h1" && textCount[$0] > 0 && tree.endOfSubtree($0) <= first
+            tree.isOne(of: .h1, $0) && textCount[$0] > 0 && tree.endOfSubtree($0) <= first
         }
         let wanted = description.map { Array($0.utf8.prefix(40)) } ?? []
         for node in (heading ?? 0)..<first where !isDropped[node] && !tree.isText(node) {
             let length = Int(textCount[node])
             guard length >= 50, length <= 800, tree.endOfSubtree(node) <= first,
                 linkCount[node] * 4 < textCount[node],
-                ["p", "h2", "h3", "div", "span"].contains(tree.name(node)), isLeafOfText(node)
+                tree.isOne(of: [.p, .h2, .h3, .div, .span], node), isLeafOfText(node)
             else { continue }
             let text = collapsed(Array(tree.text(node).utf8))
             let isDescribed = wanted.count >= 30 && text.starts(with: wanted)
             let isUnder =
-                heading != nil && tree.name(node) == "p" && Block(zone: .body, text: text).endsSentence
+                heading != nil && tree.isOne(of: .p, node) && Block(zone: .body, text: text).endsSentence
             guard isDescribed || isUnder else { continue }
             blocks.append(
                 Block(

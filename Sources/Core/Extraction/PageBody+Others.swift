@@ -21,7 +21,7 @@ extension PageBody {
 
     private func isTeaser(_ node: Int) -> Bool {
         let (text, links) = (textCount[node], linkCount[node])
-        if ["li", "div", "article"].contains(tree.name(node)), text >= 20, text < 500, links >= 15,
+        if tree.isOne(of: [.li, .div, .article], node), text >= 20, text < 500, links >= 15,
             links * 8 >= text
         {
             if inside(node).prefix(64).contains(where: { concepts[$0].contains(.cardMark) }) {
@@ -29,7 +29,7 @@ extension PageBody {
             }
         }
         return text >= 20 && text < 400 && links >= 15 && links * 4 >= text
-            && !["p", "tr", "td", "th", "h1", "h2", "h3", "a", "span", "li"].contains(tree.name(node))
+            && !tree.isOne(of: [.p, .tr, .td, .th, .h1, .h2, .h3, .a, .span, .li], node)
     }
 
     /// Pages that go on with the next article below: an `article` with a first heading of its own, on a page

@@ -37,12 +37,8 @@ struct PageBody {
         self.host = host
         (self.tree, self.headline, self.isFragment) = (tree, headline, isFragment)
         (self.concepts, self.description) = (concepts, description)
-        isDropped = [Bool](repeating: false, count: tree.nodes.count)
-        isCaption = isDropped
-        textCount = [Int32](repeating: 0, count: tree.nodes.count)
-        linkCount = textCount
-        score = [Float](repeating: 0, count: tree.nodes.count)
-        points = score
+        isCaption = [Bool](repeating: false, count: tree.nodes.count)
+        (isDropped, textCount, linkCount, score, points) = ([], [], [], [], [])
     }
 
     /// How much the names of elements are believed. A page whose names leave next to nothing is read again
@@ -76,10 +72,10 @@ struct PageBody {
 
     private mutating func prepare(_ all: [Int32], _ trust: Trust) {
         blocks = []
-        for node in tree.nodes.indices {
-            (isDropped[node], textCount[node], linkCount[node]) = (false, 0, 0)
-            (score[node], points[node]) = (0, 0)
-        }
+        let count = tree.nodes.count
+        isDropped = [Bool](repeating: false, count: count)
+        (textCount, linkCount) = ([Int32](repeating: 0, count: count), [Int32](repeating: 0, count: count))
+        (score, points) = ([Float](repeating: 0, count: count), [Float](repeating: 0, count: count))
         markFurniture(all, trust)
         if !isFragment { for node in otherArticles { drop(node) } }
         countText(all)
@@ -174,42 +170,39 @@ struct PageBody {
 
     /// Bytes of text below each node, scripts and styles left out.
     private func textBelow() -> [Int32] {
-        var counts = [Int32](repeating: 0, count: tree.nodes.count)
+        var out = [Int32](repeating: 0, count: tree.nodes.count)
+        var counts = out.mutableSpan
+        let source = tree.source.span
         for node in tree.nodes.indices.reversed() {
             let parent = Int(tree.nodes[node].parent)
             guard parent >= 0, !concepts[parent].contains(.silent) else { continue }
-            if tree.isText(node) { counts[node] = visibleBytes(node) }
+            if tree.isText(node) {
+                let text = Int(tree.nodes[node].start)..<Int(tree.nodes[node].end)
+                counts[node] = Int32(shownBytes(source.extracting(text)))
+            }
             counts[parent] += counts[node]
         }
-        return counts
+        return out
     }
 
     /// Text and link text below each node, folded upwards from the last node to the first.
     private mutating func countText(_ all: [Int32]) {
+        var (textBelow, linksBelow) = (textCount, linkCount)
+        var texts = textBelow.mutableSpan
+        var links = linksBelow.mutableSpan
         for node in tree.nodes.indices.reversed() {
             if isDropped[node] { continue }
             if tree.isText(node) {
-                textCount[node] = all[node]
-            } else if tree.name(node) == "a" {
-                linkCount[node] = textCount[node]
+                texts[node] = all[node]
+            } else if tree.isOne(of: .a, node) {
+                links[node] = texts[node]
             }
             let parent = Int(tree.nodes[node].parent)
             guard parent >= 0 else { continue }
-            textCount[parent] += textCount[node]
-            linkCount[parent] += linkCount[node]
+            texts[parent] += texts[node]
+            links[parent] += links[node]
         }
-    }
-
-    private func visibleBytes(_ node: Int) -> Int32 {
-        let source = tree.source.span
-        var count: Int32 = 0
-        var isSpace = true
-        for index in Int(tree.nodes[node].start)..<Int(tree.nodes[node].end) {
-            let space = source[index] <= 32
-            count &+= space && isSpace ? 0 : 1
-            isSpace = space
-        }
-        return isSpace ? max(0, count - 1) : count
+        (textCount, linkCount) = (textBelow, linksBelow)
     }
 
     private mutating func scoreBlocks() {
@@ -233,12 +226,9 @@ struct PageBody {
     }
 
     private func weight(_ node: Int) -> Float {
-        switch tree.name(node) {
-        case "article": return 1.4
-        case "body", "html", "form": return 0.7
-        default:
-            return concepts[node].contains(.body) ? 1.25 : 1
-        }
+        if tree.isOne(of: .article, node) { return 1.4 }
+        if tree.isOne(of: [.body, .html, .form], node) { return 0.7 }
+        return concepts[node].contains(.body) ? 1.25 : 1
     }
 
     /// A paragraph, or an element that holds text directly and no block.
@@ -250,21 +240,21 @@ struct PageBody {
 
     /// A `<span>` that parts its text by breaks and headings, as some makers of pages wrap an article.
     private func isText(inSpan node: Int) -> Bool {
-        guard tree.name(node) == "span", textCount[node] >= 200 else { return false }
+        guard tree.isOne(of: .span, node), textCount[node] >= 200 else { return false }
         return tree.children(node).prefix(50).count { !tree.isText($0) && !isInlineText($0) } >= 2
     }
 
     private func isInlineText(_ node: Int) -> Bool {
-        concepts[node].contains(.inline) && tree.name(node) != "br"
+        concepts[node].contains(.inline) && !tree.isOne(of: .br, node)
     }
 
     private func commas(_ node: Int) -> Int {
-        let source = tree.source.span
-        var count = 0
-        for index in Int(tree.nodes[node].start)..<Int(tree.nodes[node].end)
-        where source[index] == UInt8(ascii: ",") {
+        let span = tree.source.span.extracting(Int(tree.nodes[node].start)..<Int(tree.nodes[node].end))
+        let comma = UInt8(ascii: ",")
+        var (count, at) = (0, place(of: comma, in: span, from: 0))
+        while at < span.count, count < 20 {
             count += 1
-            if count >= 20 { break }
+            at = place(of: comma, in: span, from: at + 1)
         }
         return count
     }
@@ -334,7 +324,7 @@ struct PageBody {
             if node == best { return true }
             guard !tree.isText(node), !isDropped[node] else { return false }
             if score[node] >= enough { return true }
-            return tree.name(node) == "p" && textCount[node] > 80 && linkCount[node] * 4 < textCount[node]
+            return tree.isOne(of: .p, node) && textCount[node] > 80 && linkCount[node] * 4 < textCount[node]
         }
     }
 }

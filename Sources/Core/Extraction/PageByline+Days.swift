@@ -9,12 +9,12 @@ extension PageByline {
         if mark == "datepublished" { return 0 }
         guard mark != "datemodified" else { return nil }
         guard neighbourhood.contains(node) else { return nil }
-        if tree.name(node) == "time" { return 1 }
+        if tree.isOne(of: .time, node) { return 1 }
         if concepts[node].contains(.change) { return 5 }
         if !concepts[node].isDisjoint(with: [.day, .time]) { return 2 }
-        guard concepts[node].contains(.line) || tree.name(node) == "li" else { return nil }
+        guard concepts[node].contains(.line) || tree.isOne(of: .li, node) else { return nil }
         let isLine = tree.children(node).allSatisfy {
-            tree.isText($0) || concepts[$0].contains(.inline) || tree.name($0) == "img"
+            tree.isText($0) || concepts[$0].contains(.inline) || tree.isOne(of: .img, $0)
         }
         return isLine ? 4 : nil
     }
@@ -26,7 +26,7 @@ extension PageByline {
         var at = node
         for _ in 0..<8 where at > 0 {
             if !concepts[at].isDisjoint(with: [.caption, .captionElement]) { return nil }
-            if tree.name(at) == "header" {
+            if tree.isOne(of: .header, at) {
                 return (at..<tree.endOfSubtree(at)).contains(heading) ? rank : rank + 3
             }
             at = Int(tree.nodes[at].parent)
@@ -81,12 +81,12 @@ extension PageByline {
 
     /// The date that an element bears or shows, in one of its lines.
     func dateText(_ node: Int) -> String? {
-        for name in ["datetime", "content", "title"] {
+        for name: AttributeName in ["datetime", "content", "title"] {
             if let value = tree.attribute(node, name), webDate(value) != nil { return value }
         }
         guard isShort(node), mayHoldDate(below: node) else { return nil }
         // A date often stands in the line under an agency's name.
-        let lines = (node..<tree.endOfSubtree(node)).split { tree.name($0) == "br" }
+        let lines = (node..<tree.endOfSubtree(node)).split { tree.isOne(of: .br, $0) }
         return lines.lazy.compactMap { line in
             let text = line.filter { tree.isText($0) }.map { tree.text($0) }.joined().oneLine
             return text.utf8.count <= 120 ? dateWithin(text, order) : nil

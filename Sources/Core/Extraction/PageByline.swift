@@ -82,7 +82,7 @@ struct PageByline {
         {
             return isNear ? 1 : 3
         }
-        if isNear, tree.name(node) == "a", let target = tree.attribute(node, "href")?.lowercased(),
+        if isNear, tree.isOne(of: .a, node), let target = tree.attribute(node, "href")?.lowercased(),
             profiles.contains(where: target.holds)
         {
             return 2
@@ -116,7 +116,7 @@ struct PageByline {
     }
 
     private func beginsWithBy(_ node: Int) -> Bool {
-        guard concepts[node].contains(.line) || tree.name(node) == "a" else { return false }
+        guard concepts[node].contains(.line) || tree.isOne(of: .a, node) else { return false }
         guard isBylineLetter(firstByte(node)) else { return false }
         let text = line(node).lowercased()
         return bylineWords.contains { text.hasPrefix($0) }

@@ -125,7 +125,7 @@ func furniture(
     _ tree: MarkupTree, _ node: Int, _ concepts: NodeConcepts, isFolded: Bool, isFragment: Bool
 ) -> Furniture {
     if concepts.contains(.silent) { return .always }
-    if concepts.contains(.dropped) { return isFolded && tree.name(node) == "button" ? .never : .byElement }
+    if concepts.contains(.dropped) { return isFolded && tree.isOne(of: .button, node) ? .never : .byElement }
     if concepts.contains(.whole) { return .never }
     if !isFolded, isHidden(tree, node) { return .byName }
     if isFragment { return .never }

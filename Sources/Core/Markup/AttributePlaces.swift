@@ -27,8 +27,8 @@ package func attributePlaces(
         case .text, .end: break
         case .start(let start, let end, _):
             let element = name(start, end)
-            if !scanner.attributes.isEmpty, let wanted = wanted[element] {
-                for one in scanner.attributes where one.valueEnd > one.valueStart {
+            if let wanted = wanted[element] {
+                for one in scanner.attributes[scanner.firstOfTag...] where one.valueEnd > one.valueStart {
                     guard wanted.contains(name(Int(one.nameStart), Int(one.nameEnd))) else { continue }
                     let (start, end) = (Int(one.valueStart), Int(one.valueEnd))
                     var value: [UInt8] = []

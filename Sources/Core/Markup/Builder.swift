@@ -79,28 +79,55 @@ private struct TagTraits: OptionSet {
     }()
 }
 
+extension TagTraits {
+    /// Of the names that every tree of HTML begins with, by their numbers.
+    fileprivate static let ofHTML = Tags.names.map { byName[$0] ?? [] }
+}
+
 /// Whether what stands in an element of HTML is text up to its end tag.
 func isRawText(_ name: String) -> Bool { TagTraits.byName[name]?.contains(.raw) ?? false }
 
-/// The numbers of names by their hashes. The first, which are nearly always all, lie in a table that is quick
-/// to make; those of a page that has more, in a dictionary, which nobody can fill with collisions.
+/// The numbers of names by keys of theirs. The first, which are nearly always all, lie in a table that is quick to
+/// make; those of a page that has more, in a dictionary, which nobody can fill with collisions.
 private struct NameNumbers {
-    private var places = [(hash: UInt64, number: Int32)](repeating: (0, -1), count: 128)
+    private var places = [(key: UInt64, number: Int32)](repeating: (0, -1), count: 256)
     private var used = 0
     private var rest: [UInt64: Int32] = [:]
 
-    /// The number of a name; `new` when it was never asked for, which it has from then on.
-    mutating func number(of hash: UInt64, new: Int32) -> Int32 {
-        var at = Int(truncatingIfNeeded: hash >> 32) & 127
-        while places[at].number >= 0 {
-            if places[at].hash == hash { return places[at].number }
-            at = (at + 1) & 127
+    /// Those of the names that every tree of HTML begins with.
+    static let ofHTML: NameNumbers = {
+        var out = NameNumbers()
+        for (number, name) in Tags.names.enumerated().dropFirst(2) {
+            let bytes = Array(name.utf8)
+            _ = out.number(of: key(bytes.span, 0, bytes.count, isXML: false), new: Int32(number))
         }
-        if used >= 96 {
-            if let known = rest[hash] { return known }
-            rest[hash] = new
+        return out
+    }()
+
+    /// The name itself when it has seven bytes or fewer, or else a hash; in lower case unless it is of XML.
+    static func key(_ s: borrowing Span<UInt8>, _ start: Int, _ end: Int, isXML: Bool) -> UInt64 {
+        var key: UInt64 = 0
+        if end &- start <= 7 {
+            for at in start..<end { key = key &<< 8 | UInt64(isXML ? s[at] : asciiLower(s[at])) }
+            return key
+        }
+        key = FNV1a.start
+        for at in start..<end { key = FNV1a.step(key, UInt64(isXML ? s[at] : asciiLower(s[at]))) }
+        return key | 1 << 63
+    }
+
+    /// The number of a name; `new` when it was never asked for, which it has from then on.
+    mutating func number(of key: UInt64, new: Int32) -> Int32 {
+        var at = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) &>> 56)
+        while places[at].number >= 0 {
+            if places[at].key == key { return places[at].number }
+            at = (at + 1) & 255
+        }
+        if used >= 160 {
+            if let known = rest[key] { return known }
+            rest[key] = new
         } else {
-            places[at] = (hash, new)
+            places[at] = (key, new)
             used += 1
         }
         return new
@@ -110,18 +137,21 @@ private struct NameNumbers {
 private struct TreeBuilder {
     var tree: MarkupTree
     let isXML: Bool
-    private var open: [Int32] = [0]
-    private var lastChild: [Int32] = [-1]
-    private var numbers = NameNumbers()
+    /// The elements that are open, the page first, and of each the last child so far.
+    private var open = InlineArray<514, (node: Int32, lastChild: Int32)>(repeating: (0, -1))
+    private var depth = 1
+    private var numbers: NameNumbers
     /// By the number of a name.
-    private var traits: [TagTraits] = [[], []]
+    private var traits: [TagTraits]
 
     init(source: [UInt8], isXML: Bool) {
         tree = MarkupTree(source: source)
         self.isXML = isXML
-        tree.nodes.reserveCapacity(min(8 + source.count / 32, 4096))
+        tree.names = isXML ? ["", "#document"] : Tags.names
+        traits = isXML ? [[], []] : TagTraits.ofHTML
+        numbers = isXML ? NameNumbers() : .ofHTML
+        tree.nodes.reserveCapacity(min(8 + source.count / 32, 65_536))
         tree.nodes.append(MarkupTree.Node(name: 1, parent: -1, start: 0, end: Int32(clamping: source.count)))
-        tree.names.append("#document")
     }
 
     mutating func run() {
@@ -129,16 +159,16 @@ private struct TreeBuilder {
         guard source.count < Int(Int32.max) else { return }
         let span = source.span
         var scanner = MarkupScanner(isXML: isXML)
-        while true {
+        reading: while true {
             switch scanner.next(span) {
-            case .done: return close(to: 1, at: source.count, properly: false)
+            case .done: break reading
             case .text(let start, let end, let literal): addText(start, end, literal)
-            case .end(let start, let end): endElement(number(start, end), at: start - 2)
+            case .end(let start, let end): endElement(number(span, start, end), at: start - 2)
             case .start(let start, let end, let isEmpty):
-                let name = number(start, end)
-                startElement(name, scanner.attributes, contentStart: scanner.at)
+                let name = number(span, start, end)
+                startElement(name, scanner)
                 if isXML ? isEmpty : traits[Int(name)].contains(.empty) {
-                    close(to: open.count - 1, at: scanner.at, properly: true)
+                    close(to: depth - 1, at: scanner.at, properly: true)
                 } else if !isXML, traits[Int(name)].contains(.raw) {
                     let text = tree.names[Int(name)]
                     if case .text(let from, let to, let literal) = scanner.raw(span, until: text) {
@@ -147,17 +177,14 @@ private struct TreeBuilder {
                 }
             }
         }
+        close(to: 1, at: source.count, properly: false)
+        tree.attributes = scanner.attributes
     }
 
     /// The number of a name, made on first sight.
-    private mutating func number(_ start: Int, _ end: Int) -> Int32 {
-        var hash = FNV1a.start
-        for index in start..<end {
-            let byte = isXML ? tree.source[index] : asciiLower(tree.source[index])
-            hash = FNV1a.step(hash, UInt64(byte))
-        }
+    private mutating func number(_ s: borrowing Span<UInt8>, _ start: Int, _ end: Int) -> Int32 {
         let made = Int32(tree.names.count)
-        let number = numbers.number(of: hash, new: made)
+        let number = numbers.number(of: NameNumbers.key(s, start, end, isXML: isXML), new: made)
         if number < made { return number }
         let written = tree.source[start..<min(end, start + 256)]
         let name = String(decoding: isXML ? Array(written) : written.map(asciiLower), as: UTF8.self)
@@ -169,42 +196,37 @@ private struct TreeBuilder {
     private mutating func attach(_ node: MarkupTree.Node) -> Int32 {
         let index = Int32(tree.nodes.count)
         tree.nodes.append(node)
-        let level = open.count - 1
-        if lastChild[level] >= 0 {
-            tree.nodes[Int(lastChild[level])].next = index
-        } else {
-            tree.nodes[Int(open[level])].firstChild = index
-        }
-        lastChild[level] = index
+        let (parent, before) = open[depth - 1]
+        if before >= 0 { tree.nodes[Int(before)].next = index } else { tree.nodes[Int(parent)].firstChild = index }
+        open[depth - 1].lastChild = index
         return index
     }
 
     private mutating func addText(_ start: Int, _ end: Int, _ literal: Bool) {
         guard end > start else { return }
         var node = MarkupTree.Node(
-            name: 0, parent: open[open.count - 1], start: Int32(start), end: Int32(end))
-        node.isLiteral = literal
+            name: 0, parent: open[depth - 1].node, start: Int32(start), end: Int32(end))
+        node.isMarked = literal
         _ = attach(node)
     }
 
-    private mutating func startElement(_ name: Int32, _ attributes: [MarkupTree.Attribute], contentStart: Int)
-    {
-        if !isXML { endImplied(by: traits[Int(name)], at: contentStart) }
-        if open.count > maximumDepth { close(to: maximumDepth, at: contentStart, properly: false) }
+    private mutating func startElement(_ name: Int32, _ scanner: borrowing MarkupScanner) {
+        let place = scanner.at
+        if !isXML { endImplied(by: traits[Int(name)], at: place) }
+        if depth > maximumDepth { close(to: maximumDepth, at: place, properly: false) }
         var node = MarkupTree.Node(
-            name: name, parent: open[open.count - 1], start: Int32(contentStart),
-            end: Int32(contentStart))
-        node.attributesStart = Int32(tree.attributes.count)
-        node.attributesCount = Int32(attributes.count)
-        if !attributes.isEmpty { tree.attributes += attributes }
-        open.append(attach(node))
-        lastChild.append(-1)
+            name: name, parent: open[depth - 1].node, start: Int32(place), end: Int32(place))
+        node.attributesStart = Int32(scanner.firstOfTag)
+        node.attributesCount = UInt8(scanner.attributes.count - scanner.firstOfTag)
+        node.attributeBits = scanner.attributeBits
+        open[depth] = (attach(node), -1)
+        depth += 1
     }
 
     private mutating func endImplied(by mine: TagTraits, at place: Int) {
         // What does not belong into the head ends it, whether or not its end tag comes.
-        if open.count > 1, open.count <= 8, !mine.contains(.inHead) {
-            for level in 1..<min(open.count, 3) where traits(at: level).contains(.head) {
+        if depth > 1, depth <= 8, !mine.contains(.inHead) {
+            for level in 1..<min(depth, 3) where traits(at: level).contains(.head) {
                 close(to: level, at: place, properly: true)
                 break
             }
@@ -213,12 +235,12 @@ private struct TreeBuilder {
         if let rule = mine.impliedEnd { endOpen(rule.ends, within: rule.within, at: place) }
     }
 
-    private func traits(at level: Int) -> TagTraits { traits[Int(tree.nodes[Int(open[level])].name)] }
+    private func traits(at level: Int) -> TagTraits { traits[Int(tree.nodes[Int(open[level].node)].name)] }
 
     private mutating func endOpen(_ ends: TagTraits, within: TagTraits, at place: Int) {
-        var level = open.count - 1
+        var level = depth - 1
         var outermost: Int?
-        while level > 0, open.count - level < 64 {
+        while level > 0, depth - level < 64 {
             let mine = traits(at: level)
             if !mine.isDisjoint(with: within) { break }
             if !mine.isDisjoint(with: ends) { outermost = level }
@@ -229,8 +251,8 @@ private struct TreeBuilder {
     }
 
     private mutating func endElement(_ name: Int32, at place: Int) {
-        var level = open.count - 1
-        while level > 0, tree.nodes[Int(open[level])].name != name { level -= 1 }
+        var level = depth - 1
+        while level > 0, tree.nodes[Int(open[level].node)].name != name { level -= 1 }
         guard level > 0 else { tree.isMalformed = true; return }
         close(to: level + 1, at: place, properly: false)
         close(to: level, at: place, properly: true)
@@ -238,11 +260,12 @@ private struct TreeBuilder {
 
     /// Ends every open element from the innermost down to `level`.
     private mutating func close(to level: Int, at place: Int, properly: Bool) {
-        while open.count > max(level, 1) {
-            let node = Int(open.removeLast())
-            lastChild.removeLast()
-            tree.nodes[node].end = Int32(max(place, Int(tree.nodes[node].start)))
-            tree.nodes[node].isClosed = properly
+        while depth > max(level, 1) {
+            depth -= 1
+            let node = Int(open[depth].node)
+            let start = tree.nodes[node].start
+            tree.nodes[node].end = max(Int32(place), start)
+            tree.nodes[node].isMarked = properly
             if !properly { tree.isMalformed = true }
         }
     }

@@ -5,7 +5,7 @@ import Text
 struct MarkupScanner {
     enum Piece {
         case text(Int, Int, literal: Bool)
-        /// Name bounds; the attributes are in `attributes`.
+        /// Name bounds; the attributes are in `attributes`, from `firstOfTag` on.
         case start(Int, Int, isEmpty: Bool)
         case end(Int, Int)
         case done
@@ -13,7 +13,11 @@ struct MarkupScanner {
 
     let isXML: Bool
     var at = 0
-    var attributes: [MarkupTree.Attribute] = []
+    /// Of all tags so far.
+    private(set) var attributes: [MarkupTree.Attribute] = []
+    /// Where those of the last start tag begin, and their bits.
+    private(set) var firstOfTag = 0
+    private(set) var attributeBits: UInt16 = 0
     /// Attributes kept of one tag; more are passed over.
     static let maximumAttributes = 64
 
@@ -118,7 +122,7 @@ struct MarkupScanner {
     }
 
     private func endsName(_ byte: UInt8) -> Bool {
-        byte <= 0x20 || byte == 0x3E || byte == 0x2F || byte == 0x3C
+        byte <= 0x3E && (byte <= 0x20 || byte == 0x3E || byte == 0x2F || byte == 0x3C)
     }
 
     private mutating func startTag(_ s: borrowing Span<UInt8>) -> Piece {
@@ -126,7 +130,7 @@ struct MarkupScanner {
         var index = start
         while index < s.count, !endsName(s[index]) { index += 1 }
         let end = index
-        attributes.removeAll(keepingCapacity: true)
+        (firstOfTag, attributeBits) = (attributes.count, 0)
         var isEmpty = false
         while index < s.count, s[index] != 0x3E {
             if s[index] <= 0x20 { index += 1; continue }
@@ -142,15 +146,15 @@ struct MarkupScanner {
 
     private mutating func attribute(_ s: borrowing Span<UInt8>, _ from: Int) -> Int {
         var index = from
-        while index < s.count, s[index] > 0x20, s[index] != 0x3D || index == from, s[index] != 0x3E,
-            s[index] != 0x2F
+        while index < s.count, case let byte = s[index],
+            byte > 0x3E || byte > 0x20 && byte != 0x3E && byte != 0x2F && (byte != 0x3D || index == from)
         {
             index += 1
         }
         let nameEnd = index
         while index < s.count, s[index] <= 0x20 { index += 1 }
         guard index < s.count, s[index] == 0x3D else {
-            keep(from, nameEnd, nameEnd, nameEnd); return max(nameEnd, from + 1)
+            keep(s, from, nameEnd, nameEnd, nameEnd); return max(nameEnd, from + 1)
         }
         index += 1
         while index < s.count, s[index] <= 0x20 { index += 1 }
@@ -161,16 +165,21 @@ struct MarkupScanner {
             valueStart += 1
             index += 1
             index = place(of: quote, in: s, from: index)
-            keep(from, nameEnd, valueStart, index)
+            keep(s, from, nameEnd, valueStart, index)
             return min(index + 1, s.count)
         }
         while index < s.count, s[index] > 0x20, s[index] != 0x3E { index += 1 }
-        keep(from, nameEnd, valueStart, index)
+        keep(s, from, nameEnd, valueStart, index)
         return index
     }
 
-    private mutating func keep(_ nameStart: Int, _ nameEnd: Int, _ valueStart: Int, _ valueEnd: Int) {
-        guard attributes.count < MarkupScanner.maximumAttributes else { return }
+    private mutating func keep(
+        _ s: borrowing Span<UInt8>, _ nameStart: Int, _ nameEnd: Int, _ valueStart: Int, _ valueEnd: Int
+    ) {
+        guard attributes.count - firstOfTag < MarkupScanner.maximumAttributes else { return }
+        if nameEnd > nameStart {
+            attributeBits |= AttributeName.bit(nameEnd - nameStart, s[nameStart], s[nameEnd - 1])
+        }
         attributes.append(
             MarkupTree.Attribute(
                 nameStart: Int32(nameStart), nameEnd: Int32(nameEnd), valueStart: Int32(valueStart),

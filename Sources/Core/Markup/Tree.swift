@@ -3,24 +3,28 @@ import Text
 /// HTML or XML as flat arrays: nodes in document order (a parent stands before its children), names and
 /// attributes beside. Offsets are bytes of `source`. Memory is at most a constant times the source; nothing
 /// is ever thrown on garbage.
-package struct MarkupTree: Sendable {
+public struct MarkupTree: Sendable {
     /// One element or one run of text.
-    package struct Node: Sendable {
+    public struct Node: Sendable {
         /// Index into `names`; 0 is text.
-        package var name: Int32
-        package var parent: Int32
+        @usableFromInline package var name: Int32
+        @usableFromInline package var parent: Int32
         /// The first child, the next sibling: node indices, -1 for none.
-        package var firstChild: Int32 = -1
-        package var next: Int32 = -1
+        @usableFromInline package var firstChild: Int32 = -1
+        @usableFromInline package var next: Int32 = -1
         /// Content: behind the start tag, before the end tag; of text, the text itself.
         package var start: Int32
         package var end: Int32
         var attributesStart: Int32 = 0
-        var attributesCount: Int32 = 0
+        /// A bit for each attribute, by its name; see ``AttributeName``.
+        @usableFromInline var attributeBits: UInt16 = 0
+        @usableFromInline package var attributesCount: UInt8 = 0
         /// Its end tag was there (an unclosed element ended with its parent).
-        package var isClosed = false
+        package var isClosed: Bool { isMarked }
         /// A CDATA section: character references in it are plain text.
-        package var isLiteral = false
+        package var isLiteral: Bool { name == 0 && isMarked }
+        /// Of an element that it is closed, of text that it is literal: so a node takes 32 bytes.
+        var isMarked = false
     }
 
     struct Attribute: Sendable {
@@ -30,7 +34,7 @@ package struct MarkupTree: Sendable {
     package let source: [UInt8]
     /// End tags were missing or stood where nothing was open.
     package internal(set) var isMalformed = false
-    package internal(set) var nodes: [Node] = []
+    @usableFromInline package internal(set) var nodes: [Node] = []
     /// Lower case for HTML, as written for XML; `names[0]` is "".
     package internal(set) var names: [String] = [""]
     var attributes: [Attribute] = []
@@ -40,6 +44,13 @@ package struct MarkupTree: Sendable {
     /// The element's name; "" for text.
     package func name(_ node: Int) -> String { names[Int(nodes[node].name)] }
 
+    /// Whether an element of HTML is one of these.
+    @inlinable
+    public func isOne(of tags: Tags, _ node: Int) -> Bool {
+        let number = nodes[node].name
+        return number < 64 && tags.rawValue &>> UInt64(truncatingIfNeeded: number) & 1 != 0
+    }
+
     /// All elements of a name (of HTML in lower case), in document order.
     package func elements(_ name: String) -> [Int] {
         guard let number = names.firstIndex(of: name) else { return [] }
@@ -47,17 +58,23 @@ package struct MarkupTree: Sendable {
     }
 
     /// Whether the node is text.
-    package func isText(_ node: Int) -> Bool { nodes[node].name == 0 }
+    @inlinable
+    public func isText(_ node: Int) -> Bool { nodes[node].name == 0 }
 
     /// Child indices in order.
-    package func children(_ node: Int) -> Children { Children(nodes: nodes, at: nodes[node].firstChild) }
+    @inlinable
+    public func children(_ node: Int) -> Children { Children(nodes: nodes, at: nodes[node].firstChild) }
 
     /// The children of a node, one after the other.
-    package struct Children: Sequence, IteratorProtocol {
-        fileprivate let nodes: [Node]
-        fileprivate var at: Int32
+    public struct Children: Sequence, IteratorProtocol {
+        @usableFromInline let nodes: [Node]
+        @usableFromInline var at: Int32
 
-        package mutating func next() -> Int? {
+        @inlinable
+        init(nodes: [Node], at: Int32) { (self.nodes, self.at) = (nodes, at) }
+
+        @inlinable
+        public mutating func next() -> Int? {
             guard at >= 0 else { return nil }
             let found = Int(at)
             at = nodes[found].next
@@ -66,10 +83,18 @@ package struct MarkupTree: Sendable {
     }
 
     /// The value of an attribute with its character references read; nil when it is not there.
-    package func attribute(_ node: Int, _ name: String) -> String? {
+    @inlinable
+    public func attribute(_ node: Int, _ name: AttributeName) -> String? {
+        nodes[node].attributeBits & name.bit == 0 ? nil : value(node, name)
+    }
+
+    @usableFromInline
+    func value(_ node: Int, _ name: AttributeName) -> String? {
         guard let written = written(node, name) else { return nil }
+        let mark = UInt8(ascii: "&")
+        let run = source.span.extracting(written)
         let value = source[written]
-        guard value.contains(UInt8(ascii: "&")) else { return String(decoding: value, as: UTF8.self) }
+        if place(of: mark, in: run, from: 0) == run.count { return String(decoding: value, as: UTF8.self) }
         var out: [UInt8] = []
         appendDecoded(value, to: &out)
         return String(decoding: out, as: UTF8.self)
@@ -77,27 +102,34 @@ package struct MarkupTree: Sendable {
 
     /// Whether an element has an attribute whose value, as it is written, holds a word of ASCII in whatever
     /// case.
-    package func attribute(_ node: Int, _ name: String, mayHold word: String) -> Bool {
+    @inlinable
+    public func attribute(_ node: Int, _ name: AttributeName, mayHold word: String) -> Bool {
+        nodes[node].attributeBits & name.bit != 0 && isHeld(word, by: name, of: node)
+    }
+
+    @usableFromInline
+    func isHeld(_ word: String, by name: AttributeName, of node: Int) -> Bool {
         guard let written = written(node, name), written.count >= word.utf8.count else { return false }
-        return (written.lowerBound...written.upperBound - word.utf8.count).contains { isName($0, word) }
+        return (written.lowerBound...written.upperBound - word.utf8.count).contains { isWritten($0, word) }
     }
 
     /// Where the value of an attribute stands in the source, references unread.
-    private func written(_ node: Int, _ name: String) -> Range<Int>? {
+    private func written(_ node: Int, _ name: AttributeName) -> Range<Int>? {
+        let span = source.span
         let first = Int(nodes[node].attributesStart)
         for index in first..<(first + Int(nodes[node].attributesCount)) {
             let a = attributes[index]
-            if Int(a.nameEnd - a.nameStart) == name.utf8.count, isName(Int(a.nameStart), name) {
+            if name.stands(at: Int(a.nameStart), Int(a.nameEnd), in: span) {
                 return Int(a.valueStart)..<Int(a.valueEnd)
             }
         }
         return nil
     }
 
-    /// Whether an attribute's name begins there, in whatever case.
-    private func isName(_ start: Int, _ name: String) -> Bool {
+    /// Whether a word begins there, in whatever case.
+    private func isWritten(_ start: Int, _ word: String) -> Bool {
         var at = start
-        for byte in name.utf8 {
+        for byte in word.utf8 {
             guard asciiLower(source[at]) == asciiLower(byte) else { return false }
             at += 1
         }
@@ -119,22 +151,19 @@ package struct MarkupTree: Sendable {
     }
 
     /// Whether the node is an element with attributes.
-    package func hasAttributes(_ node: Int) -> Bool { nodes[node].attributesCount > 0 }
+    @inlinable
+    public func hasAttributes(_ node: Int) -> Bool { nodes[node].attributesCount > 0 }
 
     /// Where the values of `class` and `id` stand in the source, references unread; empty without one.
     package func classAndID(_ node: Int) -> (Range<Int>, Range<Int>) {
-        var (names, id) = (0..<0, 0..<0)
-        let first = Int(nodes[node].attributesStart)
-        for index in first..<(first + Int(nodes[node].attributesCount)) {
-            let a = attributes[index]
-            let length = a.nameEnd - a.nameStart
-            if length == 5, names.isEmpty, isName(Int(a.nameStart), "class") {
-                names = Int(a.valueStart)..<Int(a.valueEnd)
-            } else if length == 2, id.isEmpty, isName(Int(a.nameStart), "id") {
-                id = Int(a.valueStart)..<Int(a.valueEnd)
-            }
-        }
-        return (names, id)
+        let (isNamed, isMarked) = (mayHave(node, "class"), mayHave(node, "id"))
+        return (
+            isNamed ? written(node, "class") ?? 0..<0 : 0..<0, isMarked ? written(node, "id") ?? 0..<0 : 0..<0
+        )
+    }
+
+    private func mayHave(_ node: Int, _ name: AttributeName) -> Bool {
+        nodes[node].attributeBits & name.bit != 0
     }
 
     /// Name and value of the attributes whose names begin so.
@@ -191,7 +220,8 @@ package struct MarkupTree: Sendable {
     }
 
     /// The index behind the last node below `node`.
-    package func endOfSubtree(_ node: Int) -> Int {
+    @inlinable
+    public func endOfSubtree(_ node: Int) -> Int {
         var current = node
         while current >= 0 {
             if nodes[current].next >= 0 { return Int(nodes[current].next) }

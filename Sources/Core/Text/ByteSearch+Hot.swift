@@ -27,6 +27,23 @@ package func endOfASCII(_ bytes: borrowing Span<UInt8>, from start: Int) -> Int 
     }
 }
 
+/// A hash of bytes by which what was seen is known again within one run; not one to be stored.
+package func quickHash(_ bytes: borrowing Span<UInt8>) -> UInt64 {
+    unsafe bytes.withUnsafeBytes { raw in
+        var (hash, at) = (UInt64(truncatingIfNeeded: raw.count), 0)
+        while at &+ 8 <= raw.count {
+            hash = mix(hash, unsafe raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+            at &+= 8
+        }
+        var rest: UInt64 = 0
+        while at < raw.count {
+            rest = rest &<< 8 | UInt64(unsafe raw[at])
+            at &+= 1
+        }
+        return mix(hash, rest)
+    }
+}
+
 /// The lines that hold more than white space and controls.
 package func filledLines(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
     var (out, at): ([ArraySlice<UInt8>], Int) = ([], 0)

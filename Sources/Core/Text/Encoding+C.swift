@@ -10,10 +10,11 @@ package struct Decoded: Sendable {
 }
 
 private func hasDozenBeyondASCII(_ bytes: [UInt8]) -> Bool {
-    var count = 0
-    for byte in bytes where byte >= 0x80 {
+    var (count, at) = (0, endOfASCII(bytes, from: 0))
+    while at < bytes.count {
         count += 1
         if count == 12 { return true }
+        at = endOfASCII(bytes, from: at + 1)
     }
     return false
 }

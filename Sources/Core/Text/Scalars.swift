@@ -31,10 +31,13 @@ package struct ScalarMap {
         self.bytes = bytes
         guard !isASCII(bytes) else { counts = nil; return }
         var counts: [Int] = []
+        counts.reserveCapacity(bytes.count / 64 + 1)
+        let span = bytes.span
         var count = 0
-        for (index, byte) in bytes.enumerated() {
-            if index & 63 == 0 { counts.append(count) }
-            if byte & 0xC0 != 0x80 { count += 1 }
+        for start in stride(from: 0, to: span.count, by: 64) {
+            counts.append(count)
+            let block = span.extracting(start..<min(start + 64, span.count))
+            count += block.count - continuingBytes(block)
         }
         self.counts = counts
     }
@@ -43,7 +46,8 @@ package struct ScalarMap {
     package func scalars(before offset: Int) -> Int {
         guard let counts, offset > 0 else { return offset }
         let block = min(offset >> 6, counts.count - 1)
-        return bytes[(block << 6)..<offset].reduce(counts[block]) { $0 + ($1 & 0xC0 != 0x80 ? 1 : 0) }
+        let rest = bytes.span.extracting((block << 6)..<offset)
+        return counts[block] + rest.count - continuingBytes(rest)
     }
 }
 

@@ -104,7 +104,7 @@ final class FeedElements {
     func elements(_ node: Int) -> [Int] { tree.children(node).filter { !tree.isText($0) } }
 
     /// The value of an attribute; nil when it is not there.
-    func attribute(_ node: Int, _ name: String) -> String? { tree.attribute(node, name) }
+    func attribute(_ node: Int, _ name: AttributeName) -> String? { tree.attribute(node, name) }
 
     /// The text of an element on its own, without white space around it.
     func line(_ node: Int) -> String { repaired(tree.trimmedText(node)).trimmed }

@@ -1,3 +1,4 @@
+import Markup
 package import Model
 import Text
 

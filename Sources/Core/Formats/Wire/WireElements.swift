@@ -42,7 +42,7 @@ struct WireElements {
         return text.isEmpty ? nil : text
     }
 
-    func attribute(_ node: Int, _ name: String) -> String? {
+    func attribute(_ node: Int, _ name: AttributeName) -> String? {
         guard let value = xml.attribute(node, name)?.trimmed, !value.isEmpty else { return nil }
         return value
     }
