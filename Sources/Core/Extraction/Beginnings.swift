@@ -4,18 +4,26 @@ import Text
 /// Texts that something may begin with, by their first byte; ASCII letters of either case are the same, and
 /// so is a first letter of another script.
 struct Beginnings: Sendable {
-    private var byFirst = [[[UInt8]]](repeating: [], count: 256)
-    /// Whether any begins with a byte.
-    private var begins = [Bool](repeating: false, count: 256)
+    /// All of them, one behind the other; by first byte where its own begin in `ends`, and each one's end.
+    private var bytes: [UInt8] = []
+    private var ends: [Int] = []
+    private var places = [Range<Int>](repeating: 0..<0, count: 256)
 
     init(_ texts: [String]) {
+        var byFirst: [UInt8: [[UInt8]]] = [:]
         for text in texts {
             let capital = text.prefix(1).uppercased() + text.dropFirst()
-            for spelling in Set([text, capital]) {
+            for spelling in [text, capital] {
                 let bytes = spelling.utf8.map(asciiLower)
-                guard let first = bytes.first, !byFirst[Int(first)].contains(bytes) else { continue }
-                byFirst[Int(first)].append(bytes)
-                begins[Int(first)] = true
+                guard let first = bytes.first, !byFirst[first, default: []].contains(bytes) else { continue }
+                byFirst[first, default: []].append(bytes)
+            }
+        }
+        for (first, all) in byFirst {
+            places[Int(first)] = ends.count..<(ends.count + all.count)
+            for one in all {
+                bytes += one
+                ends.append(bytes.count)
             }
         }
     }
@@ -23,23 +31,28 @@ struct Beginnings: Sendable {
     func begin(_ text: ArraySlice<UInt8>) -> Bool { length(text) != nil }
 
     /// Bytes of the one that a text begins with.
-    func length(_ text: ArraySlice<UInt8>) -> Int? {
-        guard let first = text.first.map(asciiLower), begins[Int(first)] else { return nil }
-        let span = text.span
-        return byFirst[Int(first)].first { wanted in
-            guard wanted.count <= span.count else { return false }
-            var at = 1
-            while at < wanted.count, asciiLower(span[at]) == wanted[at] { at += 1 }
-            return at == wanted.count
-        }?.count
-    }
+    func length(_ text: ArraySlice<UInt8>) -> Int? { length(text.span, at: 0) }
 
     /// Where the first of them ends that begins with a word; nil when none stands there.
     func end(in text: ArraySlice<UInt8>) -> Int? {
-        for at in text.indices where begins[Int(asciiLower(text[at]))] {
+        let span = text.span
+        for at in 0..<span.count where !places[Int(asciiLower(span[at]))].isEmpty {
             // What is no letter of ASCII may begin one within a word.
-            let isWord = at == text.startIndex || !isASCIILetterOrDigit(text[at - 1])
-            if isWord, let length = length(text[at...]) { return at + length }
+            let isWord = at == 0 || !isASCIILetterOrDigit(span[at - 1])
+            if isWord, let length = length(span, at: at) { return text.startIndex + at + length }
+        }
+        return nil
+    }
+
+    private func length(_ text: borrowing Span<UInt8>, at start: Int) -> Int? {
+        guard start < text.count else { return nil }
+        for one in places[Int(asciiLower(text[start]))] {
+            let first = one == 0 ? 0 : ends[one - 1]
+            let count = ends[one] - first
+            guard start + count <= text.count else { continue }
+            var at = 1
+            while at < count, asciiLower(text[start + at]) == bytes[first + at] { at += 1 }
+            if at == count { return count }
         }
         return nil
     }

@@ -99,7 +99,7 @@ extension PageBody {
         if blocks.last.map({ $0.text == clean }) ?? false { return }
         blocks.append(
             Block(
-                zone: block.zone, text: clean, element: tree.name(owner), isLinks: isLinks,
+                zone: block.zone, text: clean, element: tree.tags(owner), isLinks: isLinks,
                 leadsElsewhere: isLinks && isListed(owner) && leadsElsewhere(owner),
                 source: block.source))
     }

@@ -24,7 +24,7 @@ extension PageBody {
             guard isDescribed || isUnder else { continue }
             blocks.append(
                 Block(
-                    zone: .body, text: text, element: "p",
+                    zone: .body, text: text, element: .p,
                     source: sourceOfText(node..<tree.endOfSubtree(node))))
             if isDescribed { return }
         }

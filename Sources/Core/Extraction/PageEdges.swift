@@ -7,8 +7,8 @@ extension PageBody {
     struct Block {
         var zone: Zone
         var text: [UInt8]
-        /// The name of the element that holds it.
-        var element = ""
+        /// The element that holds it.
+        var element: Tags = []
         /// Nearly all of it is links.
         var isLinks = false
         /// All of these lead to other sites: within the text such a list is part of it, behind it is not.
@@ -28,12 +28,12 @@ extension PageBody {
 func cleaned(_ blocks: [PageBody.Block]) -> [PageBody.Block] {
     var out: [PageBody.Block] = []
     let whole = once(blocks)
-    let end = whole.lastIndex { $0.zone == .body && $0.isProse && !$0.isLinks } ?? 0
-    for (index, block) in whole.enumerated() {
-        if block.isLinks, !block.leadsElsewhere || index > end {
+    let end = whole.lastIndex { blocks[$0].zone == .body && blocks[$0].isProse && !blocks[$0].isLinks } ?? 0
+    for (order, index) in whole.enumerated() {
+        if blocks[index].isLinks, !blocks[index].leadsElsewhere || order > end {
             while let last = out.last, last.isLabel { out.removeLast() }
         } else {
-            out.append(block)
+            out.append(blocks[index])
         }
     }
     for index in out.indices where out[index].zone == .body && out[index].isCaption {
@@ -41,33 +41,32 @@ func cleaned(_ blocks: [PageBody.Block]) -> [PageBody.Block] {
     }
     let prose = out.indices.filter { out[$0].zone == .body && out[$0].isProse }
     guard let first = prose.first, let last = prose.last, prose.count > 1 else { return out }
+    while let end = out.indices.last, end > last, out[end].zone == .body,
+        out[end].isHeading || out[end].isShortLine
+    { out.removeLast() }
     let head = out[..<first].filter { $0.zone != .body || $0.isHeading || !$0.isShortLine }
-    var tail = Array(out[(last + 1)...])
-    while let end = tail.last, end.zone == .body, end.isHeading || end.isShortLine {
-        tail.removeLast()
-    }
-    return head + Array(out[first...last]) + tail
+    out.replaceSubrange(..<first, with: head)
+    return out
 }
 
-/// The blocks without those that stand a second time: pages that are made for several screens hold their
-/// article once for each, and some show the same voices of customers twice. Only long runs in the same order
+/// The places of the blocks but those that stand a second time: pages that are made for several screens hold
+/// their article once for each, and some show the same voices of customers twice. Only long runs in the same order
 /// go, so that what a text says again stays.
-private func once(_ blocks: [PageBody.Block]) -> [PageBody.Block] {
-    var out: [PageBody.Block] = []
+private func once(_ blocks: [PageBody.Block]) -> [Int] {
+    var out: [Int] = []
     var places: [UInt64: [Int]] = [:]
     var at = 0
     while at < blocks.count {
-        let key = blocks[at].text.prefix(24).reduce(UInt64(blocks[at].text.count)) {
-            FNV1a.step($0, UInt64($1))
-        }
+        let key = beginning(blocks[at].text)
         let known = places[key] ?? []
         let run = known.map { lengthOfRun(blocks, $0, at) }.max() ?? 0
-        let size = blocks[at..<(at + run)].reduce(0) { $0 + $1.text.count }
-        if run >= leastRepeat.blocks, size >= leastRepeat.bytes {
+        if run >= leastRepeat.blocks,
+            blocks[at..<(at + run)].reduce(0, { $0 + $1.text.count }) >= leastRepeat.bytes
+        {
             at += run
             continue
         }
-        out.append(blocks[at])
+        out.append(at)
         // The first few are enough, and many would be looked through again and again.
         if known.count < 4 { places[key, default: []].append(at) }
         at += 1
@@ -105,6 +104,10 @@ private let beginningsOfLives = [
     " schreibt ", " est ", " es ", " è ", " é ", " är ", " er ",
 ]
 
+private func beginning(_ text: [UInt8]) -> UInt64 {
+    quickHash(text.span.extracting(0..<min(24, text.count))) ^ UInt64(text.count)
+}
+
 private let leastRepeat = (blocks: 5, bytes: 500)
 
 /// How many blocks from `second` on are the same as those from `first` on.
@@ -117,22 +120,20 @@ private func lengthOfRun(_ blocks: [PageBody.Block], _ first: Int, _ second: Int
 }
 
 extension PageBody.Block {
-    fileprivate var isHeading: Bool { element.utf8.count == 2 && element.hasPrefix("h") && element != "hr" }
+    fileprivate var isHeading: Bool { !element.isDisjoint(with: .headings) }
 
     /// Short, with a credit in parentheses at its end, or a credit and nothing else.
     fileprivate var isCaption: Bool {
-        guard text.count < 320, element != "li" else { return false }
+        guard text.count < 320, element != .li else { return false }
         if text.last == UInt8(ascii: ")"), let open = text.lastIndex(of: UInt8(ascii: "(")) {
             return isCredit(String(decoding: text[(open + 1)..<(text.count - 1)], as: UTF8.self))
         }
-        guard text.count < 90, !endsSentence else { return false }
-        let line = String(decoding: text.prefix(40), as: UTF8.self).lowercased()
-        return creditBeginnings.contains(where: line.hasPrefix)
+        return text.count < 90 && credits.begin(text[...]) && !endsSentence
     }
 
     /// A few words that end no sentence.
     fileprivate var isShortLine: Bool {
-        text.count < 100 && !endsSentence && !["li", "td", "th", "dt", "dd", "pre", "code"].contains(element)
+        text.count < 100 && element.isDisjoint(with: [.li, .td, .th, .dt, .dd, .pre, .code]) && !endsSentence
     }
 
     /// What stands over a list: a heading, or a few words.
@@ -142,13 +143,15 @@ extension PageBody.Block {
     fileprivate var isProse: Bool { text.count >= 100 || text.count >= 40 && endsSentence && !isHeading }
 
     var endsSentence: Bool {
+        // Most sentences end with a full stop.
+        if text.last == UInt8(ascii: ".") { return true }
         let tail = String(decoding: text.suffix(12), as: UTF8.self).unicodeScalars
         guard let last = tail.last(where: { !"\"'”’»)]".unicodeScalars.contains($0) }) else { return false }
         return ".!?…:;。！？։؟।".unicodeScalars.contains(last)
     }
 }
 
-private let creditBeginnings = [
-    "image:", "photo:", "picture:", "foto:", "фото:", "bild:", "credit:", "image credit", "photo credit",
+private let credits = Beginnings([
+    "image:", "photo:", "picture:", "foto:", "фото:", "ФОТО:", "bild:", "credit:", "image credit", "photo credit",
     "photo by",
-]
+])

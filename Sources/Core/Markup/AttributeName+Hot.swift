@@ -1,11 +1,12 @@
 // Pages are asked for a dozen attributes of each element: this loop reads a name as raw bytes where the program
 // keeps it, all of them within its count, and makes no text of it.
 
-/// The name of an attribute that is asked for, in whatever case.
+/// The name of an attribute that is asked for, in whatever case. Public, as ``Tags`` are.
 public struct AttributeName: ExpressibleByStringLiteral, Sendable {
-    private let text: StaticString
+    @usableFromInline let text: StaticString
     @usableFromInline let bit: UInt16
 
+    @inlinable
     public init(stringLiteral text: StaticString) {
         self.text = text
         bit = unsafe AttributeName.bit(
@@ -14,7 +15,7 @@ public struct AttributeName: ExpressibleByStringLiteral, Sendable {
 
     /// One of sixteen bits for a name, of its length and its first and last byte: most questions for an attribute
     /// that an element does not have end with it.
-    @inline(__always)
+    @inlinable
     static func bit(_ length: Int, _ first: UInt8, _ last: UInt8) -> UInt16 {
         1 << UInt16((length &* 2 &+ (Int(first | 0x20) &+ Int(last | 0x20)) &* 5) & 15)
     }

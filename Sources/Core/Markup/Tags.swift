@@ -1,53 +1,50 @@
-/// The elements of HTML that pages have most, each a bit: the one of its name's number in the tree of a page, so
-/// that no text is compared to know what an element is.
+/// The elements of HTML that are asked for, each a bit: the one of its name's number in the tree of a page, so that
+/// no text is compared to know what an element is. Public, since only then other rooms have it within their loops.
 public struct Tags: OptionSet, Sendable {
     public let rawValue: UInt64
 
     @inlinable
     public init(rawValue: UInt64) { self.rawValue = rawValue }
 
-    public static let html = Tags(rawValue: 1 << 2)
-    public static let body = Tags(rawValue: 1 << 3)
-    public static let p = Tags(rawValue: 1 << 4)
-    public static let a = Tags(rawValue: 1 << 5)
-    public static let br = Tags(rawValue: 1 << 6)
-    public static let span = Tags(rawValue: 1 << 7)
-    public static let div = Tags(rawValue: 1 << 8)
-    public static let li = Tags(rawValue: 1 << 9)
-    public static let article = Tags(rawValue: 1 << 10)
-    public static let section = Tags(rawValue: 1 << 11)
-    public static let main = Tags(rawValue: 1 << 12)
-    public static let header = Tags(rawValue: 1 << 13)
-    public static let form = Tags(rawValue: 1 << 14)
-    public static let button = Tags(rawValue: 1 << 15)
-    public static let input = Tags(rawValue: 1 << 16)
-    public static let noscript = Tags(rawValue: 1 << 17)
-    public static let script = Tags(rawValue: 1 << 18)
-    public static let td = Tags(rawValue: 1 << 19)
-    public static let th = Tags(rawValue: 1 << 20)
-    public static let tr = Tags(rawValue: 1 << 21)
-    public static let h1 = Tags(rawValue: 1 << 22)
-    public static let h2 = Tags(rawValue: 1 << 23)
-    public static let h3 = Tags(rawValue: 1 << 24)
-    public static let h4 = Tags(rawValue: 1 << 25)
-    public static let h5 = Tags(rawValue: 1 << 26)
-    public static let h6 = Tags(rawValue: 1 << 27)
-    public static let img = Tags(rawValue: 1 << 28)
-    public static let time = Tags(rawValue: 1 << 29)
-    public static let title = Tags(rawValue: 1 << 30)
-    public static let meta = Tags(rawValue: 1 << 31)
-    public static let link = Tags(rawValue: 1 << 32)
+    @inlinable public static var html: Tags { Tags(rawValue: 1 << 2) }
+    @inlinable public static var body: Tags { Tags(rawValue: 1 << 3) }
+    @inlinable public static var p: Tags { Tags(rawValue: 1 << 4) }
+    @inlinable public static var a: Tags { Tags(rawValue: 1 << 5) }
+    @inlinable public static var br: Tags { Tags(rawValue: 1 << 6) }
+    @inlinable public static var span: Tags { Tags(rawValue: 1 << 7) }
+    @inlinable public static var div: Tags { Tags(rawValue: 1 << 8) }
+    @inlinable public static var li: Tags { Tags(rawValue: 1 << 9) }
+    @inlinable public static var article: Tags { Tags(rawValue: 1 << 10) }
+    @inlinable public static var header: Tags { Tags(rawValue: 1 << 11) }
+    @inlinable public static var form: Tags { Tags(rawValue: 1 << 12) }
+    @inlinable public static var button: Tags { Tags(rawValue: 1 << 13) }
+    @inlinable public static var td: Tags { Tags(rawValue: 1 << 14) }
+    @inlinable public static var th: Tags { Tags(rawValue: 1 << 15) }
+    @inlinable public static var tr: Tags { Tags(rawValue: 1 << 16) }
+    @inlinable public static var h1: Tags { Tags(rawValue: 1 << 17) }
+    @inlinable public static var h2: Tags { Tags(rawValue: 1 << 18) }
+    @inlinable public static var h3: Tags { Tags(rawValue: 1 << 19) }
+    @inlinable public static var h4: Tags { Tags(rawValue: 1 << 20) }
+    @inlinable public static var h5: Tags { Tags(rawValue: 1 << 21) }
+    @inlinable public static var h6: Tags { Tags(rawValue: 1 << 22) }
+    @inlinable public static var img: Tags { Tags(rawValue: 1 << 23) }
+    @inlinable public static var time: Tags { Tags(rawValue: 1 << 24) }
+    @inlinable public static var dt: Tags { Tags(rawValue: 1 << 25) }
+    @inlinable public static var dd: Tags { Tags(rawValue: 1 << 26) }
+    @inlinable public static var pre: Tags { Tags(rawValue: 1 << 27) }
+    @inlinable public static var code: Tags { Tags(rawValue: 1 << 28) }
+    @inlinable public static var headings: Tags { [h1, h2, h3, h4, h5, h6] }
 
     /// The names that every tree of HTML begins with, by their numbers: those of text and of the whole page, those
     /// of the bits above, and others that most pages have.
     static let names: [String] = {
         let named = """
-            html body p a br span div li article section main header form button input noscript script td th tr
-            h1 h2 h3 h4 h5 h6 img time title meta link
+            html body p a br span div li article header form button td th tr h1 h2 h3 h4 h5 h6 img time dt dd pre
+            code
             """
         let others = """
-            head style ul ol footer nav aside table tbody em strong b i svg path figure figcaption label iframe
-            option small use
+            head title meta link script noscript style section main ul ol input footer nav aside table tbody em
+            strong b i svg path figure figcaption label iframe option small use
             """
         return ["", "#document"] + (named + " " + others).split { $0 == " " || $0 == "\n" }.map(String.init)
     }()

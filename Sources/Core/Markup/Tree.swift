@@ -51,6 +51,12 @@ public struct MarkupTree: Sendable {
         return number < 64 && tags.rawValue &>> UInt64(truncatingIfNeeded: number) & 1 != 0
     }
 
+    /// What an element of HTML is; empty for those that are not among ``Tags``.
+    package func tags(_ node: Int) -> Tags {
+        let number = nodes[node].name
+        return number < 64 ? Tags(rawValue: 1 << UInt64(number)) : []
+    }
+
     /// All elements of a name (of HTML in lower case), in document order.
     package func elements(_ name: String) -> [Int] {
         guard let number = names.firstIndex(of: name) else { return [] }
