@@ -23,6 +23,8 @@ enum System {
 
     private static func readAll(_ file: Int32, most: Int) -> [UInt8]? {
         var out: [UInt8] = []
+        var about = stat()
+        if unsafe fstat(file, &about) == 0, about.st_size > 0 { out.reserveCapacity(min(Int(about.st_size), most)) }
         return unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 65_536) { room in
             while true {
                 let count = unsafe Glibc.read(file, room.baseAddress, room.count)

@@ -121,10 +121,11 @@ private func caveat(
     _ tree: MarkupTree, _ metadata: PageMetadata, _ signs: BodySigns, length: Int
 ) -> String? {
     let title = (metadata.headline ?? "").lowercased()
-    let hasPassword = tree.elements("input").contains {
-        tree.attribute($0, "type")?.lowercased() == "password"
+    if length < 600,
+        tree.elements("input").contains(where: { tree.attribute($0, "type")?.lowercased() == "password" })
+    {
+        return "a log-in page"
     }
-    if length < 600, hasPassword { return "a log-in page" }
     let walls = [
         "just a moment", "access denied", "attention required", "are you a robot", "verify you are human",
     ]

@@ -6,12 +6,17 @@ extension PageBody {
     /// that is a headline.
     mutating func dropTeasers() {
         for parent in tree.nodes.indices where !isDropped[parent] && !tree.isText(parent) {
-            guard tree.children(parent).count(where: { isShownElement($0) }) >= 3 else { continue }
-            let children = tree.children(parent).filter(isShownElement)
-            let teasers = children.filter(isTeaser)
-            guard teasers.count >= 3, teasers.count * 4 >= children.count * 3 else { continue }
-            signs.teasers += teasers.count
-            for node in teasers { drop(node) }
+            let children = tree.children(parent)
+            // Most elements have fewer than three elements.
+            guard children.count(where: { isShownElement($0) }) >= 3 else { continue }
+            var (shown, teasers) = (0, 0)
+            for node in children where isShownElement(node) {
+                shown += 1
+                if isTeaser(node) { teasers += 1 }
+            }
+            guard teasers >= 3, teasers * 4 >= shown * 3 else { continue }
+            signs.teasers += teasers
+            for node in children where isShownElement(node) && isTeaser(node) { drop(node) }
         }
     }
 
@@ -21,14 +26,13 @@ extension PageBody {
 
     private func isTeaser(_ node: Int) -> Bool {
         let (text, links) = (textCount[node], linkCount[node])
-        if tree.isOne(of: [.li, .div, .article], node), text >= 20, text < 500, links >= 15,
-            links * 8 >= text
-        {
+        guard text >= 20, text < 500, links >= 15 else { return false }
+        if tree.isOne(of: [.li, .div, .article], node), links * 8 >= text {
             if inside(node).prefix(64).contains(where: { concepts[$0].contains(.cardMark) }) {
                 return true
             }
         }
-        return text >= 20 && text < 400 && links >= 15 && links * 4 >= text
+        return text < 400 && links * 4 >= text
             && !tree.isOne(of: [.p, .tr, .td, .th, .h1, .h2, .h3, .a, .span, .li], node)
     }
 

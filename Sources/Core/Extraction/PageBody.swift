@@ -111,10 +111,11 @@ struct PageBody {
     }
 
     private mutating func note(size: Int, of all: Int) {
-        let body = blocks.filter { $0.zone == .body }
+        let body = blocks.count { $0.zone == .body }
         signs.size = size
         signs.share = Double(size) / Double(max(1, all))
-        signs.paragraphs = Double(body.count { $0.text.count >= 80 }) / Double(max(1, body.count))
+        let paragraphs = blocks.count { $0.zone == .body && $0.text.count >= 80 }
+        signs.paragraphs = Double(paragraphs) / Double(max(1, body))
     }
 
     /// Drops an element with all that is below it; what is above it loses its text.
@@ -312,7 +313,8 @@ struct PageBody {
 
     /// The names of a class but those with numbers, which makers of pages give each element of its own.
     private func commonNames(_ classes: String?) -> [Substring] {
-        (classes ?? "").split(separator: " ").filter { !$0.utf8.contains { $0 >= 0x30 && $0 <= 0x39 } }
+        (classes ?? "").utf8.split(separator: 0x20).filter { !$0.contains { $0 >= 0x30 && $0 <= 0x39 } }
+            .map { Substring($0) }
     }
 
     /// The best element and those of its brothers that belong to the same text.

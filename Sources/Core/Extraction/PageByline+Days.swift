@@ -86,9 +86,11 @@ extension PageByline {
         }
         guard isShort(node), mayHoldDate(below: node) else { return nil }
         // A date often stands in the line under an agency's name.
-        let lines = (node..<tree.endOfSubtree(node)).split { tree.isOne(of: .br, $0) }
+        let lines = (node..<tree.endOfSubtree(node)).split(omittingEmptySubsequences: true) {
+            tree.isOne(of: .br, $0)
+        }
         return lines.lazy.compactMap { line in
-            let text = line.filter { tree.isText($0) }.map { tree.text($0) }.joined().oneLine
+            let text = tree.text(line).oneLine
             return text.utf8.count <= 120 ? dateWithin(text, order) : nil
         }.first
     }

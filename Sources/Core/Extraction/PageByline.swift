@@ -30,7 +30,8 @@ struct PageByline {
         var (names, dates): ([(rank: Int, text: String)], [(rank: Int, text: String)]) = ([], [])
         for node in tree.nodes.indices where !tree.isText(node) {
             // Far from the headline only an element that is marked says anything.
-            guard tree.hasAttributes(node) || neighbourhood.contains(node) else { continue }
+            guard neighbourhood.contains(node) || tree.mayHave(node, "itemprop") || tree.mayHave(node, "rel")
+            else { continue }
             let mark = tree.attribute(node, "itemprop")?.lowercased()
             if let rank = authorRank(node, mark), let name = personName(line(node), least: rank < 5 ? 1 : 2) {
                 names.append((rank, name))

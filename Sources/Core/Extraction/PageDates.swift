@@ -72,7 +72,7 @@ extension PageMetadata {
 
     /// `2023-06-26` of `…/2023/06/26/…`, `…/2023/june/26/…`, `…/2023-06-26+a-headline` and `…/20230626/…`.
     private func dayInAddress(_ address: String) -> String? {
-        let parts = address.split { "/-+_".contains($0) }
+        let parts = address.utf8.split { [0x2F, 0x2D, 0x2B, 0x5F].contains($0) }.map { Substring($0) }
         for (index, part) in parts.enumerated() where index + 2 < parts.count {
             guard part.utf8.count == 4, let year = Int(part), (1995...2100).contains(year),
                 parts[index + 2].utf8.count == 2, let day = Int(parts[index + 2]), (1...31).contains(day)

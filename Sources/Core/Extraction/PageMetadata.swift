@@ -134,7 +134,7 @@ struct PageMetadata {
 
     /// `Headline - The Paper`: the part before the last separator, when it is the longer one.
     private func withoutSite(_ title: String) -> String {
-        for mark in [" | ", " - ", " – ", " — ", " :: "] {
+        for mark in [" | ", " - ", " – ", " — ", " :: "] where title.holds(mark) {
             let parts = title.parts(between: mark)
             if parts.count > 1, let last = parts.last {
                 let head = parts.dropLast().joined(separator: mark)
@@ -274,9 +274,9 @@ private struct Outlet {
 
     /// A title without the outlet's name behind its last bar or dash.
     func removed(from title: String) -> String {
-        for mark in [" | ", " - ", " – ", " — ", " :: ", " · ", " • "] {
+        for mark in [" | ", " - ", " – ", " — ", " :: ", " · ", " • "] where title.holds(mark) {
             let parts = title.parts(between: mark)
-            guard parts.count > 1, let last = parts.last else { continue }
+            guard let last = parts.last else { continue }
             let head = parts.dropLast().joined(separator: mark)
             // Behind a bar stands hardly ever anything else.
             if isName(last) || mark == " | " && head.utf8.count > last.utf8.count && head.contains(" ") {

@@ -91,7 +91,7 @@ public struct MarkupTree: Sendable {
     /// The value of an attribute with its character references read; nil when it is not there.
     @inlinable
     public func attribute(_ node: Int, _ name: AttributeName) -> String? {
-        nodes[node].attributeBits & name.bit == 0 ? nil : value(node, name)
+        mayHave(node, name) ? value(node, name) : nil
     }
 
     @usableFromInline
@@ -110,7 +110,7 @@ public struct MarkupTree: Sendable {
     /// case.
     @inlinable
     public func attribute(_ node: Int, _ name: AttributeName, mayHold word: String) -> Bool {
-        nodes[node].attributeBits & name.bit != 0 && isHeld(word, by: name, of: node)
+        mayHave(node, name) && isHeld(word, by: name, of: node)
     }
 
     @usableFromInline
@@ -168,7 +168,9 @@ public struct MarkupTree: Sendable {
         )
     }
 
-    private func mayHave(_ node: Int, _ name: AttributeName) -> Bool {
+    /// Whether an element may have an attribute; if not, it has none of this name.
+    @inlinable
+    public func mayHave(_ node: Int, _ name: AttributeName) -> Bool {
         nodes[node].attributeBits & name.bit != 0
     }
 
@@ -190,7 +192,12 @@ public struct MarkupTree: Sendable {
 
     /// All text below a node, as it stands.
     package func text(_ node: Int) -> String {
-        String(decoding: text(from: node, to: endOfSubtree(node)), as: UTF8.self)
+        text(node..<endOfSubtree(node))
+    }
+
+    /// The text of some nodes that follow one another, as it stands.
+    package func text(_ nodes: Range<Int>) -> String {
+        String(decoding: text(from: nodes.lowerBound, to: nodes.upperBound), as: UTF8.self)
     }
 
     /// All text below a node without white space of ASCII at both ends.

@@ -132,6 +132,7 @@ extension String {
     /// Runs of white space and control characters as one space, none at the ends: one line, fit for a log or
     /// a headline.
     package var oneLine: String {
+        if isOneLine { return self }
         var out: [UInt8] = []
         out.reserveCapacity(utf8.count)
         var gap = false
@@ -148,6 +149,18 @@ extension String {
             if s.value < 0x80 { out.append(UInt8(s.value)) } else { out += UTF8.encode(s)! }
         }
         return String(decoding: out, as: UTF8.self)
+    }
+}
+
+extension String {
+    /// Of printed ASCII, with single spaces within.
+    fileprivate var isOneLine: Bool {
+        var last: UInt8 = 0x20
+        for byte in utf8 {
+            guard byte > 0x20 || last > 0x20, byte >= 0x20, byte < 0x7F else { return false }
+            last = byte
+        }
+        return last > 0x20
     }
 }
 

@@ -47,10 +47,12 @@ private struct URLParts {
 /// The host of an address, in lower case, without its port and the name of a user.
 package func hostName(_ url: String) -> String {
     let rest = url.firstPlace(of: "://").map { url[$0.upperBound...] } ?? url[...]
-    let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-    let host = authority.split(separator: "@").last ?? authority
-    if host.hasPrefix("[") { return String(host.prefix { $0 != "]" }) + "]" }
-    return host.prefix { $0 != ":" }.lowercased()
+    let authority = rest.utf8.prefix { $0 != 0x2F && $0 != 0x3F && $0 != 0x23 }
+    let host = authority.split(separator: UInt8(ascii: "@")).last ?? authority
+    if host.first == UInt8(ascii: "[") {
+        return String(Substring(host.prefix { $0 != UInt8(ascii: "]") })) + "]"
+    }
+    return String(Substring(host.prefix { $0 != UInt8(ascii: ":") })).inLowerCase
 }
 
 private func isSchemeByte(_ byte: UInt8) -> Bool {

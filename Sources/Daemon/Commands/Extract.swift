@@ -42,8 +42,8 @@ struct ExtractCommand {
         case "gkg": System.print(gkgRow(article, facts) + "\n")
         case "view": System.print(ReaderView(article: article, facts: facts).text)
         default:
-            guard case .object(let members) = articleJSON(article) else { return }
-            System.print(JSON.object(members + factsMembers(facts, article, isAnchored: true)).pretty + "\n")
+            let members = articleMembers(article) + factsMembers(facts, article, isAnchored: true)
+            System.print(JSON.object(members).pretty + "\n")
         }
     }
 
@@ -197,25 +197,22 @@ struct ExtractCommand {
             return .object([("id", id), ("error", .string("the line has none of html, file, text"))])
         }
         let article = extract(item)
-        guard case .object(let members) = articleJSON(article) else { return .null }
-        if order["text"] != nil {
-            let facts = findFacts(article, sharedGazetteer)
-            return .object([("id", id)] + members + factsMembers(facts, article))
+        guard order["text"] != nil else {
+            // A page's answer holds its main text alone; offsets are for texts that the asker has.
+            return .object([("id", id)] + articleMembers(article, isMainTextAlone: true))
         }
-        // A page's answer holds its main text alone; offsets are for texts that the asker has.
-        let isPage = order["text"] == nil
-        return .object([("id", id)] + members.filter { !isPage || !["text", "paragraphs"].contains($0.key) })
+        let facts = findFacts(article, sharedGazetteer)
+        return .object([("id", id)] + articleMembers(article) + factsMembers(facts, article))
     }
 }
 
-/// An article as JSON; offsets are Unicode scalars of `text`.
-func articleJSON(_ article: Article) -> JSON {
-    let map = ScalarMap(article.text)
+/// An article as members of JSON; offsets are Unicode scalars of `text`.
+func articleMembers(_ article: Article, isMainTextAlone: Bool = false) -> [(key: String, value: JSON)] {
+    lazy var map = ScalarMap(article.text)
     func scalars(_ span: TextSpan) -> JSON {
         .array([span.start, span.end].map { .integer(Int64(map.scalars(before: $0))) })
     }
-    let body = article.paragraphs.filter { $0.zone == .body }.map { article.string($0.span) }
-    return .object([
+    var members: [(key: String, value: JSON)] = [
         ("title", .string(article.headline)), ("byline", .text(article.byline)),
         ("authors", .array(people(article.byline).map(JSON.string))),
         ("published", .object([("value", .text(article.published.value)), ("from", .string(article.published.from.rawValue))])),
@@ -232,15 +229,29 @@ func articleJSON(_ article: Article) -> JSON {
         ("body", .string(article.body.rawValue)), ("body_confidence", article.confidence.map(JSON.number) ?? .null),
         ("note", .text(article.caveat)),
         ("editorial_note", .text(article.editorialNote)),
-        ("paragraphs", .array(article.paragraphs.map { one in
+    ]
+    if !isMainTextAlone {
+        members.append(("paragraphs", .array(article.paragraphs.map { one in
             .object([
                 ("zone", .string(one.zone.rawValue)), ("span", scalars(one.span)),
                 ("source", one.source.map { .array([.integer(Int64($0.start)), .integer(Int64($0.end))]) } ?? .null),
             ])
-        })),
-        ("articleBody", .string(body.joined(separator: "\n"))),
-        ("text", .string(String(decoding: article.text, as: UTF8.self))),
-    ])
+        })))
+    }
+    members.append(("articleBody", .string(mainText(article))))
+    if !isMainTextAlone { members.append(("text", .string(String(decoding: article.text, as: UTF8.self)))) }
+    return members
+}
+
+/// The paragraphs of an article's body, a line each.
+private func mainText(_ article: Article) -> String {
+    var out: [UInt8] = []
+    out.reserveCapacity(article.text.count)
+    for one in article.paragraphs where one.zone == .body {
+        if !out.isEmpty { out.append(10) }
+        out += article.text[one.span.start..<one.span.end]
+    }
+    return String(decoding: out, as: UTF8.self)
 }
 
 /// Where a field comes from, how sure it is, and what else was said.
