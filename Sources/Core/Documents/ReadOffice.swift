@@ -6,7 +6,7 @@ import Text
 /// A document of Word (Office Open XML): its paragraphs as they read when every change is accepted.
 func readWordDocument(_ bytes: [UInt8], properties: [UInt8]?, _ hints: Hints) -> FormatReading {
     let names = OfficeNames(
-        paragraphs: ["p"], tabs: ["tab", "br", "cr"], style: ("pStyle", "val"),
+        paragraphs: ["p"], tabs: ["tab", "br", "cr"], style: ("pStyle", "w:val"),
         titles: ["title", "heading1", "titel"],
         left: ["del", "moveFrom", "instrText", "pPr", "rPr", "sdtPr", "footnoteReference"])
     return readOffice(bytes, names, properties: properties, hints)
@@ -29,7 +29,7 @@ private struct OfficeNames {
     /// Elements that stand for white space.
     var tabs: Set<String>
     /// The element and attribute that name a paragraph's style; nil: an attribute of the paragraph itself.
-    var style: (element: String, attribute: String)?
+    var style: (element: String, attribute: AttributeName)?
     /// Styles of a headline, in lower case.
     var titles: Set<String>
     /// Elements whose text is none of the article.
@@ -102,7 +102,7 @@ private struct OfficeReader {
             }
             let name = localName(tree.name(index))
             if let style = names.style, name == style.element || name == "pPr" {
-                if name == style.element { note(style: tree.attribute(index, "w:" + style.attribute)) }
+                if name == style.element { note(style: tree.attribute(index, style.attribute)) }
                 index += 1
                 continue
             }
