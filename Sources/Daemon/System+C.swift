@@ -24,7 +24,11 @@ enum System {
     private static func readAll(_ file: Int32, most: Int) -> [UInt8]? {
         var out: [UInt8] = []
         var about = stat()
-        if unsafe fstat(file, &about) == 0, about.st_size > 0 { out.reserveCapacity(min(Int(about.st_size), most)) }
+        var size: Int?
+        if unsafe fstat(file, &about) == 0, about.st_mode & S_IFMT == S_IFREG, about.st_size > 0 {
+            size = Int(about.st_size)
+            out.reserveCapacity(min(Int(about.st_size), most))
+        }
         return unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 65_536) { room in
             while true {
                 let count = unsafe Glibc.read(file, room.baseAddress, room.count)
@@ -33,6 +37,8 @@ enum System {
                 if count == 0 { return out }
                 unsafe out += room[..<count]
                 if out.count > most { return nil }
+                // What is written behind it meanwhile is of another reading.
+                if out.count == size { return out }
             }
         }
     }

@@ -50,7 +50,9 @@ struct LiveUpdate {
 
 /// The instant that an element tells as a time or as the date of publication.
 private func time(_ tree: MarkupTree, _ node: Int) -> String? {
-    guard tree.isOne(of: .time, node) || tree.attribute(node, "itemprop") == "datePublished" else { return nil }
+    guard tree.isOne(of: .time, node) || tree.attribute(node, "itemprop") == "datePublished" else {
+        return nil
+    }
     if let said = tree.attribute(node, "datetime") ?? tree.attribute(node, "content") {
         return webDate(said.oneLine)?.iso8601
     }

@@ -69,8 +69,8 @@ struct NodeConcepts: OptionSet, Sendable {
         return out
     }()
 
-    /// Of every node of a page; what a name says is looked up once for all elements that bear it, and what a class
-    /// or an id says once for nearly all that have it.
+    /// Of every node of a page; what a name says is looked up once for all elements that bear it, and what a
+    /// class or an id says once for nearly all that have it.
     static func all(_ tree: MarkupTree) -> [NodeConcepts] {
         let named = tree.names.map { byName[$0] ?? [] }
         let (source, table) = (tree.source.span, byHash)
@@ -84,8 +84,8 @@ struct NodeConcepts: OptionSet, Sendable {
             var said: NodeConcepts = []
             if !names.isEmpty, names.count < 500 { said = known.concepts(source, names, table) }
             if !id.isEmpty, id.count < 500 { said.formUnion(known.concepts(source, id, table)) }
-            // A box of a side bar (`class="widget widget_text"`). Page builders call every box of theirs so, the
-            // article's among them.
+            // A box of a side bar (`class="widget widget_text"`). Page builders call every box of theirs so,
+            // the article's among them.
             if said.isSuperset(of: [.widget, .kindOfWidget]) { said.insert(.furniture) }
             out.append(mine.union(said))
         }
@@ -126,9 +126,9 @@ struct NodeConcepts: OptionSet, Sendable {
     /// Words of one name; with more it is a headline made into a name, whose words say nothing.
     private static let mostWords = 5
 
-    /// What the names of one attribute say. They are cut into words at spaces, hyphens, low lines and colons; the
-    /// words of one name also count joined (`most-read` is `mostread`). Names of many words do not count, and of
-    /// `label-hidden` only the label is hidden.
+    /// What the names of one attribute say. They are cut into words at spaces, hyphens, low lines and colons;
+    /// the words of one name also count joined (`most-read` is `mostread`). Names of many words do not count,
+    /// and of `label-hidden` only the label is hidden.
     fileprivate init(_ source: borrowing Span<UInt8>, _ range: Range<Int>, _ table: ConceptTable) {
         self = []
         let letters = nameLetters
@@ -201,13 +201,13 @@ private struct ConceptTable: Sendable {
 
 /// What the classes and ids of a page that were met last say, by their bytes' hashes.
 private struct KnownNames {
-    private var slots = [(hash: UInt64, concepts: NodeConcepts)](repeating: (0, []), count: 512)
+    private var slots = [(hash: UInt64, concepts: NodeConcepts)](repeating: (0, []), count: 2048)
 
     mutating func concepts(
         _ source: borrowing Span<UInt8>, _ range: Range<Int>, _ table: ConceptTable
     ) -> NodeConcepts {
         let hash = quickHash(source.extracting(range))
-        let slot = Int(truncatingIfNeeded: hash & 511)
+        let slot = Int(truncatingIfNeeded: hash & 2047)
         if slots[slot].hash == hash { return slots[slot].concepts }
         let said = NodeConcepts(source, range, table)
         slots[slot] = (hash, said)

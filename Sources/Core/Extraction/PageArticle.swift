@@ -14,7 +14,7 @@ func pageArticle(_ bytes: [UInt8], _ hints: Hints, isFragment: Bool) -> Article 
         host: (metadata.canonical ?? hints.url).flatMap(siteName), isFragment: isFragment)
     body.run()
     var isScripted = false
-    if !isFragment, bodyLength(body) < shortestBody,
+    if !isFragment, body.bodySize < shortestBody,
         let hidden = scriptedBody(tree, headline: headline, metadata.summary)
     {
         (body, isScripted) = (hidden, true)
@@ -37,7 +37,7 @@ func pageArticle(_ bytes: [UInt8], _ hints: Hints, isFragment: Bool) -> Article 
     apply(hints, to: &article)
     article.origins = origins(of: article, metadata, hints)
     if !isFragment { article.confidence = min(body.signs.confidence, isScripted ? 0.6 : 1) }
-    let length = bodyLength(body)
+    let length = body.bodySize
     if article.isPaywalled, length < longestTeaser { article.body = .teaser }
     article.caveat = isFragment ? nil : caveat(tree, metadata, body.signs, length: length)
     return article
@@ -45,10 +45,6 @@ func pageArticle(_ bytes: [UInt8], _ hints: Hints, isFragment: Bool) -> Article 
 
 /// UTF-8 bytes of a body; with fewer, the page's scripts are looked into.
 private let shortestBody = 200
-
-private func bodyLength(_ body: PageBody) -> Int {
-    body.blocks.reduce(0) { $0 + ($1.zone == .body ? $1.text.count : 0) }
-}
 
 /// The body of a page that scripts fill, out of their data; its paragraphs have no place in the page. Nil
 /// when there is none of some length.
@@ -59,7 +55,7 @@ private func scriptedBody(_ tree: MarkupTree, headline: String, _ summary: Strin
     var body = PageBody(inner, concepts, headline: headline, description: summary, isFragment: false)
     body.run()
     body.forgetPlaces()
-    return bodyLength(body) >= 500 ? body : nil
+    return body.bodySize >= 500 ? body : nil
 }
 
 /// UTF-8 bytes of a body that is only the beginning of what is paid for.

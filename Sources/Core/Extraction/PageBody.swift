@@ -58,7 +58,7 @@ struct PageBody {
         for trust in [Trust.names, .elements, .nothing] {
             prepare(all, trust)
             read()
-            let size = blocks.reduce(0) { $0 + ($1.zone == .body ? $1.text.count : 0) }
+            let size = bodySize
             if size > best.size * 3 {
                 best = (size, cleaned(blocks))
                 signs.isByNames = trust == .names
@@ -68,6 +68,11 @@ struct PageBody {
             if size >= 1200 || size * 3 >= Int(all[0]) { break }
         }
         blocks = best.blocks
+    }
+
+    /// Bytes of the blocks that are body.
+    var bodySize: Int {
+        blocks.indices.reduce(0) { $0 + (blocks[$1].zone == .body ? blocks[$1].text.count : 0) }
     }
 
     private mutating func prepare(_ all: [Int32], _ trust: Trust) {
@@ -111,10 +116,10 @@ struct PageBody {
     }
 
     private mutating func note(size: Int, of all: Int) {
-        let body = blocks.count { $0.zone == .body }
         signs.size = size
         signs.share = Double(size) / Double(max(1, all))
-        let paragraphs = blocks.count { $0.zone == .body && $0.text.count >= 80 }
+        let body = blocks.indices.count { blocks[$0].zone == .body }
+        let paragraphs = blocks.indices.count { blocks[$0].zone == .body && blocks[$0].text.count >= 80 }
         signs.paragraphs = Double(paragraphs) / Double(max(1, body))
     }
 

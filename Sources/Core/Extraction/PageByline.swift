@@ -27,25 +27,35 @@ struct PageByline {
         } else {
             (heading, neighbourhood) = (0, 0..<0)
         }
-        var (names, dates): ([(rank: Int, text: String)], [(rank: Int, text: String)]) = ([], [])
+        // The first of the best rank counts, so that what cannot be better is not read.
+        var (author, date) = (Best(), Best())
         for node in tree.nodes.indices where !tree.isText(node) {
             // Far from the headline only an element that is marked says anything.
             guard neighbourhood.contains(node) || tree.mayHave(node, "itemprop") || tree.mayHave(node, "rel")
             else { continue }
             let mark = tree.attribute(node, "itemprop")?.lowercased()
-            if let rank = authorRank(node, mark), let name = personName(line(node), least: rank < 5 ? 1 : 2) {
-                names.append((rank, name))
-            } else if neighbourhood.contains(node), isLabel(node), let next = following(node),
+            if let rank = authorRank(node, mark), rank < author.rank,
+                let name = personName(line(node), least: rank < 5 ? 1 : 2)
+            {
+                author = Best(rank: rank, text: name)
+            } else if author.rank > 4, neighbourhood.contains(node), isLabel(node),
+                let next = following(node),
                 let name = personName(line(next), least: 2)
             {
-                names.append((4, name))
+                author = Best(rank: 4, text: name)
             }
-            if let found = dateRank(node, mark), let text = dateText(node), let rank = rank(node, found) {
-                dates.append((rank, text))
+            if let rank = dateRank(node, mark), rank < date.rank, let rank = self.rank(node, rank),
+                rank < date.rank, let text = dateText(node)
+            {
+                date = Best(rank: rank, text: text)
             }
         }
-        author = names.min { $0.rank < $1.rank }?.text
-        date = dates.min { $0.rank < $1.rank }?.text
+        (self.author, self.date) = (author.text, date.text)
+    }
+
+    private struct Best {
+        var rank = Int.max
+        var text: String?
     }
 
     /// The headline: the first heading that the page's title holds, or else the first of the first order. An

@@ -50,8 +50,8 @@ func cleaned(_ blocks: [PageBody.Block]) -> [PageBody.Block] {
 }
 
 /// The places of the blocks but those that stand a second time: pages that are made for several screens hold
-/// their article once for each, and some show the same voices of customers twice. Only long runs in the same order
-/// go, so that what a text says again stays.
+/// their article once for each, and some show the same voices of customers twice. Only long runs in the same
+/// order go, so that what a text says again stays.
 private func once(_ blocks: [PageBody.Block]) -> [Int] {
     var out: [Int] = []
     var places: [UInt64: [Int]] = [:]
@@ -152,6 +152,7 @@ extension PageBody.Block {
 }
 
 private let credits = Beginnings([
-    "image:", "photo:", "picture:", "foto:", "фото:", "ФОТО:", "bild:", "credit:", "image credit", "photo credit",
+    "image:", "photo:", "picture:", "foto:", "фото:", "ФОТО:", "bild:", "credit:", "image credit",
+    "photo credit",
     "photo by",
 ])

@@ -114,7 +114,8 @@ enum Furniture {
 /// The last two names of the host of an address with a scheme, `example.org`; nil for any other.
 func siteName(_ address: String) -> String? {
     guard address.utf8.starts(with: "http".utf8) else { return nil }
-    let beginning = address.utf8.count <= 300 ? address : String(decoding: address.utf8.prefix(300), as: UTF8.self)
+    let beginning =
+        address.utf8.count <= 300 ? address : String(decoding: address.utf8.prefix(300), as: UTF8.self)
     guard beginning.holds("://") else { return nil }
     let names = hostName(beginning).utf8.split(separator: UInt8(ascii: ".")).suffix(2)
     guard let first = names.first, let last = names.last, names.count == 2 else { return nil }

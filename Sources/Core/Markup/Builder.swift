@@ -4,9 +4,7 @@ import Text
 /// so that no text is lost to depth; an end tag without its element is passed over; what stays open ends with
 /// its parent.
 package func parseMarkup(_ source: [UInt8], isXML: Bool) -> MarkupTree {
-    var builder = TreeBuilder(source: source, isXML: isXML)
-    builder.run()
-    return builder.tree
+    TreeBuilder(source: source, isXML: isXML).built()
 }
 
 private let maximumDepth = 512
@@ -87,16 +85,19 @@ extension TagTraits {
 /// Whether what stands in an element of HTML is text up to its end tag.
 func isRawText(_ name: String) -> Bool { TagTraits.byName[name]?.contains(.raw) ?? false }
 
-/// The numbers of names by keys of theirs. The first, which are nearly always all, lie in a table that is quick to
-/// make; those of a page that has more, in a dictionary, which nobody can fill with collisions.
+/// The numbers of names by keys of theirs. The first, which are nearly always all, lie in a table that is
+/// quick to make; those of a page that has more, in a dictionary, which nobody can fill with collisions.
 private struct NameNumbers {
-    private var places = [(key: UInt64, number: Int32)](repeating: (0, -1), count: 256)
+    private var places: [(key: UInt64, number: Int32)]
     private var used = 0
     private var rest: [UInt64: Int32] = [:]
 
+    /// `size`: a power of two.
+    init(size: Int) { places = [(key: UInt64, number: Int32)](repeating: (0, -1), count: size) }
+
     /// Those of the names that every tree of HTML begins with.
     static let ofHTML: NameNumbers = {
-        var out = NameNumbers()
+        var out = NameNumbers(size: 256)
         for (number, name) in Tags.names.enumerated().dropFirst(2) {
             let bytes = Array(name.utf8)
             _ = out.number(of: key(bytes.span, 0, bytes.count, isXML: false), new: Int32(number))
@@ -118,12 +119,13 @@ private struct NameNumbers {
 
     /// The number of a name; `new` when it was never asked for, which it has from then on.
     mutating func number(of key: UInt64, new: Int32) -> Int32 {
-        var at = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) &>> 56)
+        let last = places.count - 1
+        var at = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) &>> 48) & last
         while places[at].number >= 0 {
             if places[at].key == key { return places[at].number }
-            at = (at + 1) & 255
+            at = (at + 1) & last
         }
-        if used >= 160 {
+        if used * 3 >= places.count * 2 {
             if let known = rest[key] { return known }
             rest[key] = new
         } else {
@@ -134,11 +136,12 @@ private struct NameNumbers {
     }
 }
 
-private struct TreeBuilder {
+private struct TreeBuilder: ~Copyable {
     var tree: MarkupTree
     let isXML: Bool
-    /// The elements that are open, the page first, and of each the last child so far.
-    private var open = InlineArray<514, (node: Int32, lastChild: Int32)>(repeating: (0, -1))
+    /// The elements that are open, the page first, and of each the last child so far; behind `depth` those
+    /// that were.
+    private var open = [(node: Int32, lastChild: Int32)](repeating: (0, -1), count: 16)
     private var depth = 1
     private var numbers: NameNumbers
     /// By the number of a name.
@@ -149,12 +152,17 @@ private struct TreeBuilder {
         self.isXML = isXML
         tree.names = isXML ? ["", "#document"] : Tags.names
         traits = isXML ? [[], []] : TagTraits.ofHTML
-        numbers = isXML ? NameNumbers() : .ofHTML
+        numbers = isXML ? NameNumbers(size: 64) : .ofHTML
         tree.nodes.reserveCapacity(min(8 + source.count / 32, 65_536))
         tree.nodes.append(MarkupTree.Node(name: 1, parent: -1, start: 0, end: Int32(clamping: source.count)))
     }
 
-    mutating func run() {
+    consuming func built() -> MarkupTree {
+        run()
+        return tree
+    }
+
+    private mutating func run() {
         let source = tree.source
         guard source.count < Int(Int32.max) else { return }
         let span = source.span
@@ -197,7 +205,11 @@ private struct TreeBuilder {
         let index = Int32(tree.nodes.count)
         tree.nodes.append(node)
         let (parent, before) = open[depth - 1]
-        if before >= 0 { tree.nodes[Int(before)].next = index } else { tree.nodes[Int(parent)].firstChild = index }
+        if before >= 0 {
+            tree.nodes[Int(before)].next = index
+        } else {
+            tree.nodes[Int(parent)].firstChild = index
+        }
         open[depth - 1].lastChild = index
         return index
     }
@@ -219,7 +231,8 @@ private struct TreeBuilder {
         node.attributesStart = Int32(scanner.firstOfTag)
         node.attributesCount = UInt8(scanner.attributes.count - scanner.firstOfTag)
         node.attributeBits = scanner.attributeBits
-        open[depth] = (attach(node), -1)
+        let made = (attach(node), Int32(-1))
+        if depth < open.count { open[depth] = made } else { open.append(made) }
         depth += 1
     }
 

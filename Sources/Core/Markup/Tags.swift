@@ -1,5 +1,6 @@
-/// The elements of HTML that are asked for, each a bit: the one of its name's number in the tree of a page, so that
-/// no text is compared to know what an element is. Public, since only then other rooms have it within their loops.
+/// The elements of HTML that are asked for, each a bit: the one of its name's number in the tree of a page,
+/// so that no text is compared to know what an element is. Public, since only then other rooms have it within
+/// their loops.
 public struct Tags: OptionSet, Sendable {
     public let rawValue: UInt64
 
@@ -33,18 +34,20 @@ public struct Tags: OptionSet, Sendable {
     @inlinable public static var dd: Tags { Tags(rawValue: 1 << 26) }
     @inlinable public static var pre: Tags { Tags(rawValue: 1 << 27) }
     @inlinable public static var code: Tags { Tags(rawValue: 1 << 28) }
+    /// All of these.
+    @inlinable public static var all: Tags { Tags(rawValue: (1 << 29) - 4) }
     @inlinable public static var headings: Tags { [h1, h2, h3, h4, h5, h6] }
 
-    /// The names that every tree of HTML begins with, by their numbers: those of text and of the whole page, those
-    /// of the bits above, and others that most pages have.
+    /// The names that every tree of HTML begins with, by their numbers: those of text and of the whole page,
+    /// those of the bits above, and others that most pages have.
     static let names: [String] = {
         let named = """
-            html body p a br span div li article header form button td th tr h1 h2 h3 h4 h5 h6 img time dt dd pre
-            code
+            html body p a br span div li article header form button td th tr h1 h2 h3 h4 h5 h6 img time
+            dt dd pre code
             """
         let others = """
-            head title meta link script noscript style section main ul ol input footer nav aside table tbody em
-            strong b i svg path figure figcaption label iframe option small use
+            head title meta link script noscript style section main ul ol input footer nav aside table
+            tbody em strong b i svg path figure figcaption label iframe option small use
             """
         return ["", "#document"] + (named + " " + others).split { $0 == " " || $0 == "\n" }.map(String.init)
     }()

@@ -54,7 +54,7 @@ public struct MarkupTree: Sendable {
     /// What an element of HTML is; empty for those that are not among ``Tags``.
     package func tags(_ node: Int) -> Tags {
         let number = nodes[node].name
-        return number < 64 ? Tags(rawValue: 1 << UInt64(number)) : []
+        return number < 64 ? Tags.all.intersection(Tags(rawValue: 1 << UInt64(number))) : []
     }
 
     /// All elements of a name (of HTML in lower case), in document order.

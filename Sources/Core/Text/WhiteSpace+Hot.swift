@@ -1,5 +1,5 @@
-// The text of every page goes through these loops, which look at eight bytes of raw memory at once, all of them
-// within the bytes that they were given.
+// The text of every page goes through these loops, which look at eight bytes of raw memory at once, all of
+// them within the bytes that they were given.
 
 private let high: UInt64 = 0x8080_8080_8080_8080
 private let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
@@ -19,7 +19,8 @@ package func shownBytes(_ bytes: borrowing Span<UInt8>) -> Int {
     unsafe bytes.withUnsafeBytes { raw in
         var (total, before, at) = (0, UInt64(0), 0)
         while at &+ 8 <= raw.count {
-            let seen = shown(UInt64(littleEndian: unsafe raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)))
+            let seen = shown(
+                UInt64(littleEndian: unsafe raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)))
             // A space counts behind what is shown.
             total &+= count(seen | ((seen &<< 8 | before) & ~seen & high))
             before = seen &>> 56
@@ -46,7 +47,8 @@ package func collapsed(_ text: [UInt8]) -> [UInt8] {
                     let spaces = ~shown(UInt64(littleEndian: eight)) & high
                     let isCalm = spaces & (spaces &<< 8) == 0 && !(isBehindSpace && spaces & 0x80 != 0)
                     if isCalm, spaces == 0 || areSpaces(UInt64(littleEndian: eight), spaces) {
-                        unsafe UnsafeMutableRawPointer(out.baseAddress! + to).storeBytes(of: eight, as: UInt64.self)
+                        unsafe UnsafeMutableRawPointer(out.baseAddress! + to).storeBytes(
+                            of: eight, as: UInt64.self)
                         isBehindSpace = spaces &>> 63 != 0
                         at &+= 8
                         to &+= 8
