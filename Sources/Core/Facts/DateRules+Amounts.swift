@@ -59,6 +59,7 @@ extension DateRules {
                 return Finding(first: at, last: last, kind: .set, value: value, rule: "set.unit")
             }
         }
+        if let count, let day = fromDay(at, last, count, unit) { return day }
         var direction = lower(last + 1)
         if isTogether(at, last + 1),
             ["ago", "earlier", "later", "before", "after", "previously"].contains(direction)
@@ -73,6 +74,22 @@ extension DateRules {
         return Finding(
             first: at, last: last, kind: .duration, value: value, rule: "duration.amount",
             confidence: count == nil ? .weak : .likely)
+    }
+
+    /// `a week from Monday`, `a week ago Tuesday`.
+    private func fromDay(_ at: Int, _ last: Int, _ count: Int, _ unit: String) -> Finding? {
+        guard isTogether(at, last + 2), let days = ["D": 1, "W": 7][unit], count < 1000 else { return nil }
+        let isBack = lower(last + 1) == "ago"
+        guard isBack || lower(last + 1) == "from", lower(last + 2) != "now",
+            let day = named(last + 2) ?? relative(last + 2), day.isDay
+        else { return nil }
+        let start = isBack ? day.value?.from : day.value?.from.map { from in
+            // Days to come are meant.
+            today.map { from < $0 && day.rule == "date.weekday" ? from + 7 : from } ?? from
+        }
+        return Finding(
+            first: at, last: day.last, kind: .date,
+            value: start.map { .day($0 + count * days * (isBack ? -1 : 1)) }, rule: "date.moved")
     }
 
     /// `half an hour`, `half-century`, `two and a half years`, `a year and a half`, `a quarter of a century`.
@@ -96,7 +113,18 @@ extension DateRules {
             if lower(at - 1) == "a" { half.first = at - 1 }
             return half
         }
+        // `3.5 years`.
+        if tokens[at].kind == .number, lower(at).utf8.contains(0x2E), Double(lower(at)) != nil {
+            let unitAt = behindHyphen(at + 1)
+            guard let unit = unit(unitAt), ["TH", "TM", "D", "W", "M", "Y"].contains(unit) else { return nil }
+            return finding(unitAt, (unit.hasPrefix("T") ? "PT" : "P") + lower(at) + unit.suffix(1))
+        }
         guard let (count, next) = count(at), let count else { return nil }
+        // `2 1/2 years`, `2½ years`.
+        if words(next, ["1", "/", "2"]) || lower(next) == "½" {
+            let unitAt = behindHyphen(lower(next) == "½" ? next + 1 : next + 3)
+            return unit(unitAt).flatMap { withHalf(count, $0) }.flatMap { finding(unitAt, $0) }
+        }
         // `a year and a half`.
         if words(next + 1, ["and", "a", "half"]), let value = unit(next).flatMap({ withHalf(count, $0) }) {
             return finding(next + 3, value)
@@ -165,7 +193,9 @@ extension DateRules {
     /// A number in digits or words, and the token behind it; nil for one that is not known (`several`).
     private func count(_ at: Int) -> (count: Int?, next: Int)? {
         let word = lower(at)
-        if tokens[at].kind == .number { return Int(word).map { ($0, at + 1) } }
+        if tokens[at].kind == .number {
+            return Int(word.utf8.contains(0x2C) ? word.replacing(",", with: "") : word).map { ($0, at + 1) }
+        }
         if word == "a" || word == "an" {
             if lower(at + 1) == "few" || lower(at + 1) == "couple" {
                 let next = lower(at + 2) == "of" ? at + 3 : at + 2

@@ -10,7 +10,7 @@ extension DateRules {
                 first: at, last: at + 2, kind: .date, value: CalendarDay(2001, 9, 11).map(DatedValue.day),
                 rule: "date.day")
         }
-        if let finding = dayMonth(at) { return finding }
+        if let finding = dayMonth(at) ?? dayOfMonth(at) { return finding }
         let word = lower(at)
         if word.hasSuffix("s"), let year = Int(word.dropLast()), (1000...2090).contains(year), year % 10 == 0
         {
@@ -98,6 +98,21 @@ extension DateRules {
         if lower(next) == "of" { next += 1 }
         guard isTogether(at, next), let (number, behind) = month(next) else { return nil }
         return dated(first: at, number, day, until: until, behind: behind)
+    }
+
+    /// `on the 15th`, and nothing that it is the so-manieth of.
+    private func dayOfMonth(_ at: Int) -> Finding? {
+        guard let day = dayNumber(at), lower(at).utf8.count > 2, lower(at - 1) == "the", lower(at - 2) == "on",
+            !isTogether(at, at + 1) || tokens[at + 1].kind == .sign && lower(at + 1) != "-"
+        else { return nil }
+        var value: DatedValue?
+        if let today {
+            let isFuture = isFuture(at)
+            let months = [0, -1, 1].map { today.adding(months: $0) }
+            let days = months.compactMap { CalendarDay($0.year, $0.month, day) }
+            value = (days.first { isFuture ? $0 >= today : $0 <= today } ?? days.first).map(DatedValue.day)
+        }
+        return Finding(first: at - 1, last: at, kind: .date, value: value, rule: "date.day")
     }
 
     /// A month and a day are known; a year may follow.

@@ -8,12 +8,16 @@ extension DateRules {
         switch lower(at) {
         case "week": return weekOf(at)
         case "end", "beginning", "start", "middle", "close", "rest", "remainder": return edge(at)
-        case "year": return hyphened(at)
+        case "year": return yearEnd(at) ?? hyphened(at)
+        case "q1", "q2", "q3", "q4": return shortQuarter(at)
         case "at": return present(at)
+        case "these": return words(at, ["these", "days"]) ? vague(at, at + 1, "PRESENT_REF") : nil
+        case "a" where words(at, ["a", "long", "time", "ago"]): return vague(at, at + 3, "PAST_REF")
+        case "some" where words(at, ["some", "time", "ago"]): return vague(at, at + 2, "PAST_REF")
         case "the": return relatedDay(at)
         case "long": return words(at, ["long", "ago"]) ? vague(at, at + 1, "PAST_REF") : nil
         case "every" where lower(at + 1) == "other": return everyOther(at)
-        case "morning", "afternoon", "evening", "night": return partOfDay(at)
+        case "morning", "afternoon", "evening", "night", "dawn", "dusk", "midday": return partOfDay(at)
         default: break
         }
         if let unit = DateWords.longUnits[lower(at)] {
@@ -24,7 +28,7 @@ extension DateRules {
             return Finding(
                 first: at, last: at, kind: .date, value: .decade(decade), rule: "date.decade")
         }
-        return ordinalDay(at) ?? ordinalWeekday(at)
+        return ordinalDay(at) ?? ordinalWeekday(at) ?? ordinalUnit(at)
     }
 
     /// `the day before yesterday`, `the year before`, `the near future`.
@@ -42,6 +46,8 @@ extension DateRules {
         if ["recent", "distant"].contains(lower(at + 1)), lower(at + 2) == "past" {
             return vague(at, at + 2, "PAST_REF")
         }
+        if words(at + 1, ["time", "being"]) { return vague(at, at + 2, "PRESENT_REF") }
+        if let period = period(at) { return period }
         // `the year before`, and nothing that it is before.
         guard lower(at + 2) == "before", let unit = DateWords.units[lower(at + 1)],
             ["W", "M", "Y"].contains(unit), !lower(at + 1).hasSuffix("s"),
@@ -63,9 +69,77 @@ extension DateRules {
 
     /// `the morning of June 4`.
     private func partOfDay(_ at: Int) -> Finding? {
-        guard lower(at + 1) == "of", isTogether(at, at + 2), let part = DateWords.partsOfDay[lower(at)]
+        guard let part = DateWords.partsOfDay[lower(at)] else { return nil }
+        let dayAt = ["of", "on"].contains(lower(at + 1)) ? at + 2 : at + 1
+        guard isTogether(at, dayAt), dayAt > at + 1 || ["dawn", "dusk", "midday"].contains(lower(at)) else {
+            return nil
+        }
+        return time("T" + part, of: named(dayAt) ?? numeric(dayAt), from: at, rule: "time.part", .sure)
+    }
+
+    /// `the latest quarter`: the last that is over; `in the quarter`: the one that was spoken of, or that one.
+    private func period(_ at: Int) -> Finding? {
+        let isLatest = lower(at + 1) == "latest"
+        let unitAt = isLatest ? at + 2 : at + 1
+        guard isTogether(at, unitAt), let unit = DateWords.units[lower(unitAt)], !lower(unitAt).hasSuffix("s"),
+            isLatest ? ["W", "M", "Q", "Y"].contains(unit) : unit == "Q",
+            isLatest || ["in", "for", "during"].contains(lower(at - 1)) && lower(unitAt + 1) != "of"
         else { return nil }
-        return time("T" + part, of: named(at + 2) ?? numeric(at + 2), from: at, rule: "time.part", .sure)
+        let said = isLatest ? nil : found.last { $0.value?.dropLast().hasSuffix("-Q") ?? false }
+        let value = said.flatMap { quarter in
+            quarter.value.flatMap { value in
+                Int(value.prefix(4)).flatMap { year in Int(value.suffix(1)).map { DatedValue.quarter(year, $0) } }
+            }
+        }
+        return Finding(
+            first: at, last: unitAt, kind: .date, value: value ?? today.flatMap { span(unit, $0, -1) },
+            rule: "date.anaphor", confidence: .weak)
+    }
+
+    /// `Q3`, `Q3 2020`, `Q3 of 2020`.
+    private func shortQuarter(_ at: Int) -> Finding? {
+        guard tokens[at].isCapital, let ordinal = Int(lower(at).dropFirst()) else { return nil }
+        let yearAt = lower(at + 1) == "of" ? at + 2 : behindComma(at + 1)
+        if isTogether(at, yearAt), let year = year(yearAt) {
+            return Finding(
+                first: at, last: yearAt, kind: .date, value: .quarter(year, ordinal), rule: "date.quarter",
+                confidence: .sure)
+        }
+        let value = today.map { today in
+            let isOver = ordinal * 3 <= today.month + 2 || isFuture(at)
+            return DatedValue.quarter(isOver ? today.year : today.year - 1, ordinal)
+        }
+        return Finding(first: at, last: at, kind: .date, value: value, rule: "date.quarter")
+    }
+
+    /// `year's end`.
+    private func yearEnd(_ at: Int) -> Finding? {
+        guard words(at + 1, ["'s", "end"]), isTogether(at, at + 2) else { return nil }
+        return Finding(
+            first: at, last: at + 2, kind: .date, value: today.map { .year($0.year) }, modifier: "END",
+            rule: "date.edge")
+    }
+
+    /// `the last day of March`, `the first week of May 2020`.
+    private func ordinalUnit(_ at: Int) -> Finding? {
+        guard let count = ordinal(lower(at)), (1...31).contains(count) || lower(at) == "last",
+            ["day", "week"].contains(lower(at + 1)), ["of", "in"].contains(lower(at + 2)),
+            isTogether(at, at + 3), let (number, behind) = month(at + 3)
+        else { return nil }
+        let yearAt = behindComma(behind)
+        let stated = isTogether(at, yearAt) ? year(yearAt) : nil
+        let whole = stated.map { DatedValue.month($0, number) } ?? month(number, future: isFuture(at))
+        var value: DatedValue?
+        if let start = whole?.from {
+            let isDay = lower(at + 1) == "day"
+            let length = CalendarDay.length(ofMonth: start.month, start.year)
+            let shift = count < 0 ? length - 1 : (isDay ? count - 1 : (count - 1) * 7)
+            guard shift < length else { return nil }
+            value = isDay ? .day(start + shift) : .week(start + shift)
+        }
+        return Finding(
+            first: withArticle(at), last: stated == nil ? behind - 1 : yearAt, kind: .date, value: value,
+            rule: "date.ordinal-unit")
     }
 
     private func withArticle(_ at: Int) -> Int { ["the", "a"].contains(lower(at - 1)) ? at - 1 : at }
@@ -145,10 +219,17 @@ extension DateRules {
 
     /// `at the moment`, `at present`, `at this time`.
     private func present(_ at: Int) -> Finding? {
-        for words in [["the", "moment"], ["present"], ["this", "time"], ["this", "moment"]]
+        for words in [
+            ["the", "moment"], ["present"], ["this", "time"], ["this", "moment"], ["that", "time"],
+            ["the", "time"],
+        ]
         where self.words(at + 1, words) && isTogether(at, at + words.count) {
-            guard !["of", "last", "next", "in"].contains(lower(at + words.count + 1)) else { return nil }
-            return vague(words.count > 1 ? at + 1 : at, at + words.count, "PRESENT_REF")
+            guard !["of", "last", "next", "in", "when", "that"].contains(lower(at + words.count + 1)) else {
+                return nil
+            }
+            let isPast = words[0] == "that" || words == ["the", "time"]
+            return vague(
+                words.count > 1 ? at + 1 : at, at + words.count, isPast ? "PAST_REF" : "PRESENT_REF")
         }
         return nil
     }

@@ -56,6 +56,7 @@ extension DateRules {
             inner.first = at
             return inner
         }
+        if word == "quarter" || word == "half", lower(at) == "last", let whole = quarter(at, -1) { return whole }
         let isAnaphoric = ["previous", "following", "same"].contains(lower(at))
         if let part = DateWords.partsOfDay[word], word != "noon" {
             guard ["this", "last"].contains(lower(at)) else { return nil }
@@ -154,11 +155,11 @@ extension DateRules {
     /// `first quarter`, `third quarter of 2020`, `second half of the year`.
     func quarter(_ at: Int, _ ordinal: Int) -> Finding? {
         let unitAt = behindHyphen(at + 1)
-        guard isTogether(at, unitAt), ["quarter", "half"].contains(lower(unitAt)), ordinal >= 1 else {
-            return nil
-        }
+        guard isTogether(at, unitAt), ["quarter", "half"].contains(lower(unitAt)) else { return nil }
         let isQuarter = lower(unitAt) == "quarter"
-        guard ordinal <= (isQuarter ? 4 : 2) else { return nil }
+        let isLast = ordinal < 0
+        let ordinal = isLast ? isQuarter ? 4 : 2 : ordinal
+        guard (1...(isQuarter ? 4 : 2)).contains(ordinal) else { return nil }
         var last = unitAt
         var year: Int?
         let yearAt = lower(unitAt + 1) == "of" || lower(unitAt + 1) == "in" ? unitAt + 2 : unitAt + 1
@@ -167,7 +168,7 @@ extension DateRules {
         } else if lower(unitAt + 1) == "of", let shifted = relativeYear(unitAt + 2) {
             (year, last) = (shifted.year, shifted.last)
         }
-        if !isQuarter, year == nil { return nil }
+        if !isQuarter || isLast, year == nil { return nil }
         guard year == nil, let today else {
             let value = year.map { isQuarter ? DatedValue.quarter($0, ordinal) : .half($0, ordinal) }
             return Finding(first: at, last: last, kind: .date, value: value, rule: "date.quarter")
@@ -244,6 +245,18 @@ extension DateRules {
 
     /// `early June`, `late last year`, `earlier this month`, `later today`, `mid-2019`.
     private func modified(_ at: Int) -> Finding? {
+        // `earlier in the day`.
+        if words(at + 1, ["in", "the"]), isTogether(at, at + 3), let unit = DateWords.units[lower(at + 3)],
+            ["D", "W", "M", "Y"].contains(unit), !lower(at + 3).hasSuffix("s")
+        {
+            let value = (unit == "D" ? anchor ?? today : today).flatMap {
+                unit == "D" ? .day($0) : span(unit, $0, 0)
+            }
+            return Finding(
+                first: at, last: at + 3, kind: .date, value: value,
+                modifier: lower(at).hasPrefix("early") || lower(at) == "earlier" ? "START" : "END",
+                rule: "date.shifted")
+        }
         var next = at + 1
         if lower(next) == "-" || lower(next) == "in" && lower(at) != "mid" { next += 1 }
         if lower(next) == "on", lower(at) == "earlier" || lower(at) == "later" { next += 1 }

@@ -38,10 +38,11 @@ struct DateRules {
     mutating func run() {
         var index = 0
         while index < text.tokens.count {
-            guard let finding = find(index) else {
+            guard var finding = find(index) else {
                 index += 1
                 continue
             }
+            if words == nil { finding = joined(finding) }
             take(finding)
             index = finding.last + 1
         }

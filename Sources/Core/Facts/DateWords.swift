@@ -101,6 +101,11 @@ enum DateWords {
         "recently": "PAST_REF", "lately": "PAST_REF", "formerly": "PAST_REF", "previously": "PAST_REF",
         "soon": "FUTURE_REF", "shortly": "FUTURE_REF",
     ]
+    /// Zones that stand behind a time of day.
+    static let zones: Set<String> = [
+        "gmt", "utc", "bst", "cet", "cest", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "msk",
+        "et", "ct", "mt", "pt", "eastern", "central", "mountain", "pacific", "local", "moscow", "beijing",
+    ]
     /// Words before an amount of time that say how exact it is.
     static let modifiers: [String: String] = [
         "almost": "LESS_THAN", "nearly": "LESS_THAN", "about": "APPROX", "around": "APPROX",
@@ -147,6 +152,7 @@ enum DateWords {
             "following", "same", "the", "a", "an", "that", "one", "early", "late", "mid", "earlier", "later",
             "every", "each", "more", "less",
             "at", "up", "as", "half", "several", "many", "few", "some", "midnight", "noon",
+            "q1", "q2", "q3", "q4", "these",
             "end", "beginning", "start", "middle", "close", "rest", "remainder", "long",
         ]
         for words in [
