@@ -83,10 +83,13 @@ extension DateRules {
         guard isBack || lower(last + 1) == "from", lower(last + 2) != "now",
             let day = named(last + 2) ?? relative(last + 2), day.isDay
         else { return nil }
-        let start = isBack ? day.value?.from : day.value?.from.map { from in
-            // Days to come are meant.
-            today.map { from < $0 && day.rule == "date.weekday" ? from + 7 : from } ?? from
-        }
+        let start =
+            isBack
+            ? day.value?.from
+            : day.value?.from.map { from in
+                // Days to come are meant.
+                today.map { from < $0 && day.rule == "date.weekday" ? from + 7 : from } ?? from
+            }
         return Finding(
             first: at, last: day.last, kind: .date,
             value: start.map { .day($0 + count * days * (isBack ? -1 : 1)) }, rule: "date.moved")

@@ -102,7 +102,8 @@ extension DateRules {
 
     /// `on the 15th`, and nothing that it is the so-manieth of.
     private func dayOfMonth(_ at: Int) -> Finding? {
-        guard let day = dayNumber(at), lower(at).utf8.count > 2, lower(at - 1) == "the", lower(at - 2) == "on",
+        guard let day = dayNumber(at), lower(at).utf8.count > 2, lower(at - 1) == "the",
+            lower(at - 2) == "on",
             !isTogether(at, at + 1) || tokens[at + 1].kind == .sign && lower(at + 1) != "-"
         else { return nil }
         var value: DatedValue?

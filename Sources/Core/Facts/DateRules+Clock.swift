@@ -25,7 +25,9 @@ extension DateRules {
         return (clockTime(hour, minute), last + 1)
     }
 
-    private func clockTime(_ hour: Int, _ minute: Int) -> String { "T\(padded(hour, 2)):\(padded(minute, 2))" }
+    private func clockTime(_ hour: Int, _ minute: Int) -> String {
+        "T\(padded(hour, 2)):\(padded(minute, 2))"
+    }
 
     /// The day of a time that ends before a token: `3 p.m. on Friday`, `1:30 p.m. EST Thursday`.
     func dayBehind(_ behind: Int) -> Finding? {

@@ -81,19 +81,18 @@ extension DateRules {
     private func period(_ at: Int) -> Finding? {
         let isLatest = lower(at + 1) == "latest"
         let unitAt = isLatest ? at + 2 : at + 1
-        guard isTogether(at, unitAt), let unit = DateWords.units[lower(unitAt)], !lower(unitAt).hasSuffix("s"),
+        guard isTogether(at, unitAt), let unit = DateWords.units[lower(unitAt)],
+            !lower(unitAt).hasSuffix("s"),
             isLatest ? ["W", "M", "Q", "Y"].contains(unit) : unit == "Q",
             isLatest || ["in", "for", "during"].contains(lower(at - 1)) && lower(unitAt + 1) != "of"
         else { return nil }
-        let said = isLatest ? nil : found.last { $0.value?.dropLast().hasSuffix("-Q") ?? false }
-        let value = said.flatMap { quarter in
-            quarter.value.flatMap { value in
-                Int(value.prefix(4)).flatMap { year in Int(value.suffix(1)).map { DatedValue.quarter(year, $0) } }
-            }
+        let said = isLatest ? nil : found.last { $0.value?.dropLast().hasSuffix("-Q") ?? false }?.value
+        var value = today.flatMap { span(unit, $0, -1) }
+        if let said, let year = Int(said.prefix(4)), let number = Int(said.suffix(1)) {
+            value = .quarter(year, number)
         }
         return Finding(
-            first: at, last: unitAt, kind: .date, value: value ?? today.flatMap { span(unit, $0, -1) },
-            rule: "date.anaphor", confidence: .weak)
+            first: at, last: unitAt, kind: .date, value: value, rule: "date.anaphor", confidence: .weak)
     }
 
     /// `Q3`, `Q3 2020`, `Q3 of 2020`.

@@ -56,7 +56,9 @@ extension DateRules {
             inner.first = at
             return inner
         }
-        if word == "quarter" || word == "half", lower(at) == "last", let whole = quarter(at, -1) { return whole }
+        if word == "quarter" || word == "half", lower(at) == "last", let whole = quarter(at, -1) {
+            return whole
+        }
         let isAnaphoric = ["previous", "following", "same"].contains(lower(at))
         if let part = DateWords.partsOfDay[word], word != "noon" {
             guard ["this", "last"].contains(lower(at)) else { return nil }
