@@ -100,7 +100,8 @@ extension PageBody {
         blocks.append(
             Block(
                 zone: block.zone, text: clean, element: tree.tags(owner), isLinks: isLinks,
-                leadsElsewhere: isLinks && isListed(owner) && leadsElsewhere(owner),
+                leadsElsewhere: isLinks
+                    && (isListed(owner) && leadsElsewhere(owner) || tree.isOne(of: [.td, .th], owner)),
                 source: block.source))
     }
 }

@@ -157,10 +157,21 @@ struct PageBody {
                     isDropped[node] = trust != .nothing && (isFragment || Int(all[node]) * 3 < Int(all[0]))
                 case .byComment: isDropped[node] = trust == .names && Int(all[node]) * 5 < Int(all[0]) * 4
                 case .byName:
-                    isDropped[node] = trust == .names && (isFragment || Int(all[node]) * 3 < Int(all[0]))
+                    isDropped[node] =
+                        trust == .names && (isFragment || Int(all[node]) * 3 < Int(all[0]))
+                        && !isWithinText(node, all)
                 }
             }
         }
+    }
+
+    /// Words of a running text, whatever they are called: `a <a class="popup">word</a> of it`.
+    private func isWithinText(_ node: Int, _ all: [Int32]) -> Bool {
+        let (before, behind) = (node - 1, Int(tree.nodes[node].next))
+        guard concepts[node].contains(.inline), all[node] < 100, before > 0, behind > 0, tree.isText(before),
+            tree.isText(behind), tree.nodes[before].parent == tree.nodes[node].parent
+        else { return false }
+        return all[before] > 0 && all[behind] > 0 && all[before] + all[behind] >= 40
     }
 
     /// Whether one of these paragraphs stands in an element: no table of contents has one, whatever it is
@@ -241,7 +252,14 @@ struct PageBody {
     private func isBlockOfText(_ node: Int) -> Bool {
         if concepts[node].contains(.paragraph) { return true }
         guard concepts[node].contains(.container) || isText(inSpan: node) else { return false }
-        return tree.children(node).contains { tree.isText($0) && textCount[$0] >= 25 }
+        return tree.children(node).contains { tree.isText($0) && textCount[$0] >= 25 } || isWrapped(node)
+    }
+
+    /// A `<div>` whose text all stands in `<span>` and the like, as editors paste it.
+    private func isWrapped(_ node: Int) -> Bool {
+        guard textCount[node] >= 25 else { return false }
+        let inner = inside(node)
+        return inner.count <= 60 && inner.allSatisfy { tree.isText($0) || concepts[$0].contains(.inline) }
     }
 
     /// A `<span>` that parts its text by breaks and headings, as some makers of pages wrap an article.
