@@ -23,7 +23,7 @@ struct BodySigns {
     /// text's in common. Weights of a logistic curve, fitted to every second article page of WCXB that lies
     /// open; `scripts/score` counts the others anew.
     var confidence: Double {
-        var sum = 2.82
+        var sum = 3.27
         if share < 0.5 { sum -= 0.62 }
         if rival > 0.06 { sum -= 0.74 }
         if rival > 0.2 { sum -= 0.56 }

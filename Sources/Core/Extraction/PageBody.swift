@@ -171,7 +171,8 @@ struct PageBody {
         guard concepts[node].contains(.inline), all[node] < 100, before > 0, behind > 0, tree.isText(before),
             tree.isText(behind), tree.nodes[before].parent == tree.nodes[node].parent
         else { return false }
-        return all[before] > 0 && all[behind] > 0 && all[before] + all[behind] >= 40
+        let around = all[Int(tree.nodes[node].parent)] - all[node]
+        return all[before] > 0 && all[behind] > 0 && around >= 40
     }
 
     /// Whether one of these paragraphs stands in an element: no table of contents has one, whatever it is

@@ -143,5 +143,6 @@ func furniture(
 private func isHidden(_ tree: MarkupTree, _ node: Int) -> Bool {
     if tree.attribute(node, "hidden") != nil || tree.attribute(node, "aria-hidden") == "true" { return true }
     guard let style = tree.attribute(node, "style")?.lowercased() else { return false }
-    return ["display:none", "display: none", "visibility:hidden", "visibility: hidden"].contains(where: style.holds)
+    return ["display:none", "display: none", "visibility:hidden", "visibility: hidden"].contains(
+        where: style.holds)
 }
