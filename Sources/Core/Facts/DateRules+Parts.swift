@@ -77,7 +77,7 @@ extension DateRules {
         return time("T" + part, of: named(dayAt) ?? numeric(dayAt), from: at, rule: "time.part", .sure)
     }
 
-    /// `the latest quarter`: the last that is over; `in the quarter`: the one that was spoken of, or that one.
+    /// `the latest quarter`: the last that is over; `in the quarter`: the one spoken of before, or that one.
     private func period(_ at: Int) -> Finding? {
         let isLatest = lower(at + 1) == "latest"
         let unitAt = isLatest ? at + 2 : at + 1
