@@ -115,7 +115,8 @@ extension EntityRules {
                     || ["may", "april", "june", "august"].contains(lower(at)) && !isAtStart(at)
             else { continue }
             guard let last = personName(at), last > at, isFree(at, last) else { continue }
-            guard !EntityWords.heads.contains(lower(last)), !EntityWords.placeNouns.contains(lower(last))
+            guard !EntityWords.heads.contains(lower(last)), !EntityWords.placeNouns.contains(lower(last)),
+                !EntityWords.buildings.contains(lower(last))
             else { continue }
             let isTitle = isTitleCase(tokens[at].sentence)
             if isTitle, last - at > 2 || traits[at].contains(.word) || traits[last].contains(.word) {

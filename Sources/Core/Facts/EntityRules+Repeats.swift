@@ -198,7 +198,8 @@ extension EntityRules {
     mutating func leftovers() {
         for at in tokens.indices where owner[at] < 0 && isNamePart(at) && !isTitleCase(tokens[at].sentence) {
             if at > 0, isTogether(at, at - 1), isNamePart(at - 1) { continue }
-            guard let last = personName(at), isFree(at, last) else { continue }
+            guard let last = personName(at), isFree(at, last), !EntityWords.buildings.contains(lower(last))
+            else { continue }
             if last == at, isLoneSurname(at) {
                 add(at, at, .person, "person.surname", .weak)
                 continue
@@ -229,7 +230,7 @@ extension EntityRules {
     /// A surname alone with a verb of persons behind it: `Boric has`, `Sisi told`.
     private func isLoneSurname(_ at: Int) -> Bool {
         guard traits[at].contains(.last) || traits[at].contains(.first), !traits[at].contains(.word),
-            hits[at] == nil,
+            hits[at] == nil, !EntityWords.faiths.contains(lower(at)),
             !tokens[at].isAllCapitals, lower(at).utf8.count >= 4, !isCapital(at + 1),
             at == 0 || !isCapital(at - 1) || isAtStart(at)
         else { return false }

@@ -73,13 +73,16 @@ struct EntityRules {
         personsByTitle()
         personsByFirstName()
         personsByParticle()
+        personsByPattern()
         surnames = lastNames()
         knownToUser(isLong: false)
         knownNames(least: 1)
         towns()
         organisationsByContext()
         personsByContext()
+        personsByDeeds()
         repeats()
+        personsByFirstNameAlone()
         placesByNoun()
         placesByContext()
         leftovers()
@@ -252,6 +255,13 @@ struct EntityRules {
                 next += 1
                 particles += 1
                 if lower(next) == "-" { next += 1 }
+            }
+            // `Kim Jong-un`.
+            if isJoined, isTogether(at, next), !isCapital(next), tokens[next].isGlued, isSyllable(last),
+                isSyllable(next), owner[next] < 0
+            {
+                last = next
+                continue
             }
             guard isTogether(at, next), isNamePart(next) else { break }
             if !isShouted, text.tokens[next].isAllCapitals, lower(next).utf8.count > 2 { break }

@@ -211,4 +211,11 @@ enum EntityWords {
         "corridor", "crossing", "port", "basin", "plateau", "forest", "beach", "falls", "heights", "hills",
         "delta", "pass", "camp", "canal",
     ]
+    /// Faiths that are also names of persons.
+    static let faiths: Set<String> = ["islam", "christian", "sikh", "shia", "bahai"]
+    /// What is built: a name that ends so is no person's.
+    static let buildings: Set<String> = [
+        "station", "stadium", "arena", "hall", "tower", "plaza", "palace", "cathedral", "temple", "terminal",
+        "highway", "expressway", "dam", "tunnel", "mall", "hotel", "monument", "memorial", "cemetery",
+    ]
 }
