@@ -51,6 +51,24 @@ extension EntityRules {
         }
     }
 
+    /// Acronyms that persons belong to, words of English too: `Ann Chiang of DAB`, `DAB's Horace Cheung`.
+    mutating func organisationsOfPersons() {
+        for person in found where person.kind == .person && person.last > person.first {
+            for at in [
+                lower(person.last + 1) == "of" ? person.last + 2 : -1,
+                lower(person.first - 1) == "'s" ? person.first - 2 : -1,
+            ] where isTogether(person.first, at) && owner[at] < 0 && isAcronym(at) {
+                add(at, at, .organisation, "organisation.of-person", .likely)
+            }
+        }
+    }
+
+    private func isAcronym(_ at: Int) -> Bool {
+        tokens[at].isAllCapitals && (2...6).contains(lower(at).utf8.count) && hits[at] == nil
+            && isNamePart(at) && !(isTogether(at, at + 1) && isCapital(at + 1))
+            && !(isTogether(at, at - 1) && isCapital(at - 1)) && !isTitleCase(tokens[at].sentence)
+    }
+
     /// `co-founder of Quorvane`, but not `spokesman for Lula` in an article that names him in full.
     private mutating func addOfficed(_ at: Int, _ word: String, _ people: Set<String>) {
         guard isCapital(at + 2), ["of", "for", "at"].contains(lower(at + 1)),

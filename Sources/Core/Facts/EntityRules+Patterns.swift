@@ -1,7 +1,7 @@
 import Model
 
-/// Persons of whom no list knows anything: by how their names are made, by what they do and have, by whom they
-/// stand beside.
+/// Persons of whom no list knows anything: by how their names are made, by what they do and have, by whom
+/// they stand beside.
 extension EntityRules {
     mutating func personsByPattern() {
         for at in tokens.indices where owner[at] < 0 && isCapital(at) && tokens[at].kind == .word {
@@ -16,7 +16,9 @@ extension EntityRules {
 
     /// `K.C. Maurer`, `J. K. Rowling`: where the name ends that begins with initials.
     private func initialed(_ at: Int) -> Int? {
-        guard at == 0 || !isTogether(at, at - 1) || !isCapital(at - 1) || isAtStart(at - 1) else { return nil }
+        guard at == 0 || !isTogether(at, at - 1) || !isCapital(at - 1) || isAtStart(at - 1) else {
+            return nil
+        }
         var next = at
         if tokens[at].isDotted, tokens[at].isAllCapitals, lower(at).utf8.count <= 6, hits[at] == nil {
             next = at + 1
@@ -28,7 +30,8 @@ extension EntityRules {
             }
             guard next > at else { return nil }
         }
-        guard isTogether(at, next), isNamePart(next), !tokens[next].isAllCapitals, lower(next).utf8.count >= 3,
+        guard isTogether(at, next), isNamePart(next), !tokens[next].isAllCapitals,
+            lower(next).utf8.count >= 3,
             traits[next].contains(.last) || !traits[next].contains(.word)
         else { return nil }
         return personName(next)
@@ -48,7 +51,9 @@ extension EntityRules {
     /// One syllable of Chinese or Korean in Latin letters.
     func isSyllable(_ at: Int) -> Bool {
         let word = Array(lower(at).utf8)
-        guard (1...6).contains(word.count), !EntityRules.englishSyllables.contains(lower(at)) else { return false }
+        guard (1...6).contains(word.count), !EntityRules.englishSyllables.contains(lower(at)) else {
+            return false
+        }
         func isVowel(_ byte: UInt8) -> Bool { "aeiouy".utf8.contains(byte) }
         var index = 0
         while index < word.count, !isVowel(word[index]) { index += 1 }
@@ -66,7 +71,8 @@ extension EntityRules {
     private static let englishSyllables: Set<String> = [
         "run", "like", "made", "ban", "pan", "to", "in", "on", "up", "be", "by", "go", "do", "so", "no", "my",
         "we", "he", "it", "at", "top", "hit", "set", "bit", "fit", "cut", "put", "big", "pro", "non", "the",
-        "era", "day", "way", "pay", "man", "men", "war", "car", "air", "sea", "one", "two", "own", "key", "law",
+        "era", "day", "way", "pay", "man", "men", "war", "car", "air", "sea", "one", "two", "own", "key",
+        "law",
         "oil", "tax", "tier", "year", "week", "hour", "win", "win-win", "how", "who", "out", "off",
     ]
 
@@ -106,10 +112,12 @@ extension EntityRules {
         guard first > 1, lower(first - 1) == ",", isTogether(first, first - 2),
             EntityWords.roles.contains(lower(first - 2)), !isCapital(first - 2)
         else { return false }
-        return !isTogether(first, last + 1) || [",", ".", ";", "(", "—", "–", "said", "told"].contains(lower(last + 1))
+        return !isTogether(first, last + 1)
+            || [",", ".", ";", "(", "—", "–", "said", "told"].contains(lower(last + 1))
     }
 
-    /// One of a list of persons who are named in full: `X and Ana Roe`, `Ana Roe, X and Bo Li`, `X, Ana Roe, Bo Li`.
+    /// One of a list of persons who are named in full: `X and Ana Roe`, `Ana Roe, X and Bo Li`, `X, Ana Roe,
+    /// Bo Li`.
     private func isListed(_ first: Int, _ last: Int) -> Bool {
         guard !isTogether(first, last + 1) || !isCapital(last + 1) else { return false }
         let (before, behind) = (before(first), behind(last))
@@ -147,14 +155,16 @@ extension EntityRules {
 
     /// What persons do, and teams, firms and states do not.
     private static let deeds: Set<String> = [
-        "resigned", "died", "retired", "testified", "graduated", "married", "starred", "sang", "wept", "smiled",
+        "resigned", "died", "retired", "testified", "graduated", "married", "starred", "sang", "wept",
+        "smiled",
         "laughed", "grinned", "nodded", "shrugged", "grew", "lives", "teaches", "wore", "tweeted", "quipped",
         "cried", "recounted", "confessed", "pleaded", "assists", "assisted", "headed", "equalised",
         "equalized", "netted", "dribbled", "doubled", "scored", "slotted", "curled", "volleyed",
     ]
     /// What happens to persons, behind `was`.
     private static let fates: Set<String> = [
-        "born", "arrested", "jailed", "sentenced", "elected", "appointed", "named", "killed", "shot", "stabbed",
+        "born", "arrested", "jailed", "sentenced", "elected", "appointed", "named", "killed", "shot",
+        "stabbed",
         "buried", "hospitalised", "hospitalized", "convicted", "acquitted", "extradited", "sworn", "married",
         "booked", "substituted", "detained", "inaugurated", "assassinated", "beheaded", "raised", "educated",
     ]
@@ -185,7 +195,8 @@ extension EntityRules {
             }
         }
         for (name, all) in places.sorted(by: { $0.value[0] < $1.value[0] })
-        where all.count >= (hits[all[0]] == nil ? 2 : 4) && all.contains(where: { !isAtStart($0) }) && !others.contains(name)
+        where all.count >= (hits[all[0]] == nil ? 2 : 4) && all.contains(where: { !isAtStart($0) })
+            && !others.contains(name)
             && !EntityWords.faiths.contains(name) && !EntityWords.honorifics.contains(name)
         {
             for at in all { add(at, at, .person, "person.first-name-alone", .weak) }
@@ -197,7 +208,9 @@ extension EntityRules {
 
     /// No capitalised word or hyphen stands beside it.
     private func isAlone(_ at: Int) -> Bool {
-        let isBehind = at > 0 && isTogether(at, at - 1) && (isCapital(at - 1) && !isAtStart(at - 1) || lower(at - 1) == "-")
+        let isBehind =
+            at > 0 && isTogether(at, at - 1)
+            && (isCapital(at - 1) && !isAtStart(at - 1) || lower(at - 1) == "-")
         let isBefore = isTogether(at, at + 1) && (isCapital(at + 1) || lower(at + 1) == "-")
         return !isBehind && !isBefore
     }

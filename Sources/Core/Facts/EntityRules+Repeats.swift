@@ -196,6 +196,8 @@ extension EntityRules {
     /// Runs of capitals that no rule knew: acronyms are organisations, two or three words that are no English
     /// ones persons.
     mutating func leftovers() {
+        var shouts: [String: Int] = [:]
+        for token in tokens where token.isAllCapitals { shouts[token.lower, default: 0] += 1 }
         for at in tokens.indices where owner[at] < 0 && isNamePart(at) && !isTitleCase(tokens[at].sentence) {
             if at > 0, isTogether(at, at - 1), isNamePart(at - 1) { continue }
             guard let last = personName(at), isFree(at, last), !EntityWords.buildings.contains(lower(last))
@@ -207,7 +209,8 @@ extension EntityRules {
             if last == at {
                 let word = lower(at)
                 guard tokens[at].isAllCapitals, word.utf8.count >= 3, word.utf8.count <= 6,
-                    !traits[at].contains(.word), !isRoman(word), hits[at] == nil,
+                    !traits[at].contains(.word) || shouts[word, default: 0] > 2 && !smallWords.contains(word),
+                    !isRoman(word), hits[at] == nil,
                     !word.utf8.contains(where: { (0x30...0x39).contains($0) })
                 else { continue }
                 add(at, at, .organisation, "organisation.capitals", .weak)

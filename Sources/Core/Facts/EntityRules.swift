@@ -81,6 +81,7 @@ struct EntityRules {
         organisationsByContext()
         personsByContext()
         personsByDeeds()
+        organisationsOfPersons()
         repeats()
         personsByFirstNameAlone()
         placesByNoun()
@@ -211,23 +212,24 @@ struct EntityRules {
             || text.tokens[at].isDotted && !text.tokens[at].isAllCapitals
     }
 
+    /// Where the first capitalised word of a person's name stands that begins here; nil when none does.
+    private func startOfName(_ at: Int) -> Int? {
+        guard at < text.tokens.count else { return nil }
+        // `al-Assad`, `bin Salman`.
+        if EntityWords.particles.contains(lower(at)), !isCapital(at) {
+            let next = lower(at + 1) == "-" ? at + 2 : at + 1
+            return isTogether(at, next) && isNamePart(next) ? next : nil
+        }
+        // `CAM Hector Llaitul`: an acronym is no name.
+        let isAcronym =
+            text.tokens[at].isAllCapitals && lower(at).utf8.count >= 3 && isCapital(at + 1)
+            && !text.tokens[at + 1].isAllCapitals && isTogether(at, at + 1)
+        return isNamePart(at) && !isAcronym ? at : nil
+    }
+
     /// The last token of a person's name that begins here; nil when none does.
     func personName(_ at: Int, most: Int = 5) -> Int? {
-        guard at < text.tokens.count else { return nil }
-        var index = at
-        // `al-Assad`, `bin Salman`.
-        if EntityWords.particles.contains(lower(index)), !isCapital(index) {
-            let next = lower(index + 1) == "-" ? index + 2 : index + 1
-            guard isTogether(at, next), isNamePart(next) else { return nil }
-            index = next
-        }
-        guard isNamePart(index) else { return nil }
-        // `CAM Hector Llaitul`: an acronym is no name.
-        if index == at, text.tokens[index].isAllCapitals, lower(index).utf8.count >= 3,
-            isCapital(index + 1), !text.tokens[index + 1].isAllCapitals, isTogether(at, index + 1)
-        {
-            return nil
-        }
+        guard let index = startOfName(at) else { return nil }
         let isShouted = text.tokens[index].isAllCapitals
         var last = index
         var words = 1
