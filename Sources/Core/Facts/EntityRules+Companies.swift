@@ -111,7 +111,7 @@ extension EntityRules {
 
     private func isUnknown(_ at: Int) -> Bool {
         isNamePart(at) && hits[at] == nil && !traits[at].contains(.first)
-            && !EntityWords.roles.contains(lower(at)) && !EntityWords.honorifics.contains(lower(at))
+            && !isAmong(.roles, at) && !isAmong(.honorifics, at)
     }
 
     private func isSurname(_ first: Int, _ last: Int) -> Bool {

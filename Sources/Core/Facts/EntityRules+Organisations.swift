@@ -11,11 +11,11 @@ extension EntityRules {
     mutating func organisationsByPattern() {
         for at in tokens.indices where owner[at] < 0 && tokens[at].kind == .word && tokens[at].isCapital {
             guard
-                EntityWords.heads.contains(lower(at)) || EntityWords.headsWithOf.contains(lower(at))
+                isAmong(.heads, at) || isAmong(.headsWithOf, at)
                     || EntityRules.houses.contains(lower(at))
             else { continue }
             guard !isTitleCase(tokens[at].sentence) else { continue }
-            if EntityWords.headsWithOf.contains(lower(at)), let last = ofPhrase(at) {
+            if isAmong(.headsWithOf, at), let last = ofPhrase(at) {
                 let first = leftEnd(at)
                 take(first, last, "organisation.of", .sure)
                 continue
@@ -24,16 +24,16 @@ extension EntityRules {
                 add(at, at, .organisation, "organisation.house", .likely)
                 continue
             }
-            guard EntityWords.heads.contains(lower(at)) else { continue }
+            guard isAmong(.heads, at) else { continue }
             var last = at
-            while isTogether(at, last + 1), isCapital(last + 1), EntityWords.heads.contains(lower(last + 1)),
+            while isTogether(at, last + 1), isCapital(last + 1), isAmong(.heads, last + 1),
                 owner[last + 1] < 0
             { last += 1 }
             let first = leftEnd(at)
             guard first < at, isNamed(first, at, last) else { continue }
             take(
                 first, last, "organisation.head",
-                EntityWords.weakHeads.contains(lower(last)) ? .likely : .sure)
+                isAmong(.weakHeads, last) ? .likely : .sure)
         }
     }
 
@@ -80,7 +80,7 @@ extension EntityRules {
             index += 1
             // `University of Havana Julio Estrada`, `Chamber of Commerce President Liton`.
             if index > next,
-                isFullName(index) || EntityWords.roles.contains(lower(index)) && isCapital(index + 1)
+                isFullName(index) || isAmong(.roles, index) && isCapital(index + 1)
             {
                 break
             }
@@ -93,7 +93,7 @@ extension EntityRules {
             if ["of", "and", "the", "for", "&", "-", "'s"].contains(word), index - last <= 2 {
                 // `and` joins two organisations as often as two words of one name.
                 if word == "and", isTogether(at, index + 1),
-                    EntityWords.heads.contains(lower(index + 1)) || hits[index + 1] != nil
+                    isAmong(.heads, index + 1) || hits[index + 1] != nil
                         || isFullName(index + 1)
                 {
                     break
@@ -116,7 +116,7 @@ extension EntityRules {
             } else if lower(at) == "and" {
                 return words > 0 && isTogether(comma, at + 1) && isOrganisationPart(at + 1)
                     && hits[at + 1] == nil
-                    && !isFullName(at + 1) && !EntityWords.heads.contains(lower(at + 1))
+                    && !isFullName(at + 1) && !isAmong(.heads, at + 1)
             } else if lower(at) != "," || words == 0 {
                 return false
             }
@@ -232,8 +232,8 @@ extension EntityRules {
         if at - first >= 2, demonym(first) != nil { first += 1 }
         // A common word at the beginning of a sentence is no part of the name.
         if first < at, isAtStart(first), traits[first].contains(.word),
-            !EntityWords.heads.contains(lower(first)), demonym(first) == nil,
-            first + 1 < at || EntityWords.weakHeads.contains(lower(at))
+            !isAmong(.heads, first), demonym(first) == nil,
+            first + 1 < at || isAmong(.weakHeads, at)
         {
             if hits[first] == nil { first += 1 }
         }
@@ -242,7 +242,7 @@ extension EntityRules {
 
     /// Whether words before a head make a name of it.
     private func isNamed(_ first: Int, _ head: Int, _ last: Int) -> Bool {
-        let isWeak = EntityWords.weakHeads.contains(lower(last))
+        let isWeak = isAmong(.weakHeads, last)
         // `John Church`: a person.
         if head == last, traits[first].contains(.first), first + 1 == head, !traits[first].contains(.word),
             isWeak, hits[first] == nil

@@ -5,9 +5,11 @@ import Model
 extension EntityRules {
     mutating func personsByTitle() {
         for at in tokens.indices where tokens[at].kind == .word && owner[at] < 0 {
+            let mine = tokens[at].isDotted ? .of(String(lower(at).dropLast())) : classes[at]
+            guard !mine.isDisjoint(with: [.honorifics, .roles]) else { continue }
+            let isHonorific = mine.contains(.honorifics) && tokens[at].isCapital
+            guard isHonorific || mine.contains(.roles) else { continue }
             let word = tokens[at].isDotted ? String(lower(at).dropLast()) : tokens[at].lower
-            let isHonorific = EntityWords.honorifics.contains(word) && tokens[at].isCapital
-            guard isHonorific || EntityWords.roles.contains(word) else { continue }
             if isTitleCase(tokens[at].sentence), !isHonorific,
                 !["president", "minister", "senator", "pm"].contains(word)
             {
@@ -17,7 +19,7 @@ extension EntityRules {
             if lower(next) == ".", isTogether(at, next), tokens[next].isGlued { next += 1 }
             next = behindOffice(next)
             while next - at < 8, isTogether(at, next + 1), isCapital(next),
-                EntityWords.honorifics.contains(lower(next)) || EntityWords.roles.contains(lower(next)),
+                isAmong(.honorifics, next) || isAmong(.roles, next),
                 isCapital(next + 1) || lower(next + 1) == "."
             {
                 next += lower(next + 1) == "." ? 2 : 1
@@ -59,7 +61,7 @@ extension EntityRules {
     /// Whether a name behind a title is a person's.
     private func isPerson(_ first: Int, _ last: Int, isHonorific: Bool, title: Int) -> Bool {
         let isOne = first == last
-        if demonym(first) != nil || EntityWords.roleModifiers.contains(lower(first)), !isHonorific || isOne {
+        if demonym(first) != nil || isAmong(.roleModifiers, first), !isHonorific || isOne {
             return false
         }
         if let hit = hits[first]?.first(where: {
@@ -68,13 +70,13 @@ extension EntityRules {
             // `President Washington` is one, `minister Israel` is none.
             if hit.last >= last { return false }
         }
-        if EntityWords.heads.contains(lower(last)), !isHonorific || !isOne { return false }
+        if isAmong(.heads, last), !isHonorific || !isOne { return false }
         if isOne, !isHonorific, !tokens[title].isCapital {
             // One word behind a small title: a surname that is no other word.
             if traits[first].contains(.word) || hits[first] != nil { return false }
         }
-        if EntityWords.roles.contains(lower(first)), isOne { return false }
-        if isOne, EntityWords.roleModifiers.contains(lower(first)) { return false }
+        if isAmong(.roles, first), isOne { return false }
+        if isOne, isAmong(.roleModifiers, first) { return false }
         return true
     }
 
@@ -85,8 +87,8 @@ extension EntityRules {
             let before = first - 1
             let word = lower(before)
             // `to host Armenian Foreign Minister`: nobody's office goes before a country.
-            let isRole = EntityWords.roles.contains(word) && demonym(first) == nil
-            if EntityWords.roleModifiers.contains(word) || isRole || demonym(before) != nil {
+            let isRole = isAmong(.roles, before) && demonym(first) == nil
+            if isAmong(.roleModifiers, before) || isRole || demonym(before) != nil {
                 first = before; continue
             }
             if hits[before]?.contains(where: {
@@ -96,11 +98,11 @@ extension EntityRules {
             }
             if word == "'s", before > 0, hits[before - 1] != nil { first = before - 1; continue }
             if word == "-", before > 0, tokens[before].isGlued,
-                EntityWords.roleModifiers.contains(lower(before - 1))
+                isAmong(.roleModifiers, before - 1)
             {
                 first = before - 1; continue
             }
-            if word == "of" || word == "and", before > 0, EntityWords.roles.contains(lower(before - 1)) {
+            if word == "of" || word == "and", before > 0, isAmong(.roles, before - 1) {
                 first = before - 1; continue
             }
             break
@@ -111,12 +113,12 @@ extension EntityRules {
     mutating func personsByFirstName() {
         for at in tokens.indices where owner[at] < 0 && isCapital(at) && traits[at].contains(.first) {
             guard
-                !EntityWords.notNames.contains(lower(at))
+                !isAmong(.notNames, at)
                     || ["may", "april", "june", "august"].contains(lower(at)) && !isAtStart(at)
             else { continue }
             guard let last = personName(at), last > at, isFree(at, last) else { continue }
-            guard !EntityWords.heads.contains(lower(last)), !EntityWords.placeNouns.contains(lower(last)),
-                !EntityWords.buildings.contains(lower(last))
+            guard !isAmong(.heads, last), !isAmong(.placeNouns, last),
+                !isAmong(.buildings, last)
             else { continue }
             let isTitle = isTitleCase(tokens[at].sentence)
             if isTitle, last - at > 2 || traits[at].contains(.word) || traits[last].contains(.word) {
@@ -155,10 +157,10 @@ extension EntityRules {
                 hits[first] == nil || traits[first].contains(.first),
                 traits[first].isDisjoint(with: .word), !isTitleCase(tokens[at].sentence),
                 !tokens[first].isAllCapitals, !EntityRules.noPersons.contains(lower(first)),
-                !EntityWords.roles.contains(lower(first)), !EntityWords.honorifics.contains(lower(first)),
+                !isAmong(.roles, first), !isAmong(.honorifics, first),
                 isFirstOfName(first),
                 let last = personName(first, most: 7), last > at, isFree(first, last),
-                !EntityWords.heads.contains(lower(last)), !EntityWords.placeNouns.contains(lower(last)),
+                !isAmong(.heads, last), !isAmong(.placeNouns, last),
                 hits[first]?.contains(where: { $0.last >= last }) != true
             else { continue }
             add(first, last, .person, "person.particle", .likely, title: apposition(behind: last))
@@ -190,7 +192,7 @@ extension EntityRules {
     func apposition(behind last: Int) -> (first: Int, last: Int)? {
         guard lower(last + 1) == ",", isTogether(last, last + 2),
             ["a", "an", "the", "who", "head", "director", "president", "chief"].contains(lower(last + 2))
-                || EntityWords.roles.contains(lower(last + 2))
+                || isAmong(.roles, last + 2)
         else { return nil }
         var index = last + 2
         var role: Int?
@@ -200,7 +202,7 @@ extension EntityRules {
             {
                 break
             }
-            if EntityWords.roles.contains(lower(index)) { role = role ?? index }
+            if isAmong(.roles, index) { role = role ?? index }
             index += 1
         }
         return role == nil ? nil : (last + 2, index - 1)
@@ -216,13 +218,13 @@ extension EntityRules {
                 continue
             }
             guard let last = personName(at), isFree(at, last), last - at <= 4 else { continue }
-            guard !EntityWords.heads.contains(lower(last)),
+            guard !isAmong(.heads, last),
                 hits[at]?.contains(where: { $0.last >= last && $0.kind != .city }) != true
             else { continue }
-            let (before, after, second) = (lower(at - 1), lower(last + 1), lower(last + 2))
+            let (after, second) = (lower(last + 1), lower(last + 2))
             let isSpeaker =
-                EntityWords.speechVerbs.contains(after)
-                || EntityWords.speechVerbs.contains(before) && isTogether(at, at - 1)
+                isAmong(.speechVerbs, last + 1)
+                || isAmong(.speechVerbs, at - 1) && isTogether(at, at - 1)
             let isAged =
                 after == "," && tokens.indices.contains(last + 2) && isTogether(at, last + 2)
                 && tokens[last + 2].kind == .number && Int(second).map { $0 > 4 && $0 < 120 } == true

@@ -19,7 +19,7 @@ extension EntityRules {
             else { continue }
             // `Bank of Japan` is longer than what begins within it.
             if hit.kind != .organisation, isCapital(hit.last + 1), isTogether(at, hit.last + 1),
-                EntityWords.heads.contains(lower(hit.last + 1))
+                isAmong(.heads, hit.last + 1)
             {
                 continue
             }
@@ -42,7 +42,7 @@ extension EntityRules {
 
     mutating func knownNames(least: Int) {
         for at in tokens.indices where owner[at] < 0 {
-            if least == 1, EntityWords.peoples.contains(lower(at)), isCapital(at) { addPeople(at) }
+            if least == 1, isAmong(.peoples, at), isCapital(at) { addPeople(at) }
             guard let readings = hits[at] else { continue }
             for hit in readings where hit.last - at + 1 >= least && isFree(at, hit.last) {
                 if take(hit, at) { break }
@@ -75,7 +75,7 @@ extension EntityRules {
         case .region:
             guard
                 !isOne || !traits[at].contains(.word) || tokens[at].isAllCapitals || lower(at - 1) == "the"
-                    || EntityWords.placePrepositions.contains(lower(at - 1))
+                    || isAmong(.placePrepositions, at - 1)
             else { return false }
             add(at, hit.last, .place, "place.region", .sure, record: hit.record)
         case .demonym:
@@ -162,7 +162,7 @@ extension EntityRules {
         {
             return true
         }
-        if isTogether(first, last + 1), EntityWords.placeNouns.contains(lower(last + 1)) { return true }
+        if isTogether(first, last + 1), isAmong(.placeNouns, last + 1) { return true }
         return isBeforePlace(last) || isListed(first)
     }
 
@@ -216,7 +216,7 @@ extension EntityRules {
     private func speakers() -> Set<String> {
         var out: Set<String> = []
         for at in tokens.indices.dropFirst()
-        where EntityWords.speechVerbs.contains(tokens[at].lower) && tokens[at - 1].isCapital {
+        where isAmong(.speechVerbs, at) && tokens[at - 1].isCapital {
             out.insert(tokens[at - 1].lower)
         }
         return out
@@ -232,7 +232,7 @@ extension EntityRules {
         for at in tokens.indices where owner[at] < 0 && isName(at) {
             guard let hit = hits[at]?.first(where: { $0.kind == .city && $0.last == at }) else { continue }
             // Towns have longer names than `Te`, and do not speak.
-            guard lower(at).utf8.count > 2, !EntityWords.notNames.contains(lower(at)), !isOtherName(at, at),
+            guard lower(at).utf8.count > 2, !isAmong(.notNames, at), !isOtherName(at, at),
                 !isCapital(at + 1) || !isNamePart(at + 1) || isBeforePlace(at)
                     || EntityRules.particles.contains(lower(at + 1))
             else { continue }

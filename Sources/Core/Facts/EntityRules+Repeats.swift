@@ -8,7 +8,7 @@ extension EntityRules {
         let names = namesFound()
         for at in tokens.indices
         where owner[at] < 0 && isName(at) && names.begins(tokens[at].lower)
-            && !EntityWords.notNames.contains(lower(at))
+            && !isAmong(.notNames, at)
         {
             for last in (at..<min(at + 5, tokens.count)).reversed()
             where isTogether(at, last) && isFree(at, last) {
@@ -110,7 +110,7 @@ extension EntityRules {
     func lastNames() -> Set<String> {
         var out: Set<String> = []
         for one in found where one.kind == .person {
-            if one.first == one.last || !EntityWords.particles.contains(lower(one.last - 1)) {
+            if one.first == one.last || !isAmong(.particles, one.last - 1) {
                 out.insert(lower(one.last))
             }
             if let surname = paternalName(one) { out.insert(lower(surname)) }
@@ -146,8 +146,8 @@ extension EntityRules {
             guard index >= 0, isTogether(at, index), owner[index] < 0, isNamePart(index),
                 !traits[index].contains(.word), hits[index] == nil
             else { return false }
-            return !tokens[index].isAllCapitals && !EntityWords.roles.contains(lower(index))
-                && !EntityWords.heads.contains(lower(index))
+            return !tokens[index].isAllCapitals && !isAmong(.roles, index)
+                && !isAmong(.heads, index)
         }
         var (first, last) = (at, at)
         while at - first < 3, isName(first - 1) { first -= 1 }
@@ -165,7 +165,7 @@ extension EntityRules {
         var start = last
         while start - 1 > first,
             lower(start - 1) == "-"
-                || EntityWords.particles.contains(lower(start - 1)) && !isCapital(start - 1)
+                || isAmong(.particles, start - 1) && !isCapital(start - 1)
         {
             start -= lower(start - 1) == "-" && start - 2 > first ? 2 : 1
         }
@@ -200,7 +200,7 @@ extension EntityRules {
         for token in tokens where token.isAllCapitals { shouts[token.lower, default: 0] += 1 }
         for at in tokens.indices where owner[at] < 0 && isNamePart(at) && !isTitleCase(tokens[at].sentence) {
             if at > 0, isTogether(at, at - 1), isNamePart(at - 1) { continue }
-            guard let last = personName(at), isFree(at, last), !EntityWords.buildings.contains(lower(last))
+            guard let last = personName(at), isFree(at, last), !isAmong(.buildings, last)
             else { continue }
             if last == at, isLoneSurname(at) {
                 add(at, at, .person, "person.surname", .weak)
@@ -233,7 +233,7 @@ extension EntityRules {
     /// A surname alone with a verb of persons behind it: `Boric has`, `Sisi told`.
     private func isLoneSurname(_ at: Int) -> Bool {
         guard traits[at].contains(.last) || traits[at].contains(.first), !traits[at].contains(.word),
-            hits[at] == nil, !EntityWords.faiths.contains(lower(at)),
+            hits[at] == nil, !isAmong(.faiths, at),
             !tokens[at].isAllCapitals, lower(at).utf8.count >= 4, !isCapital(at + 1),
             at == 0 || !isCapital(at - 1) || isAtStart(at)
         else { return false }

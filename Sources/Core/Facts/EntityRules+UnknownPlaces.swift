@@ -65,8 +65,8 @@ extension EntityRules {
 
     /// Whether a stretch of capitalised words is no common word, acronym, organisation, office or doctrine.
     private func isNoOtherName(_ first: Int, _ last: Int) -> Bool {
-        !areWords(first, last) && !tokens[first].isAllCapitals && !EntityWords.heads.contains(lower(last))
-            && !EntityWords.roles.contains(lower(first)) && !EntityRules.noPlaces.contains(lower(first))
+        !areWords(first, last) && !tokens[first].isAllCapitals && !isAmong(.heads, last)
+            && !isAmong(.roles, first) && !EntityRules.noPlaces.contains(lower(first))
             && !EntityRules.noPlaceEndings.contains(where: lower(first).hasSuffix)
     }
 

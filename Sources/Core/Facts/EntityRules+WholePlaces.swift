@@ -36,7 +36,7 @@ extension EntityRules {
             return nil
         }
         let next = hasOf ? at + 2 : at + 1
-        guard isTogether(at, next), isNamePart(next), !EntityWords.heads.contains(lower(next)) else {
+        guard isTogether(at, next), isNamePart(next), !isAmong(.heads, next) else {
             return nil
         }
         var last = next

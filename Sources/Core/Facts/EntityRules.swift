@@ -14,11 +14,12 @@ struct EntityRules {
     /// The finding that a token belongs to; -1 for none.
     var owner: [Int]
     var traits: [NameTraits]
+    let classes: [WordClasses]
     private let titleCase: [Bool]
     /// Words that stand somewhere without a capital.
     let smallWords: Set<String>
     /// Gazetteer's readings that begin at a token, longest first.
-    var hits: [Int: [Hit]] = [:]
+    private(set) var hits: Hits
     /// The last names of persons who are named in full.
     private(set) var surnames: Set<String> = []
 
@@ -41,6 +42,22 @@ struct EntityRules {
         var record: Int
     }
 
+    /// Readings by the token that they begin at.
+    struct Hits {
+        private var all: [[Hit]]
+
+        init(count: Int) { all = [[Hit]](repeating: [], count: count) }
+
+        /// Nil where none begins.
+        subscript(at: Int) -> [Hit]? {
+            guard at >= 0, at < all.count, !all[at].isEmpty else { return nil }
+            return all[at]
+        }
+
+        /// Adds readings that are longer than those before.
+        mutating func add(_ readings: [Hit], _ at: Int) { all[at].insert(contentsOf: readings, at: 0) }
+    }
+
     /// What the gazetteer says of a word alone.
     struct NameTraits: OptionSet {
         let rawValue: UInt8
@@ -54,6 +71,8 @@ struct EntityRules {
 
     init(_ text: FactText, _ gazetteer: Gazetteer) {
         (self.text, self.gazetteer) = (text, gazetteer)
+        hits = Hits(count: text.tokens.count)
+        classes = text.tokens.map { $0.kind == .word ? .of($0.lower) : [] }
         owner = [Int](repeating: -1, count: text.tokens.count)
         traits = [NameTraits](repeating: [], count: text.tokens.count)
         smallWords = Set(text.tokens.lazy.filter { $0.kind == .word && !$0.isCapital }.map(\.lower))
@@ -143,7 +162,7 @@ struct EntityRules {
             }
         }
         if last == at { traits[at].formUnion(own) }
-        if !readings.isEmpty { hits[at, default: []].insert(contentsOf: readings, at: 0) }
+        if !readings.isEmpty { hits.add(readings, at) }
     }
 
     /// A capital letter, or a letter of a script without capitals.
@@ -156,6 +175,11 @@ struct EntityRules {
     }
 
     // MARK: words
+
+    /// Whether a word stands in one of these lists.
+    func isAmong(_ lists: WordClasses, _ at: Int) -> Bool {
+        at >= 0 && at < classes.count && !classes[at].isDisjoint(with: lists)
+    }
 
     func lower(_ at: Int) -> String { at >= 0 && at < text.tokens.count ? text.tokens[at].lower : "" }
 
@@ -208,7 +232,7 @@ struct EntityRules {
     func isNamePart(_ at: Int) -> Bool {
         guard at < text.tokens.count, text.tokens[at].kind == .word, text.tokens[at].isCapital, owner[at] < 0
         else { return false }
-        return !EntityWords.notNames.contains(text.tokens[at].lower)
+        return !isAmong(.notNames, at)
             || text.tokens[at].isDotted && !text.tokens[at].isAllCapitals
     }
 
@@ -216,7 +240,7 @@ struct EntityRules {
     private func startOfName(_ at: Int) -> Int? {
         guard at < text.tokens.count else { return nil }
         // `al-Assad`, `bin Salman`.
-        if EntityWords.particles.contains(lower(at)), !isCapital(at) {
+        if isAmong(.particles, at), !isCapital(at) {
             let next = lower(at + 1) == "-" ? at + 2 : at + 1
             return isTogether(at, next) && isNamePart(next) ? next : nil
         }
@@ -251,7 +275,7 @@ struct EntityRules {
                 continue
             }
             var particles = 0
-            while isTogether(at, next), EntityWords.particles.contains(lower(next)), !isCapital(next),
+            while isTogether(at, next), isAmong(.particles, next), !isCapital(next),
                 particles < 3
             {
                 next += 1
@@ -267,7 +291,7 @@ struct EntityRules {
             }
             guard isTogether(at, next), isNamePart(next) else { break }
             if !isShouted, text.tokens[next].isAllCapitals, lower(next).utf8.count > 2 { break }
-            if EntityWords.roles.contains(lower(next)) || EntityWords.honorifics.contains(lower(next)),
+            if isAmong(.roles, next) || isAmong(.honorifics, next),
                 lower(next) != "king", lower(next) != "prince"
             {
                 break

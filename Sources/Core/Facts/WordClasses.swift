@@ -1,0 +1,37 @@
+/// What lists of words say of a word, so that each word is looked up once.
+struct WordClasses: OptionSet, Sendable {
+    let rawValue: UInt32
+
+    static let honorifics = WordClasses(rawValue: 1)
+    static let roles = WordClasses(rawValue: 1 << 1)
+    static let roleModifiers = WordClasses(rawValue: 1 << 2)
+    static let heads = WordClasses(rawValue: 1 << 3)
+    static let headsWithOf = WordClasses(rawValue: 1 << 4)
+    static let weakHeads = WordClasses(rawValue: 1 << 5)
+    static let peoples = WordClasses(rawValue: 1 << 6)
+    static let particles = WordClasses(rawValue: 1 << 7)
+    static let notNames = WordClasses(rawValue: 1 << 8)
+    static let speechVerbs = WordClasses(rawValue: 1 << 9)
+    static let placePrepositions = WordClasses(rawValue: 1 << 10)
+    static let placeNouns = WordClasses(rawValue: 1 << 11)
+    static let buildings = WordClasses(rawValue: 1 << 12)
+    static let faiths = WordClasses(rawValue: 1 << 13)
+
+    /// Of a word in lower case.
+    static func of(_ word: String) -> WordClasses { byWord[word] ?? [] }
+
+    private static let byWord: [String: WordClasses] = {
+        var out: [String: WordClasses] = [:]
+        let lists: [(Set<String>, WordClasses)] = [
+            (EntityWords.honorifics, .honorifics), (EntityWords.roles, .roles),
+            (EntityWords.roleModifiers, .roleModifiers), (EntityWords.heads, .heads),
+            (EntityWords.headsWithOf, .headsWithOf), (EntityWords.weakHeads, .weakHeads),
+            (EntityWords.peoples, .peoples), (EntityWords.particles, .particles),
+            (EntityWords.notNames, .notNames), (EntityWords.speechVerbs, .speechVerbs),
+            (EntityWords.placePrepositions, .placePrepositions), (EntityWords.placeNouns, .placeNouns),
+            (EntityWords.buildings, .buildings), (EntityWords.faiths, .faiths),
+        ]
+        for (words, concept) in lists { for word in words { out[word, default: []].insert(concept) } }
+        return out
+    }()
+}
