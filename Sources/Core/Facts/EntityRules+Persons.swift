@@ -116,11 +116,13 @@ extension EntityRules {
                 !isAmong(.notNames, at)
                     || ["may", "april", "june", "august"].contains(lower(at)) && !isAtStart(at)
             else { continue }
-            guard let last = personName(at), last > at, isFree(at, last) else { continue }
+            guard let whole = personName(at), whole > at else { continue }
+            let isTitle = isTitleCase(tokens[at].sentence)
+            let last = isTitle && whole - at > 1 ? knownSurname(at) ?? whole : whole
+            guard isFree(at, last) else { continue }
             guard !isAmong(.heads, last), !isAmong(.placeNouns, last),
                 !isAmong(.buildings, last)
             else { continue }
-            let isTitle = isTitleCase(tokens[at].sentence)
             if isTitle, last - at > 2 || traits[at].contains(.word) || traits[last].contains(.word) {
                 continue
             }
@@ -144,6 +146,18 @@ extension EntityRules {
             if demonym(last) != nil || hit(last, last, [.country]) != nil { continue }
             add(at, last, .person, "person.first-name", .likely, title: apposition(behind: last))
         }
+    }
+
+    /// `Hillary Clinton Goes After Them`: where a name ends in a headline, by what is known of its second word.
+    private func knownSurname(_ at: Int) -> Int? {
+        let next = traits[at + 1]
+        guard at == 0 || !isTogether(at, at - 1) || !isCapital(at - 1), traits[at].isDisjoint(with: .word),
+            next.contains(.last), !next.contains(.word),
+            isTogether(at, at + 2),
+            traits[at + 2].isDisjoint(with: [.last, .first]) || traits[at + 2].contains(.word),
+            hits[at + 2] == nil
+        else { return nil }
+        return at + 1
     }
 
     /// Names of which nothing is known but what joins them: `Tamim bin Hamad Al Thani`, `Fahad Al-Nasser`.

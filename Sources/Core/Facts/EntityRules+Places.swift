@@ -71,6 +71,11 @@ extension EntityRules {
         case .country:
             // Its money.
             if lower(hit.last + 1) == "$", isOne { return false }
+            // Mr. Jordan.
+            let isSpeaker =
+                isAmong(.speechVerbs, at + 1)
+                || isAmong(.speechVerbs, at - 1) && (!isTogether(at, at + 1) || tokens[at + 1].kind == .sign)
+            if isOne, isSpeaker, surnames.contains(lower(at)) { return false }
             add(at, hit.last, .place, "place.country", .sure, record: hit.record)
         case .region:
             guard
