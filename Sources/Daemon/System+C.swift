@@ -23,24 +23,25 @@ enum System {
 
     private static func readAll(_ file: Int32, most: Int) -> [UInt8]? {
         var out: [UInt8] = []
-        var about = stat()
-        var size: Int?
-        if unsafe fstat(file, &about) == 0, about.st_mode & S_IFMT == S_IFREG, about.st_size > 0 {
-            size = Int(about.st_size)
-            out.reserveCapacity(min(Int(about.st_size), most))
-        }
         return unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 65_536) { room in
             while true {
                 let count = unsafe Glibc.read(file, room.baseAddress, room.count)
                 if count < 0, errno == EINTR { continue }
                 if count < 0 { return nil }
                 if count == 0 { return out }
+                // A large file gets all its room at once; of a small one its size is not asked.
+                if out.isEmpty, count == room.count { out.reserveCapacity(min(size(file), most)) }
                 unsafe out += room[..<count]
                 if out.count > most { return nil }
-                // What is written behind it meanwhile is of another reading.
-                if out.count == size { return out }
             }
         }
+    }
+
+    /// Bytes of a regular file; 0 for any other.
+    private static func size(_ file: Int32) -> Int {
+        var about = stat()
+        guard unsafe fstat(file, &about) == 0, about.st_mode & S_IFMT == S_IFREG else { return 0 }
+        return Int(about.st_size)
     }
 
     /// Writes a file beside its place and renames it there, synced; throws what went wrong in words.

@@ -148,7 +148,7 @@ extension EntityRules {
         }
     }
 
-    /// `Hillary Clinton Goes After Them`: where a name ends in a headline, by what is known of its second word.
+    /// `Hillary Clinton Goes After Them`: where a name ends in a headline, by what its second word is known as.
     private func knownSurname(_ at: Int) -> Int? {
         let next = traits[at + 1]
         guard at == 0 || !isTogether(at, at - 1) || !isCapital(at - 1), traits[at].isDisjoint(with: .word),

@@ -80,6 +80,8 @@ private struct TagTraits: OptionSet {
 extension TagTraits {
     /// Of the names that every tree of HTML begins with, by their numbers.
     fileprivate static let ofHTML = Tags.names.map { byName[$0] ?? [] }
+    /// The same of XML, which has none.
+    fileprivate static let none = MarkupTree.namesOfFeeds.map { _ in TagTraits() }
 }
 
 /// Whether what stands in an element of HTML is text up to its end tag.
@@ -93,17 +95,20 @@ private struct NameNumbers {
     private var rest: [UInt64: Int32] = [:]
 
     /// `size`: a power of two.
-    init(size: Int) { places = [(key: UInt64, number: Int32)](repeating: (0, -1), count: size) }
+    private init(size: Int) { places = [(key: UInt64, number: Int32)](repeating: (0, -1), count: size) }
 
     /// Those of the names that every tree of HTML begins with.
-    static let ofHTML: NameNumbers = {
-        var out = NameNumbers(size: 256)
-        for (number, name) in Tags.names.enumerated().dropFirst(2) {
+    static let ofHTML = NameNumbers(Tags.names, isXML: false)
+    /// Those of the names that every tree of XML begins with.
+    static let ofXML = NameNumbers(MarkupTree.namesOfFeeds, isXML: true)
+
+    private init(_ names: [String], isXML: Bool) {
+        self.init(size: 256)
+        for (number, name) in names.enumerated().dropFirst(2) {
             let bytes = Array(name.utf8)
-            _ = out.number(of: key(bytes.span, 0, bytes.count, isXML: false), new: Int32(number))
+            _ = self.number(of: NameNumbers.key(bytes.span, 0, bytes.count, isXML: isXML), new: Int32(number))
         }
-        return out
-    }()
+    }
 
     /// The name itself when it has seven bytes or fewer, or else a hash; in lower case unless it is of XML.
     static func key(_ s: borrowing Span<UInt8>, _ start: Int, _ end: Int, isXML: Bool) -> UInt64 {
@@ -150,10 +155,10 @@ private struct TreeBuilder: ~Copyable {
     init(source: [UInt8], isXML: Bool) {
         tree = MarkupTree(source: source)
         self.isXML = isXML
-        tree.names = isXML ? ["", "#document"] : Tags.names
-        traits = isXML ? [[], []] : TagTraits.ofHTML
-        numbers = isXML ? NameNumbers(size: 64) : .ofHTML
-        tree.nodes.reserveCapacity(min(8 + source.count / 32, 65_536))
+        tree.names = isXML ? MarkupTree.namesOfFeeds : Tags.names
+        traits = isXML ? TagTraits.none : TagTraits.ofHTML
+        numbers = isXML ? .ofXML : .ofHTML
+        tree.nodes.reserveCapacity(min(16 + source.count / 32, 65_536))
         tree.nodes.append(MarkupTree.Node(name: 1, parent: -1, start: 0, end: Int32(clamping: source.count)))
     }
 

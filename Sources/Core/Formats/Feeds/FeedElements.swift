@@ -30,10 +30,26 @@ final class FeedElements {
         for node in tree.nodes.indices where tree.hasAttributes(node) {
             for (name, value) in tree.attributes(of: node, beginning: "xml") { note(node, name, value) }
         }
-        if let root, spaces.keys.allSatisfy({ $0 == root }) {
+        if let root, spaces.isEmpty {
+            let own = tree.names[MarkupTree.namesOfFeeds.count...].map { ours(name: $0, at: root) }
+            names = own.isEmpty ? FeedElements.commonNames : FeedElements.commonNames + own
+            let meaning = FeedElements.commonMeanings
+            meanings = own.isEmpty ? meaning : meaning + own.map(FeedName.named)
+        } else if let root, spaces.keys.allSatisfy({ $0 == root }) {
             names = tree.names.map { ours(name: $0, at: root) }
             meanings = names.map(FeedName.named)
         }
+    }
+
+    /// Of the names that every tree begins with, where nothing declares a name space.
+    private static let commonNames = MarkupTree.namesOfFeeds.map(withoutSpaces)
+    private static let commonMeanings = commonNames.map(FeedName.named)
+
+    private static func withoutSpaces(_ written: String) -> String {
+        guard let colon = written.utf8.firstIndex(of: 0x3A) else { return written.inLowerCase }
+        let prefix = defaultSpace(String(written[..<colon]))
+        let local = written[written.utf8.index(after: colon)...]
+        return (prefix.isEmpty ? String(local) : prefix + ":" + local).inLowerCase
     }
 
     private func note(_ node: Int, _ name: String, _ value: String) {
@@ -66,10 +82,10 @@ final class FeedElements {
     }
 
     private func ours(name written: String, at node: Int) -> String {
+        if spaces.isEmpty { return FeedElements.withoutSpaces(written) }
         let colon = written.utf8.firstIndex(of: 0x3A)
-        if colon == nil, spaces.isEmpty { return written.inLowerCase }
         let prefix = colon.map { String(written[..<$0]) } ?? ""
-        let ours = space(of: prefix, at: node) ?? defaultSpace(prefix)
+        let ours = space(of: prefix, at: node) ?? FeedElements.defaultSpace(prefix)
         guard let colon else { return (ours.isEmpty ? written : ours + ":" + written).inLowerCase }
         let local = written[written.utf8.index(after: colon)...]
         return (ours.isEmpty ? String(local) : ours + ":" + local).inLowerCase
@@ -86,7 +102,7 @@ final class FeedElements {
     }
 
     /// Prefixes that nothing declares mean what everybody means by them.
-    private func defaultSpace(_ prefix: String) -> String {
+    private static func defaultSpace(_ prefix: String) -> String {
         let lower = prefix.inLowerCase
         return lower == "atom" || lower == "rss" ? "" : lower
     }
