@@ -1,11 +1,12 @@
 extension MarkupTree {
-    /// The names that every tree of XML begins with, by their numbers: those of text and of the whole document,
-    /// and those that most feeds have, so that a small feed makes none of its own.
+    /// The names that every tree of XML begins with, by their numbers: those of text and of the whole
+    /// document, and those that most feeds have, so that a small feed makes none of its own.
     package static let namesOfFeeds: [String] = {
         let names = """
-            rss channel title link description item guid pubDate feed entry id updated author name summary content
-            category language image url lastBuildDate generator atom:link dc:creator content:encoded published ttl
-            copyright comments enclosure media:content media:thumbnail docs webMaster managingEditor uri email
+            rss channel title link description item guid pubDate feed entry id updated author name summary
+            content category language image url lastBuildDate generator atom:link dc:creator published ttl
+            content:encoded copyright comments enclosure media:content media:thumbnail docs webMaster
+            managingEditor uri email
             """
         return ["", "#document"] + names.split { $0 == " " || $0 == "\n" }.map(String.init)
     }()

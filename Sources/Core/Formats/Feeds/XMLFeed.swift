@@ -9,13 +9,14 @@ package func readXMLFeed(_ bytes: [UInt8], _ hints: Hints) -> FeedDocument {
     var out = FeedDocument()
     out.encoding = feed.decoded.encoding
     let (entries, root) = places(feed)
-    let isAtom = root.map { [.feed, .entry].contains(feed.known($0)) } ?? false
+    let rootName = root.flatMap(feed.known)
+    let isAtom = rootName == .feed || rootName == .entry
     out.format = root.map { version(feed, $0) } ?? ""
     if let root {
         var reader = RecordReader(feed, .feed, isAtom: isAtom)
-        if feed.known(root) != .entry { reader.read(channel(feed, root)) }
-        for child in feed.elements(root) {
-            guard let name = feed.known(child), name == .image || name == .textInput else { continue }
+        if rootName != .entry { reader.read(channel(feed, root)) }
+        feed.eachElement(root) { child in
+            guard let name = feed.known(child), name == .image || name == .textInput else { return }
             _ = reader.readCompound(name, child)
         }
         out.feed = reader.record
@@ -52,8 +53,14 @@ private func places(_ feed: FeedElements) -> (entries: [Int], root: Int?) {
 
 /// The element that the feed's own values stand in.
 private func channel(_ feed: FeedElements, _ root: Int) -> Int {
-    func isChannel(_ node: Int) -> Bool { [.feed, .channel].contains(feed.known(node)) }
-    return isChannel(root) ? root : feed.elements(root).first(where: isChannel) ?? root
+    func isChannel(_ node: Int) -> Bool {
+        let name = feed.known(node)
+        return name == .feed || name == .channel
+    }
+    if isChannel(root) { return root }
+    var child = Int(feed.tree.nodes[root].firstChild)
+    while child >= 0, !isChannel(child) { child = Int(feed.tree.nodes[child].next) }
+    return child >= 0 ? child : root
 }
 
 /// The format and its version, in the words of feedparser.
