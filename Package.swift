@@ -101,7 +101,7 @@ let package = Package(
         tests("MatchingTests", "Matching", "Model", "Text", "Support"),
         tests("ConfigurationTests", "Configuration", "Pipeline", "Model", "Text"),
         tests("DocumentTests", "Documents", "Formats", "Extraction", "Model", "Text"),
-        tests("ReadingTests", "Formats", "Extraction", "Markup", "Model", "Text"),
+        tests("ReadingTests", "Formats", "Extraction", "Markup", "Model", "Support", "Text"),
         tests("AlertingTests", "Alerting", "Configuration", "Receivers", "Digest", "Model", "Text"),
         tests("FoldersTests", "Folders", "Ports", "Pipeline", "CLinuxShims"),
         tests("StorageTests", "Storage", "Ports", "Model", "Executors", "Support"),

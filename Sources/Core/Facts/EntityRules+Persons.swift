@@ -120,9 +120,9 @@ extension EntityRules {
             let isTitle = isTitleCase(tokens[at].sentence)
             let last = isTitle && whole - at > 1 ? knownSurname(at) ?? whole : whole
             guard isFree(at, last) else { continue }
-            guard !isAmong(.heads, last), !isAmong(.placeNouns, last),
-                !isAmong(.buildings, last)
-            else { continue }
+            guard !isAmong([.heads, .placeNouns, .buildings], last), lower(last).utf8.count > 1 else {
+                continue
+            }
             if isTitle, last - at > 2 || traits[at].contains(.word) || traits[last].contains(.word) {
                 continue
             }
@@ -144,11 +144,15 @@ extension EntityRules {
             }
             if hits[at]?.contains(where: { $0.last >= last }) == true { continue }
             if demonym(last) != nil || hit(last, last, [.country]) != nil { continue }
-            add(at, last, .person, "person.first-name", .likely, title: apposition(behind: last))
+            // `Christian Bible`.
+            if demonym(at) != nil, !traits[last].contains(.last) { continue }
+            add(
+                at, last, .person, "person.first-name", .likely,
+                title: apposition(behind: last))
         }
     }
 
-    /// `Hillary Clinton Goes After Them`: where a name ends in a headline, by what its second word is known as.
+    /// `Hillary Clinton Goes After Them`: where a name ends in a headline, by what is known of its end.
     private func knownSurname(_ at: Int) -> Int? {
         let next = traits[at + 1]
         guard at == 0 || !isTogether(at, at - 1) || !isCapital(at - 1), traits[at].isDisjoint(with: .word),

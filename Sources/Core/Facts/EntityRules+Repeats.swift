@@ -200,7 +200,7 @@ extension EntityRules {
         for token in tokens where token.isAllCapitals { shouts[token.lower, default: 0] += 1 }
         for at in tokens.indices where owner[at] < 0 && isNamePart(at) && !isTitleCase(tokens[at].sentence) {
             if at > 0, isTogether(at, at - 1), isNamePart(at - 1) { continue }
-            guard let last = personName(at), isFree(at, last), !isAmong(.buildings, last)
+            guard let last = personName(at), isFree(at, last), last == at || !isAmong(.buildings, last)
             else { continue }
             if last == at, isLoneSurname(at) {
                 add(at, at, .person, "person.surname", .weak)

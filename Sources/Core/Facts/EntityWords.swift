@@ -213,9 +213,11 @@ enum EntityWords {
     ]
     /// Faiths that are also names of persons.
     static let faiths: Set<String> = ["islam", "christian", "sikh", "shia", "bahai"]
-    /// What is built: a name that ends so is no person's.
+    /// What is built, won, held or kept: a name that ends so is no person's.
     static let buildings: Set<String> = [
         "station", "stadium", "arena", "hall", "tower", "plaza", "palace", "cathedral", "temple", "terminal",
-        "highway", "expressway", "dam", "tunnel", "mall", "hotel", "monument", "memorial", "cemetery",
+        "highway", "expressway", "dam", "tunnel", "mall", "hotel", "monument", "memorial", "cemetery", "zoo",
+        "bistro", "restaurant", "cafe", "café", "gates", "prize", "award", "awards", "cup", "trophy", "festival",
+        "wheel", "bible", "quran", "koran", "gospel", "gospels", "day", "act", "bill", "treaty", "accord",
     ]
 }
