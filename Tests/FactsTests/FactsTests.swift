@@ -156,6 +156,8 @@ struct FactsTests {
         ("The staff at Sarah Memorial Hall waited.", []),
         ("John Smith of DAB won, and SAP's Mary Jones lost.", ["person: John Smith", "organisation: DAB", "organisation: SAP", "person: Mary Jones"]),
         ("They came according to Islam, and Islam has a holy site.", []),
+        ("The Attorney General's Office spoke, and so did the Teachers' Union.", ["organisation: Attorney General's Office", "organisation: Teachers' Union"]),
+        ("He saw the Charlotte Prize and the Christian Bible.", ["demonym: Christian"]),
         ("Serena Williams Loses Final To Osaka In New York", ["person: Serena Williams", "place: Osaka", "place: New York"]),
         ("Rep. Jim Jordan spoke. The firm got it, Jordan said, and left Jordan.", ["person: Jim Jordan", "person: Jordan", "place: Jordan"]),
         ("They play in Group C.", []), ("The Paris Summit began.", []),

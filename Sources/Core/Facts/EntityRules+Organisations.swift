@@ -197,12 +197,31 @@ extension EntityRules {
         "writers", "lawyers", "veterans", "journalists", "master",
     ]
 
+    /// Where `Attorney General` and `Prime Minister` begin, whose offices bear their names.
+    private func officeStart(_ at: Int) -> Int? {
+        guard at > 0, isCapital(at), isCapital(at - 1), owner[at] < 0, owner[at - 1] < 0 else { return nil }
+        let isOffice =
+            switch lower(at) {
+            case "general":
+                ["attorney", "prosecutor", "auditor", "solicitor", "inspector", "advocate", "accountant"]
+                    .contains(lower(at - 1))
+            case "minister": ["prime", "chief", "first"].contains(lower(at - 1))
+            default: false
+            }
+        return isOffice ? at - 1 : nil
+    }
+
     /// Where the name begins to whose head this token belongs: capitalised words before it, no titles.
     private func leftEnd(_ at: Int) -> Int {
         var first = at
         while first > 0, isTogether(at, first - 1), at - first < 6 {
             var before = first - 1
-            let isPeoples = lower(before) == "'s" && EntityRules.publics.contains(lower(before - 1))
+            let isPeoples =
+                ["'s", "'"].contains(lower(before)) && EntityRules.publics.contains(lower(before - 1))
+            if lower(before) == "'s", let office = officeStart(before - 1), isTogether(at, office) {
+                first = office
+                break
+            }
             if isPeoples || ["&", "-"].contains(lower(before)), before > 0, isTogether(at, before - 1) {
                 before -= 1
             }
