@@ -109,6 +109,28 @@ struct FeedDocumentTests {
         return machine(Array(text.utf8))
     }
 
+    private func summary(_ escaped: String) -> String? {
+        let text = escaped.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+        return readFeed(Array("<rss><channel><item><description>\(text)</description></item></channel></rss>".utf8), Hints())?
+            .entries.first?.texts["summary"]?.value
+    }
+
+    @Test(arguments: [
+        ("<p>One <!' two</p>", "<p>One &lt;!' two</p>"), ("<!-- note --><p>One</p>", "<!-- note --><p>One</p>"), ("<![endif]--><p>One</p>", "<![endif]--><p>One</p>"),
+        ("<!DOCTYPE html><p>One</p>", "<!DOCTYPE html><p>One</p>"), ("<p>One</p><!", "<p>One</p>&lt;!"),
+        ("<p>So <math><mi xlink:type='simple' xlink:href='#a'>a</mi><mo xlink:href='#b'>&lt;</mo></math></p>",
+            "<p>So <math><mi xlink:href=\"#a\" xlink:type=\"simple\" xmlns:xlink=\"http://www.w3.org/1999/xlink\">a</mi><mo xlink:href=\"#b\" xmlns:xlink=\"http://www.w3.org/1999/xlink\">&lt;</mo></math></p>"),
+        ("<p>So <math><mi xlink:href='#a'>a</p>", "<p>So <math><mi xlink:href='#a'>a</p>"), ("<p>So <math><mi id='a'>a</mi></math></p>", "<p>So <math><mi id='a'>a</mi></math></p>"),
+    ])
+    func `markup out of a feed can stand alone`(written: String, expected: String) {
+        #expect(summary(written) == expected)
+    }
+
+    @Test func `angle brackets are those of XHTML in a feed's own text and those of HTML within its markup`() {
+        let feed = readFeed(Array("<rss><channel><title>a &lang;b&rang;</title><item><title>x</title></item></channel></rss>".utf8), Hints())
+        #expect(feed?.feed.texts["title"]?.value == "a \u{2329}b\u{232A}")
+    }
+
     @Test func `an entry's subjects become tags of its article`() throws {
         let reading = RSSFormat.read(Array(FeedDocumentTests.rss.utf8), Hints())
         #expect(reading.items.first?.hints.tags == ["Roads", "Lachin"])

@@ -153,7 +153,7 @@ private struct TreeBuilder: ~Copyable {
     private var traits: [TagTraits]
 
     init(source: [UInt8], isXML: Bool) {
-        tree = MarkupTree(source: source)
+        tree = MarkupTree(source: source, isXML: isXML)
         self.isXML = isXML
         tree.names = isXML ? MarkupTree.namesOfFeeds : Tags.names
         traits = isXML ? TagTraits.none : TagTraits.ofHTML

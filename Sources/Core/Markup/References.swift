@@ -2,18 +2,31 @@ import Text
 
 /// Adds text with its character references (`&amp;`, `&#8217;`, `&#x2019;`) read. An unknown name stays as
 /// written; nothing a document declares is ever expanded, so that no reference can grow.
-package func appendDecoded(_ run: ArraySlice<UInt8>, to out: inout [UInt8]) {
+/// `isXML`: names are those of XHTML 1.0, the only ones that were ever defined for XML.
+package func appendDecoded(_ run: ArraySlice<UInt8>, to out: inout [UInt8], isXML: Bool = false) {
     var at = run.startIndex
     while true {
         at = appendPlain(run, from: at, to: &out)
         if at == run.endIndex { return }
-        guard let length = reference(run, at, &out) else {
+        guard
+            let length = isXML ? bracket(run, at, &out) ?? reference(run, at, &out) : reference(run, at, &out)
+        else {
             out.append(UInt8(ascii: "&"))
             at += 1
             continue
         }
         at += length
     }
+}
+
+/// The two names whose signs HTML 5 changed: XHTML 1.0 has U+2329 and U+232A.
+private func bracket(_ run: ArraySlice<UInt8>, _ at: Int, _ out: inout [UInt8]) -> Int? {
+    for (name, sign) in [("&lang;", "\u{2329}"), ("&rang;", "\u{232A}")]
+    where run[at...].starts(with: name.utf8) {
+        out += Array(sign.utf8)
+        return name.utf8.count
+    }
+    return nil
 }
 
 /// Reads one reference at `at`; answers its length, or nil when it is none.

@@ -39,7 +39,9 @@ public struct MarkupTree: Sendable {
     package internal(set) var names: [String] = [""]
     var attributes: [Attribute] = []
 
-    init(source: [UInt8]) { self.source = source }
+    private let isXML: Bool
+
+    init(source: [UInt8], isXML: Bool) { (self.source, self.isXML) = (source, isXML) }
 
     /// The element's name; "" for text.
     package func name(_ node: Int) -> String { names[Int(nodes[node].name)] }
@@ -187,7 +189,7 @@ public struct MarkupTree: Sendable {
     /// Adds the text of a text node, with its character references read.
     package func appendText(_ node: Int, to out: inout [UInt8]) {
         let run = source[Int(nodes[node].start)..<Int(nodes[node].end)]
-        if nodes[node].isLiteral { out += run } else { appendDecoded(run, to: &out) }
+        if nodes[node].isLiteral { out += run } else { appendDecoded(run, to: &out, isXML: isXML) }
     }
 
     /// All text below a node, as it stands.

@@ -20,7 +20,9 @@ extension FeedElements {
         }
         value = repaired(value).trimmed
         if guesses, type == "text/plain", looksLikeHTML(value) { type = "text/html" }
-        if type != "text/plain" { value = withAbsoluteAddresses(value, base: base(node)) }
+        if type != "text/plain" {
+            value = standingAlone(withAbsoluteAddresses(value, base: base(node)))
+        }
         var out = FeedText(value, type: type, language: language(node), base: base(node))
         if let source = attribute(node, "src") { out.source = address(source, at: node) }
         return out
