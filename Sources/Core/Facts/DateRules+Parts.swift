@@ -8,7 +8,7 @@ extension DateRules {
         switch lower(at) {
         case "week": return weekOf(at)
         case "end", "beginning", "start", "middle", "close", "rest", "remainder": return edge(at)
-        case "year": return yearEnd(at) ?? hyphened(at)
+        case "year": return ofYear(at)
         case "q1", "q2", "q3", "q4": return shortQuarter(at)
         case "at": return present(at)
         case "these": return words(at, ["these", "days"]) ? vague(at, at + 1, "PRESENT_REF") : nil
@@ -111,25 +111,13 @@ extension DateRules {
         return Finding(first: at, last: at, kind: .date, value: value, rule: "date.quarter")
     }
 
-    /// `year's end`.
-    private func yearEnd(_ at: Int) -> Finding? {
-        guard words(at + 1, ["'s", "end"]), isTogether(at, at + 2) else { return nil }
-        return Finding(
-            first: at, last: at + 2, kind: .date, value: today.map { .year($0.year) }, modifier: "END",
-            rule: "date.edge")
-    }
-
     /// `the last day of March`, `the first week of May 2020`.
     private func ordinalUnit(_ at: Int) -> Finding? {
         guard let count = ordinal(lower(at)), (1...31).contains(count) || lower(at) == "last",
-            ["day", "week"].contains(lower(at + 1)), ["of", "in"].contains(lower(at + 2)),
-            isTogether(at, at + 3), let (number, behind) = month(at + 3)
+            ["day", "week"].contains(lower(at + 1)), let month = monthOfUnit(at)
         else { return nil }
-        let yearAt = behindComma(behind)
-        let stated = isTogether(at, yearAt) ? year(yearAt) : nil
-        let whole = stated.map { DatedValue.month($0, number) } ?? month(number, future: isFuture(at))
         var value: DatedValue?
-        if let start = whole?.from {
+        if let start = month.start {
             let isDay = lower(at + 1) == "day"
             let length = CalendarDay.length(ofMonth: start.month, start.year)
             let shift = count < 0 ? length - 1 : (isDay ? count - 1 : (count - 1) * 7)
@@ -137,8 +125,19 @@ extension DateRules {
             value = isDay ? .day(start + shift) : .week(start + shift)
         }
         return Finding(
-            first: withArticle(at), last: stated == nil ? behind - 1 : yearAt, kind: .date, value: value,
-            rule: "date.ordinal-unit")
+            first: withArticle(at), last: month.last, kind: .date, value: value, rule: "date.ordinal-unit")
+    }
+
+    /// The month that an ordinal with its unit counts in, `first week of March`, `last Friday in May 2020`:
+    /// its first day, where it is known, and its last word.
+    private func monthOfUnit(_ at: Int) -> (start: CalendarDay?, last: Int)? {
+        guard ["of", "in"].contains(lower(at + 2)), isTogether(at, at + 3),
+            let (number, behind) = month(at + 3)
+        else { return nil }
+        let yearAt = behindComma(behind)
+        let stated = isTogether(at, yearAt) ? year(yearAt) : nil
+        let whole = stated.map { DatedValue.month($0, number) } ?? month(number, future: isFuture(at))
+        return (whole?.from, stated == nil ? behind - 1 : yearAt)
     }
 
     private func withArticle(_ at: Int) -> Int { ["the", "a"].contains(lower(at - 1)) ? at - 1 : at }
@@ -153,16 +152,11 @@ extension DateRules {
     /// One of the weekdays of a month, counted from its first or its last.
     private func ordinalWeekday(_ at: Int) -> Finding? {
         guard let count = ordinal(lower(at)), (1...5).contains(count) || lower(at) == "last",
-            let weekday = DateWords.weekdays[lower(at + 1)], ["of", "in"].contains(lower(at + 2)),
-            isTogether(at, at + 3), let (number, behind) = month(at + 3)
+            let weekday = DateWords.weekdays[lower(at + 1)], let month = monthOfUnit(at)
         else { return nil }
-        let yearAt = behindComma(behind)
-        let stated = isTogether(at, yearAt) ? year(yearAt) : nil
-        let last = stated == nil ? behind - 1 : yearAt
-        let whole = stated.map { DatedValue.month($0, number) } ?? month(number, future: isFuture(at))
-        let value = whole?.from.flatMap { day(weekday, count, ofMonth: $0) }
+        let value = month.start.flatMap { day(weekday, count, ofMonth: $0) }
         return Finding(
-            first: withArticle(at), last: last, kind: .date, value: value.map(DatedValue.day),
+            first: withArticle(at), last: month.last, kind: .date, value: value.map(DatedValue.day),
             rule: "date.ordinal-weekday")
     }
 
@@ -201,16 +195,17 @@ extension DateRules {
             modifier: modifiers[lower(at)], rule: "date.edge")
     }
 
-    /// `year-end`, `by year end`; `the year-earlier period`, `a year-ago loss`.
-    private func hyphened(_ at: Int) -> Finding? {
-        let next = behindHyphen(at + 1)
+    /// `year's end`, `year-end`, `by year end`; `the year-earlier period`, `a year-ago loss`.
+    private func ofYear(_ at: Int) -> Finding? {
+        let isOwner = lower(at + 1) == "'s"
+        let next = isOwner ? at + 2 : behindHyphen(at + 1)
         guard isTogether(at, next) else { return nil }
         if lower(next) == "end", next > at + 1 || ["by", "at", "before", "until"].contains(lower(at - 1)) {
             return Finding(
                 first: at, last: next, kind: .date, value: today.map { .year($0.year) }, modifier: "END",
                 rule: "date.edge")
         }
-        guard next > at + 1, ["earlier", "ago"].contains(lower(next)) else { return nil }
+        guard !isOwner, next > at + 1, ["earlier", "ago"].contains(lower(next)) else { return nil }
         return Finding(
             first: at, last: next, kind: .date, value: today.map { .year($0.year - 1) },
             rule: "date.year-earlier")

@@ -251,13 +251,11 @@ extension DateRules {
         if words(at + 1, ["in", "the"]), isTogether(at, at + 3), let unit = DateWords.units[lower(at + 3)],
             ["D", "W", "M", "Y"].contains(unit), !lower(at + 3).hasSuffix("s")
         {
-            let value = (unit == "D" ? anchor ?? today : today).flatMap {
-                unit == "D" ? .day($0) : span(unit, $0, 0)
-            }
+            let value =
+                unit == "D" ? (anchor ?? today).map(DatedValue.day) : today.flatMap { span(unit, $0, 0) }
             return Finding(
                 first: at, last: at + 3, kind: .date, value: value,
-                modifier: lower(at).hasPrefix("early") || lower(at) == "earlier" ? "START" : "END",
-                rule: "date.shifted")
+                modifier: ["early", "earlier"].contains(lower(at)) ? "START" : "END", rule: "date.shifted")
         }
         var next = at + 1
         if lower(next) == "-" || lower(next) == "in" && lower(at) != "mid" { next += 1 }

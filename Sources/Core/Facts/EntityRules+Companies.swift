@@ -111,7 +111,7 @@ extension EntityRules {
 
     private func isUnknown(_ at: Int) -> Bool {
         isNamePart(at) && hits[at] == nil && !traits[at].contains(.first)
-            && !isAmong(.roles, at) && !isAmong(.honorifics, at)
+            && !isAmong([.roles, .honorifics], at)
     }
 
     private func isSurname(_ first: Int, _ last: Int) -> Bool {

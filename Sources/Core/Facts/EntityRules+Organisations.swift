@@ -11,8 +11,7 @@ extension EntityRules {
     mutating func organisationsByPattern() {
         for at in tokens.indices where owner[at] < 0 && tokens[at].kind == .word && tokens[at].isCapital {
             guard
-                isAmong(.heads, at) || isAmong(.headsWithOf, at)
-                    || EntityRules.houses.contains(lower(at))
+                isAmong([.heads, .headsWithOf], at) || EntityRules.houses.contains(lower(at))
             else { continue }
             guard !isTitleCase(tokens[at].sentence) else { continue }
             if isAmong(.headsWithOf, at), let last = ofPhrase(at) {

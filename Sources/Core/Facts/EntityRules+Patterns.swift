@@ -6,7 +6,7 @@ extension EntityRules {
     mutating func personsByPattern() {
         for at in tokens.indices where owner[at] < 0 && isCapital(at) && tokens[at].kind == .word {
             if let last = initialed(at) ?? syllabic(at), isFree(at, last),
-                !isAmong(.heads, last), !isAmong(.placeNouns, last),
+                !isAmong([.heads, .placeNouns], last),
                 hits[at]?.contains(where: { $0.last >= last }) != true
             {
                 add(at, last, .person, "person.pattern", .likely, title: apposition(behind: last))
@@ -41,8 +41,7 @@ extension EntityRules {
     private func syllabic(_ at: Int) -> Int? {
         guard lower(at).utf8.count <= 6, isNamePart(at), isCapital(at + 1), lower(at + 2) == "-",
             isTogether(at, at + 3), tokens[at + 2].isGlued, tokens[at + 3].isGlued, isSyllable(at + 1),
-            isSyllable(at + 3), !isAmong(.roles, at),
-            !isAmong(.honorifics, at), demonym(at) == nil,
+            isSyllable(at + 3), !isAmong([.roles, .honorifics], at), demonym(at) == nil,
             !isAtStart(at) || !traits[at].contains(.word) || traits[at].contains(.last)
         else { return nil }
         return at + 3
@@ -97,8 +96,7 @@ extension EntityRules {
             return nil
         }
         guard let last = personName(at), last > at, last - at <= 4, isFree(at, last),
-            !isAmong(.heads, last), !isAmong(.placeNouns, last),
-            !isAmong(.buildings, last), !areWords(at, last), demonym(at) == nil,
+            !isAmong([.heads, .placeNouns, .buildings], last), !areWords(at, last), demonym(at) == nil,
             !(isAtStart(at) && traits[at].contains(.word) && !traits[at].contains(.first))
         else { return nil }
         let isKnown = (at...last).contains { index in

@@ -5,11 +5,10 @@ import Model
 extension EntityRules {
     mutating func personsByTitle() {
         for at in tokens.indices where tokens[at].kind == .word && owner[at] < 0 {
-            let mine = tokens[at].isDotted ? .of(String(lower(at).dropLast())) : classes[at]
-            guard !mine.isDisjoint(with: [.honorifics, .roles]) else { continue }
+            let word = tokens[at].isDotted ? String(lower(at).dropLast()) : tokens[at].lower
+            let mine = tokens[at].isDotted ? .of(word) : classes[at]
             let isHonorific = mine.contains(.honorifics) && tokens[at].isCapital
             guard isHonorific || mine.contains(.roles) else { continue }
-            let word = tokens[at].isDotted ? String(lower(at).dropLast()) : tokens[at].lower
             if isTitleCase(tokens[at].sentence), !isHonorific,
                 !["president", "minister", "senator", "pm"].contains(word)
             {
@@ -19,7 +18,7 @@ extension EntityRules {
             if lower(next) == ".", isTogether(at, next), tokens[next].isGlued { next += 1 }
             next = behindOffice(next)
             while next - at < 8, isTogether(at, next + 1), isCapital(next),
-                isAmong(.honorifics, next) || isAmong(.roles, next),
+                isAmong([.honorifics, .roles], next),
                 isCapital(next + 1) || lower(next + 1) == "."
             {
                 next += lower(next + 1) == "." ? 2 : 1
@@ -75,9 +74,7 @@ extension EntityRules {
             // One word behind a small title: a surname that is no other word.
             if traits[first].contains(.word) || hits[first] != nil { return false }
         }
-        if isAmong(.roles, first), isOne { return false }
-        if isOne, isAmong(.roleModifiers, first) { return false }
-        return true
+        return !isOne || !isAmong([.roles, .roleModifiers], first)
     }
 
     /// Where the words begin that tell what a person is: `Armenian Foreign` before `Minister`.
@@ -175,10 +172,9 @@ extension EntityRules {
                 hits[first] == nil || traits[first].contains(.first),
                 traits[first].isDisjoint(with: .word), !isTitleCase(tokens[at].sentence),
                 !tokens[first].isAllCapitals, !EntityRules.noPersons.contains(lower(first)),
-                !isAmong(.roles, first), !isAmong(.honorifics, first),
-                isFirstOfName(first),
+                !isAmong([.roles, .honorifics], first), isFirstOfName(first),
                 let last = personName(first, most: 7), last > at, isFree(first, last),
-                !isAmong(.heads, last), !isAmong(.placeNouns, last),
+                !isAmong([.heads, .placeNouns], last),
                 hits[first]?.contains(where: { $0.last >= last }) != true
             else { continue }
             add(first, last, .person, "person.particle", .likely, title: apposition(behind: last))

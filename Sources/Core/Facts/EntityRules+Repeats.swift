@@ -146,8 +146,7 @@ extension EntityRules {
             guard index >= 0, isTogether(at, index), owner[index] < 0, isNamePart(index),
                 !traits[index].contains(.word), hits[index] == nil
             else { return false }
-            return !tokens[index].isAllCapitals && !isAmong(.roles, index)
-                && !isAmong(.heads, index)
+            return !tokens[index].isAllCapitals && !isAmong([.roles, .heads], index)
         }
         var (first, last) = (at, at)
         while at - first < 3, isName(first - 1) { first -= 1 }

@@ -14,6 +14,7 @@ struct EntityRules {
     /// The finding that a token belongs to; -1 for none.
     var owner: [Int]
     var traits: [NameTraits]
+    /// The lists that each token stands in.
     let classes: [WordClasses]
     private let titleCase: [Bool]
     /// Words that stand somewhere without a capital.
@@ -291,9 +292,7 @@ struct EntityRules {
             }
             guard isTogether(at, next), isNamePart(next) else { break }
             if !isShouted, text.tokens[next].isAllCapitals, lower(next).utf8.count > 2 { break }
-            if isAmong(.roles, next) || isAmong(.honorifics, next),
-                lower(next) != "king", lower(next) != "prince"
-            {
+            if isAmong([.roles, .honorifics], next), lower(next) != "king", lower(next) != "prince" {
                 break
             }
             last = next
