@@ -92,4 +92,49 @@ import Testing
         #expect(articles(page("<footer><div>April 13, 2023</div></footer>")).first?.published.value == nil)
         #expect(articles(page("<div>The bridge was built on April 13, 2023 by two firms of the valley</div>")).first?.published.value == nil)
     }
+
+    /// A page whose data for machines alone says a day.
+    private func made(_ type: String, _ changed: String, _ shown: String = "") -> Article? {
+        let data = "{\"@type\":\"\(type)\",\"datePublished\":\"2013-05-05\",\"dateModified\":\"\(changed)\"}"
+        let head = "<head><script type=application/ld+json>\(data)</script></head>"
+        return articles("<html>\(head)<body><h1>How roads are built</h1>\(shown)\(text)</body></html>").first
+    }
+
+    @Test func `the day on which a page was made that is kept is withheld`() throws {
+        let kept = try #require(made("WebPage", "2014-08-06"))
+        #expect(kept.published.value == nil && kept.modified.value == "2014-08-06")
+        let origin = try #require(kept.origins.first { $0.field == .published })
+        #expect(origin.agreement == .withheld && origin.alternates.map(\.value) == ["2013-05-05"])
+        #expect(made("WebPage", "2013-08-06")?.published.value == "2013-05-05")
+        #expect(made("NewsArticle", "2014-08-06")?.published.value == "2013-05-05")
+        #expect(made("WebPage", "2014-08-06", "<p>5 May 2013</p>")?.published.value == "2013-05-05")
+    }
+
+    @Test func `a sentence that names a day, a list of many and a date within a line are no day of publication`() {
+        let heading = "<h1>How roads are built</h1>"
+        #expect(day("<body>\(heading)<p>We changed what this page says of bridges on 5 May 2023, for clarity.</p>\(text)</body>") == nil)
+        let note = "<p>Figures of all the roads and bridges of the region, the two tunnels among them, that stood on <b>5 May 2023</b>.</p>"
+        #expect(day("<body>\(heading)\(text)\(text)\(text)\(note)</body>") == nil)
+        let filler = String(repeating: "<p>The road reopened, officials said, after weeks.</p>", count: 80)
+        func list(_ count: Int) -> String {
+            (1...count).map { "<div><img src=a.jpg><time datetime=2023-05-0\($0)>May</time></div>" }.joined()
+        }
+        #expect(day("<body>\(heading)\(filler)\(list(2))</body>") == "2023-05-01")
+        #expect(day("<body>\(heading)\(filler)\(list(6))</body>") == nil)
+    }
+
+    @Test func `a whole site has no day of publication`() {
+        var hints = Hints()
+        let page = "<html><body><h1>Ridge road reopens</h1><p>5 May 2023</p>\(text)</body></html>"
+        for (address, expected) in [("https://p.example/", nil), ("https://p.example/?p=12", "2023-05-05"), ("https://p.example/a", "2023-05-05")] {
+            hints.url = address
+            #expect(articles(page, hints).first?.published.value == expected, "\(address)")
+        }
+    }
+
+    @Test func `a day beside that of a change is the first, also where only their styles part them`() {
+        let line = "<span class=dateline>MAY 5, 2023</span><span class='dateline updated'>Updated: JUNE 2, 2023</span>"
+        #expect(day("<body><div class=article-dateline>Health\(line)</div><h1>Ridge road reopens</h1>\(text)</body>") == "2023-05-05")
+        #expect(day("<body><h1>Ridge road reopens</h1><p>May 5, 2023Updated: June 2, 2023</p>\(text)</body>") == "2023-05-05")
+    }
 }

@@ -77,7 +77,8 @@ private func origins(of article: Article, _ metadata: PageMetadata, _ hints: Hin
     return [
         headlines.origin(.headline, of: article.headline, .headline, key: lettersAndDigits),
         article.byline.flatMap { bylines.origin(.byline, of: $0, .byline, key: lettersAndDigits) },
-        article.published.value.flatMap { dates.origin(.published, of: $0, .published, key: day) },
+        article.published.value.map { dates.origin(.published, of: $0, .published, key: day) }
+            ?? dates.withheld(.published),
     ].compactMap { $0 }
 }
 

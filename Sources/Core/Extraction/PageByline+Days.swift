@@ -61,10 +61,28 @@ extension PageByline {
             dated += 1
             if isAside(node) { continue }
             if named != nil { stated.append((node, date)) }
-            if isShort { alone.append(date) }
+            if isShort, isAlone(node) { alone.append(date) }
         }
         if let date = (stated.first { $0.node > heading } ?? stated.first)?.date { return date }
         return alone.allSatisfy { $0.prefix(10) == alone[0].prefix(10) } ? alone.first : nil
+    }
+
+    /// A sentence that names a day, and no line of one.
+    func isSentence(_ node: Int) -> Bool {
+        let text = tree.text(node).oneLine
+        return text.hasSuffix(".") || text.hasSuffix(":") ? text.split(separator: " ").count > 8 : false
+    }
+
+    /// Whether a text stands alone in its line, with hardly anything before or behind it.
+    private func isAlone(_ node: Int) -> Bool {
+        func isInline(_ node: Int) -> Bool { tree.isText(node) || concepts[node].contains(.inline) }
+        var top = node
+        while case let parent = Int(tree.nodes[top].parent), parent > 0, isInline(parent) { top = parent }
+        let parts = tree.children(Int(tree.nodes[top].parent))
+        let run = parts.split(omittingEmptySubsequences: true) { !isInline($0) }.first { $0.contains(top) }
+        guard let first = run?.first, let last = run?.last else { return true }
+        guard tree.nodes[last].end - tree.nodes[first].start < 1500 else { return false }
+        return tree.text(first..<tree.endOfSubtree(last)).oneLine.utf8.count < 100
     }
 
     /// Within comments, the foot of the page or what stands beside the article.

@@ -44,10 +44,12 @@ struct PageByline {
             {
                 author = Best(rank: 4, text: name)
             }
-            if let rank = dateRank(node, mark), rank < date.rank, let rank = self.rank(node, rank),
-                rank < date.rank, let text = dateText(node)
+            let isWithin = date.rank > 1 && node < date.end
+            if let rank = dateRank(node, mark), rank < date.rank || rank == date.rank && isWithin,
+                let rank = self.rank(node, rank), rank < date.rank || isWithin,
+                let text = dateText(node), rank < 4 || !isSentence(node)
             {
-                date = Best(rank: rank, text: text)
+                date = Best(rank: rank, text: text, end: tree.endOfSubtree(node))
             }
         }
         (self.author, self.date) = (author.text, date.text)
@@ -56,6 +58,8 @@ struct PageByline {
     private struct Best {
         var rank = Int.max
         var text: String?
+        /// The index behind what it was read of.
+        var end = 0
     }
 
     /// The headline: the first heading that the page's title holds, or else the first of the first order. An

@@ -14,6 +14,9 @@ struct PageClaims {
         all.append(FieldOrigin.Alternate(from: from, value: value))
     }
 
+    /// Whether sources of this kind alone say anything.
+    func isOnly(_ kind: String) -> Bool { !all.isEmpty && all.allSatisfy { $0.kind == kind } }
+
     /// Where a chosen value comes from; nil when no source says it. `key` makes the same of what is the same.
     func origin(
         _ field: FieldOrigin.Field, of chosen: String, _ confidences: Confidences, key: (String) -> String
@@ -33,9 +36,22 @@ struct PageClaims {
         return FieldOrigin(
             field, from: first.from, agreement: agreement,
             confidence: isGuess ? confidences.disputed : confidences[agreement],
-            alternates: alternates.prefix(8).map {
-                FieldOrigin.Alternate(from: $0.from, value: firstScalars($0.value, maximumHeadline))
-            })
+            alternates: PageClaims.shortened(alternates))
+    }
+
+    /// What was said of a field that stays empty; nil when nothing was.
+    func withheld(_ field: FieldOrigin.Field) -> FieldOrigin? {
+        all.first.map {
+            FieldOrigin(
+                field, from: $0.from, agreement: .withheld, confidence: 0,
+                alternates: PageClaims.shortened(all))
+        }
+    }
+
+    private static func shortened(_ claims: [FieldOrigin.Alternate]) -> [FieldOrigin.Alternate] {
+        claims.prefix(8).map {
+            FieldOrigin.Alternate(from: $0.from, value: firstScalars($0.value, maximumHeadline))
+        }
     }
 
     /// How often a field was right, by what its sources say of it.
@@ -49,6 +65,7 @@ struct PageClaims {
             case .agreed: agreed
             case .alone: alone
             case .disputed: disputed
+            case .withheld: 0
             }
         }
 

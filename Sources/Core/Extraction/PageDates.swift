@@ -38,6 +38,9 @@ extension PageMetadata {
             (PageClaims.script, { dayInScripts(byline.tree) }),
         ]
         for (from, guess) in guesses where published.value == nil { noteDate(from, guess()) }
+        let isOfAll =
+            dates.isOnly("time") && Set(times.compactMap(webDate).map { $0.iso8601.prefix(10) }).count > 5
+        if isOfAll || isKept(article, others) || address.map(isFrontPage) ?? false { published = .unknown }
         // What readers are shown as older than the data for machines says was published then: sites stamp
         // pages anew. What is shown as younger is the day of an update.
         if let at = published.moment, let date = shown.flatMap(webDate),
@@ -48,7 +51,26 @@ extension PageMetadata {
         let changes =
             [article?["dateModified"]?.string]
             + ["article:modified_time", "datemodified", "og:updated_time", "lastmod"].map { metas[$0] }
+            + [others?["dateModified"]?.string]
         modified = changes.lazy.compactMap { $0.flatMap(webDate) }.first.map(PageMetadata.instant) ?? .unknown
+    }
+
+    /// Whether a page was made once and is kept since, as a dictionary's are: no article, of which its data
+    /// for machines alone says a day, and a change half a year later or more. That day is nobody's news.
+    private func isKept(_ article: JSON?, _ page: JSON?) -> Bool {
+        guard article?["datePublished"] == nil, dates.isOnly("json-ld"),
+            page?["@type"]?.string?.hasSuffix("Page") ?? false,
+            let made = page?["datePublished"]?.string.flatMap(webDate),
+            let changed = page?["dateModified"]?.string.flatMap(webDate)
+        else { return false }
+        return changed.milliseconds - made.milliseconds > 180 * 86_400_000
+    }
+
+    /// Whether an address is that of a whole site, `https://example.org/`.
+    private func isFrontPage(_ address: String) -> Bool {
+        let path = address.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: true)
+        return path.count == 2 && address.utf8.starts(with: "http".utf8)
+            && !address.utf8.contains(UInt8(ascii: "?"))
     }
 
     /// Takes down what one source says; the first that says a date is believed.

@@ -10,7 +10,7 @@ func dateWithin(_ text: String, _ order: DayOrder = .unknown) -> String? {
             ? scalar.value <= 0x20 || scalar == "|" || scalar == "(" || scalar == ")"
             : scalar.properties.isWhitespace || "•·–—".unicodeScalars.contains(scalar)
     }
-    .map { withoutOrdinal(String($0)) }
+    .flatMap(partedYear).map { withoutOrdinal(String($0)) }
     let hasDigits = words.map { $0.utf8.contains { $0 >= 0x30 && $0 <= 0x39 } }
     for start in words.indices {
         for length in [3, 1] where start + length <= words.count {
@@ -81,6 +81,14 @@ private func wholeNumber(_ word: String, digits: ClosedRange<Int>) -> Int? {
         return nil
     }
     return Int(number)
+}
+
+/// `2022` and `Updated:` of `2022Updated:`, as lines that only their styles part read.
+private func partedYear(_ word: Substring.UnicodeScalarView) -> [Substring.UnicodeScalarView] {
+    guard word.count > 5, let end = word.firstIndex(where: { $0.value < 0x30 || $0.value > 0x39 }),
+        (0x41...0x5A).contains(word[end].value), word[..<end].count == 4
+    else { return [word] }
+    return [word[..<end], word[end...]]
 }
 
 /// `1` of `1st` and `1,` of `1st,`.

@@ -92,6 +92,8 @@ package struct FieldOrigin: Sendable, Equatable {
         case alone
         /// Another kind says otherwise, and none the same.
         case disputed
+        /// What is said does not hold, so that the field stays empty: all of it is among the alternates.
+        case withheld
     }
 
     /// What another source says.
