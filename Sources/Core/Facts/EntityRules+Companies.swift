@@ -65,7 +65,7 @@ extension EntityRules {
 
     private func isAcronym(_ at: Int) -> Bool {
         tokens[at].isAllCapitals && (2...6).contains(lower(at).utf8.count) && hits[at] == nil
-            && isNamePart(at) && !(isTogether(at, at + 1) && isCapital(at + 1))
+            && isNamePart(at) && !isAmong(.things, at) && !(isTogether(at, at + 1) && isCapital(at + 1))
             && !(isTogether(at, at - 1) && isCapital(at - 1)) && !isTitleCase(tokens[at].sentence)
     }
 

@@ -258,6 +258,24 @@ extension EntityRules {
         return first
     }
 
+    /// The clubs of towns, by who plays for them: `the Liverpool midfielder`, `ex-Barcelona striker`.
+    mutating func clubs() {
+        for at in tokens.indices where owner[at] < 0 {
+            guard let hit = hits[at]?.first(where: { $0.kind == .city || $0.kind == .admin }),
+                isFree(at, hit.last), isTogether(at, hit.last + 1), !isCapital(hit.last + 1),
+                EntityRules.players.contains(lower(hit.last + 1)),
+                hits[at]?.contains(where: { $0.kind == .country }) != true,
+                !["in", "from", "of"].contains(lower(at - 1)), !isCapital(at - 1) || isAtStart(at - 1)
+            else { continue }
+            add(at, hit.last, .organisation, "organisation.club", .likely)
+        }
+    }
+
+    private static let players: Set<String> = [
+        "striker", "midfielder", "defender", "goalkeeper", "winger", "fullback", "full-back", "playmaker",
+        "coach", "manager", "captain", "skipper", "quarterback",
+    ]
+
     /// Whether words before a head make a name of it.
     private func isNamed(_ first: Int, _ head: Int, _ last: Int) -> Bool {
         let isWeak = isAmong(.weakHeads, last)

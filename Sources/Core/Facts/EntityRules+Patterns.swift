@@ -196,6 +196,7 @@ extension EntityRules {
         where all.count >= (hits[all[0]] == nil ? 2 : 4) && all.contains(where: { !isAtStart($0) })
             && !others.contains(name)
             && !EntityWords.faiths.contains(name) && !EntityWords.honorifics.contains(name)
+            && !["mac", "alexa", "siri", "cortana"].contains(name)
         {
             for at in all { add(at, at, .person, "person.first-name-alone", .weak) }
         }

@@ -69,13 +69,29 @@ extension EntityRules {
             // `President Washington` is one, `minister Israel` is none.
             if hit.last >= last { return false }
         }
+        // `Miss Teen Namibia`.
+        if lower(title) == "miss", hit(last, last, [.country]) != nil { return false }
         if isAmong(.heads, last), !isHonorific || !isOne { return false }
+        // `Gen Z`, `Tesla Model Y`, `Mother Earth`, `Expert Tips`.
+        let isLetter = lower(first).utf8.count == 1 && !["mr", "mrs", "ms"].contains(lower(title))
+        if isGeneration(title) || isOne && (isLetter || isAmong(.things, first)) { return false }
+        // A surname may be a word, `President Trump`, where an office goes right before it.
+        let isOfficial = isOne && title == first - 1 && EntityRules.publicOffices.contains(lower(title))
+        if !isHonorific, !isOfficial, areWords(first, last), !traits[last].contains(.last) { return false }
+        if lower(title) == "model", tokens[title].isCapital { return false }
         if isOne, !isHonorific, !tokens[title].isCapital {
             // One word behind a small title: a surname that is no other word.
             if traits[first].contains(.word) || hits[first] != nil { return false }
         }
         return !isOne || !isAmong([.roles, .roleModifiers], first)
     }
+
+    private static let publicOffices: Set<String> = [
+        "president", "senator", "governor", "judge", "chancellor", "premier", "minister", "secretary",
+        "mayor",
+        "congressman", "congresswoman", "representative", "ambassador", "sheriff", "commissioner", "colonel",
+        "captain", "lieutenant", "sergeant", "admiral", "brigadier", "councillor", "pm", "mp",
+    ]
 
     /// Where the words begin that tell what a person is: `Armenian Foreign` before `Minister`.
     func titleStart(_ at: Int) -> Int {
@@ -129,6 +145,8 @@ extension EntityRules {
             {
                 continue
             }
+            // `Tiny House` of what the article calls tiny houses.
+            if smallWords.contains(lower(at)), smallWords.contains(lower(last)) { continue }
             // `Paris Summit`, `Arizona Republic`: names of women and of none are often those of places.
             if traits[last].contains(.word), traits[last].isDisjoint(with: [.first, .last]),
                 !traits[at].contains(.male)
@@ -140,13 +158,50 @@ extension EntityRules {
                 continue
             }
             if hits[at]?.contains(where: { $0.last >= last }) == true { continue }
-            if demonym(last) != nil || hit(last, last, [.country]) != nil { continue }
+            if demonym(last) != nil || hit(last, last, [.country]) != nil, !isNamedLikeCountry(at, last) {
+                continue
+            }
             // `Christian Bible`.
             if demonym(at) != nil, !traits[last].contains(.last) { continue }
             add(
                 at, last, .person, "person.first-name", .likely,
                 title: apposition(behind: last))
         }
+    }
+
+    /// `Michael Jordan`: the first name of men or of women alone, which is no place's but a small town's
+    /// abroad, and the name of a country. Within a headline, `Storm Daniel Libya` is no person.
+    private func isNamedLikeCountry(_ at: Int, _ last: Int) -> Bool {
+        // `Tate Britain`.
+        guard last == at + 1, !["britain", "america"].contains(lower(last)), isEnglish || !isAtStart(at),
+            let country = hit(last, last, [.country]),
+            !traits[at].isDisjoint(with: [.male, .female]), !traits[at].contains(.word),
+            !isTitleCase(tokens[at].sentence), !tokens[last].isAllCapitals,
+            at == 0 || !isTogether(at, at - 1) || !isCapital(at - 1) || isAtStart(at - 1)
+        else { return false }
+        let home = gazetteer.record(country.record)?.country
+        return hits[at]?.allSatisfy {
+            $0.kind == .city && gazetteer.weight($0.record).size < 6
+                && gazetteer.record($0.record)?.country != home
+        } ?? true
+    }
+
+    /// `Gen Z`, `Gen Xers`.
+    func isGeneration(_ at: Int) -> Bool {
+        lower(at) == "gen" && EntityRules.generations.contains(lower(at + 1))
+    }
+
+    private static let generations: Set<String> = ["z", "x", "alpha", "zers", "xers", "zer", "xer"]
+
+    /// Surnames of persons who are named in full that are countries, as is no rare thing: `Jordan`.
+    func surnamesOfCountries() -> Set<String> {
+        var out: Set<String> = []
+        for one in found where one.rule == "person.first-name" && one.last > one.first {
+            if traits[one.last].contains(.last), hit(one.last, one.last, [.country]) != nil {
+                out.insert(lower(one.last))
+            }
+        }
+        return out
     }
 
     /// `Hillary Clinton Goes After Them`: where a name ends in a headline, by what is known of its end.

@@ -24,6 +24,8 @@ extension EntityRules {
                 continue
             }
             if isForeign(hit.record) || isOfIslanders(hit.last) { continue }
+            // `Rio Grande do Sul`.
+            if hits[at]?.contains(where: { $0.last > hit.last && $0.kind == .admin }) == true { continue }
             add(
                 at, hit.last, hit.kind == .organisation ? .organisation : .place,
                 hit.kind == .organisation
@@ -37,8 +39,10 @@ extension EntityRules {
 
     /// A country's name in another language than the article's.
     func isForeign(_ record: Int) -> Bool {
-        gazetteer.weight(record).flags.contains(.foreign) && (text.article.language ?? "en") == "en"
+        gazetteer.weight(record).flags.contains(.foreign) && isEnglish
     }
+
+    var isEnglish: Bool { (text.article.language ?? "en") == "en" }
 
     mutating func knownNames(least: Int) {
         for at in tokens.indices where owner[at] < 0 {
@@ -71,28 +75,33 @@ extension EntityRules {
         case .country:
             // Its money.
             if lower(hit.last + 1) == "$", isOne { return false }
-            // Mr. Jordan.
-            let isSpeaker =
-                isAmong(.speechVerbs, at + 1)
-                || isAmong(.speechVerbs, at - 1) && (!isTogether(at, at + 1) || tokens[at + 1].kind == .sign)
-            if isOne, isSpeaker, surnames.contains(lower(at)) { return false }
+            if isOne, isSurname(at) { return false }
             add(at, hit.last, .place, "place.country", .sure, record: hit.record)
         case .region:
             guard
                 !isOne || !traits[at].contains(.word) || tokens[at].isAllCapitals || lower(at - 1) == "the"
                     || isAmong(.placePrepositions, at - 1)
             else { return false }
-            add(at, hit.last, .place, "place.region", .sure, record: hit.record)
+            if isOne, isThing(at) { return false }
+            if isOne, lower(at) == "amazon", !isForest(at) {
+                add(at, at, .organisation, "organisation.known", .sure)
+            } else {
+                add(at, hit.last, .place, "place.region", .sure, record: hit.record)
+            }
         case .demonym:
             add(at, hit.last, .demonym, "demonym", .sure, record: hit.record)
         case .organisation:
+            // `Boston Marathon` is no oil company.
+            let isPart =
+                at > 0 && isTogether(at, at - 1) && hits[at - 1]?.contains { $0.kind == .city } ?? false
             if isOne, traits[at].contains(.word), !tokens[at].isAllCapitals,
-                isAtStart(at) || isTitleCase(tokens[at].sentence)
+                isPart || isAtStart(at) || isTitleCase(tokens[at].sentence)
             {
                 return false
             }
             add(at, hit.last, .organisation, "organisation.known", .sure, record: hit.record)
         case .admin:
+            if isOne, isThing(at) { return false }
             if isOne, traits[at].contains(.first) || traits[at].contains(.last) || traits[at].contains(.word),
                 !isPlaceContext(at, hit.last)
             {
@@ -107,6 +116,17 @@ extension EntityRules {
         default: return false
         }
         return true
+    }
+
+    /// `Jordan`, where it is somebody's who speaks, or who is named in full and no word makes it a place.
+    private func isSurname(_ at: Int) -> Bool {
+        guard surnames.contains(lower(at)) else { return false }
+        let isSpeaker =
+            isAmong(.speechVerbs, at + 1)
+            || isAmong(.speechVerbs, at - 1) && (!isTogether(at, at + 1) || tokens[at + 1].kind == .sign)
+        return isSpeaker
+            || countryNames.contains(lower(at)) && !isPlaceContext(at, at)
+                && !EntityWords.placePrepositions.contains(lower(at - 1))
     }
 
     /// What is named like a place but is none: the last part of `Al-Jaber Al-Sabah`, an acronym as `PISA`,
@@ -209,7 +229,7 @@ extension EntityRules {
                         Found(
                             first: at, last: hit.last, kind: isDemonym ? .demonym : .place,
                             rule: isDemonym ? "demonym" : "place.nested", confidence: .likely,
-                            record: hit.record))
+                            record: isDemonym ? hit.record : resolved(at, hit.last, hit.record)))
                     at = hit.last
                 }
                 at += 1
@@ -237,7 +257,7 @@ extension EntityRules {
         for at in tokens.indices where owner[at] < 0 && isName(at) {
             guard let hit = hits[at]?.first(where: { $0.kind == .city && $0.last == at }) else { continue }
             // Towns have longer names than `Te`, and do not speak.
-            guard lower(at).utf8.count > 2, !isAmong(.notNames, at), !isOtherName(at, at),
+            guard lower(at).utf8.count > 2, !isAmong(.notNames, at), !isOtherName(at, at), !isThing(at),
                 !isCapital(at + 1) || !isNamePart(at + 1) || isBeforePlace(at)
                     || EntityRules.particles.contains(lower(at + 1))
             else { continue }

@@ -30,6 +30,7 @@ extension EntityRules {
 
     /// Whether a word that is a name elsewhere may be one here.
     private func mayRepeat(_ at: Int, _ known: KnownName) -> Bool {
+        if known.kind == .person, isAmong(.things, at) || lower(at) == "st" { return false }
         if known.kind != .person || tokens[at].lower.utf8.count < 3, traits[at].contains(.word),
             !tokens[at].isAllCapitals
         {
@@ -41,8 +42,12 @@ extension EntityRules {
         {
             return false
         }
-        return known.kind != .person || !traits[at].contains(.word)
-            || !isTitleCase(tokens[at].sentence) && !(isAtStart(at) && smallWords.contains(lower(at)))
+        guard known.kind == .person, traits[at].contains(.word) else { return true }
+        // A word that the article uses as such is nobody's surname that nobody knows: `Tips`, `Product`.
+        if !traits[at].contains(.last), !traits[at].contains(.first), smallWords.contains(lower(at)) {
+            return false
+        }
+        return !isTitleCase(tokens[at].sentence) && !(isAtStart(at) && smallWords.contains(lower(at)))
     }
 
     /// A name that was found.
@@ -209,7 +214,7 @@ extension EntityRules {
                 let word = lower(at)
                 guard tokens[at].isAllCapitals, word.utf8.count >= 3, word.utf8.count <= 6,
                     !traits[at].contains(.word) || shouts[word, default: 0] > 2 && !smallWords.contains(word),
-                    !isRoman(word), hits[at] == nil,
+                    !isRoman(word), hits[at] == nil, !isAmong(.things, at),
                     !word.utf8.contains(where: { (0x30...0x39).contains($0) })
                 else { continue }
                 add(at, at, .organisation, "organisation.capitals", .weak)

@@ -9,7 +9,9 @@ extension EntityRules {
         where at > 0 && owner[at] < 0 && isNamePart(at) && before.contains(lower(at - 1))
             && isTogether(at, at - 1)
         {
-            guard !isTitleCase(tokens[at].sentence), !isCapital(at - 1) || isAtStart(at - 1) else { continue }
+            guard !isTitleCase(tokens[at].sentence), !isCapital(at - 1) || isAtStart(at - 1),
+                isNamedLikePlace(at)
+            else { continue }
             var last = at
             while last - at < 1, isTogether(at, last + 1), isNamePart(last + 1) { last += 1 }
             guard
@@ -21,6 +23,20 @@ extension EntityRules {
             else { continue }
             add(at, last, .place, "place.context", .weak, record: hits[at]?.first { $0.last == last }?.record)
         }
+    }
+
+    /// Not `in Q4`, `in C`, `in SaaS`.
+    private func isNamedLikePlace(_ at: Int) -> Bool {
+        let letters = text.article.text[tokens[at].start..<tokens[at].end]
+        guard letters.count > 2 || isNamePart(at + 1),
+            !letters.contains(where: { (0x30...0x39).contains($0) })
+        else {
+            return false
+        }
+        return tokens[at].isAllCapitals
+            || !zip(letters, letters.dropFirst()).contains {
+                (0x61...0x7A).contains($0) && (0x41...0x5A).contains($1)
+            }
     }
 
     /// `in Group C`, `in Islam`, `in Correismo`: no places.
@@ -65,7 +81,8 @@ extension EntityRules {
 
     /// Whether a stretch of capitalised words is no common word, acronym, organisation, office or doctrine.
     private func isNoOtherName(_ first: Int, _ last: Int) -> Bool {
-        !areWords(first, last) && !tokens[first].isAllCapitals && !isAmong(.heads, last)
+        !areWords(first, last) && !(first == last && isThing(first)) && !tokens[first].isAllCapitals
+            && !isAmong(.heads, last)
             && !isAmong(.roles, first) && !EntityRules.noPlaces.contains(lower(first))
             && !EntityRules.noPlaceEndings.contains(where: lower(first).hasSuffix)
     }

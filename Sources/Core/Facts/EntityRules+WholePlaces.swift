@@ -8,7 +8,7 @@ extension EntityRules {
         where owner[at] < 0 && tokens[at].isCapital && !isTitleCase(tokens[at].sentence) {
             let word = lower(at)
             if let last = landscape(at) {
-                add(at, last, .place, "place.landscape", .likely)
+                add(at, last, .place, "place.landscape", .likely, record: resolved(at, last, nil))
             } else if EntityRules.landWords.contains(word), at > 0, isTogether(at, at - 1),
                 isNamePart(at - 1),
                 !isOfIslanders(at)
@@ -20,7 +20,7 @@ extension EntityRules {
                 if traits[first].contains(.word), first == at - 1, demonym(first) == nil, isAtStart(first) {
                     continue
                 }
-                add(first, at, .place, "place.landscape", .likely)
+                add(first, at, .place, "place.landscape", .likely, record: resolved(first, at, nil))
             }
         }
     }
@@ -138,6 +138,12 @@ extension EntityRules {
             else { continue }
             let other = owner[next]
             taken.insert(other)
+            // `Cambridge, Massachusetts` is not in England, whichever Cambridge is known.
+            if let town = found[index].record, let state = found[other].record,
+                gazetteer.country(town) != gazetteer.country(state)
+            {
+                found[index].record = nil
+            }
             widen(index, to: found[index].first...found[other].last)
         }
         guard !taken.isEmpty else { return }
@@ -152,12 +158,20 @@ extension EntityRules {
             return Set(readings.compactMap { gazetteer.record($0.record)?.country })
         }
         let states = countries(other, .admin)
-        guard !states.isEmpty, hits[other.first]?.contains(where: { $0.kind == .country }) != true else {
-            return false
-        }
+        guard !states.isEmpty, other.rule != "place.country" else { return false }
+        // `Kaduna, Kwara and Niger states`.
+        let behind = other.last + 2
+        let isList =
+            lower(behind - 1) == "and" && isTogether(other.last, behind)
+            && hits[behind]?.contains { $0.kind == .admin } ?? false
+        if isList, !countries(one, .admin).isDisjoint(with: states) { return false }
         // `Algiers, Constantine`: two towns, though a province is named after the second.
         let towns = countries(other, .city).intersection(states)
         if !towns.isSubset(of: EntityRules.federations) { return false }
+        // Of many towns of the United States only the namesake elsewhere is known.
+        let isEnclosed =
+            !isTogether(other.last, other.last + 1) || [",", ".", ")"].contains(lower(other.last + 1))
+        if states == ["US"], isEnclosed, one.rule.hasPrefix("place.city") { return true }
         return one.rule == "place.context" || !countries(one, .city).isDisjoint(with: states)
     }
 

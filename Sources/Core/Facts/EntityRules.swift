@@ -23,6 +23,11 @@ struct EntityRules {
     private(set) var hits: Hits
     /// The last names of persons who are named in full.
     private(set) var surnames: Set<String> = []
+    /// Those of them that are countries: `Jordan` of `Michael Jordan`.
+    private(set) var countryNames: Set<String> = []
+
+    /// How often the article speaks of a country: of it, its people and places of one reading.
+    var countries: [UInt16: Int] = [:]
 
     struct Found {
         var first: Int
@@ -89,12 +94,14 @@ struct EntityRules {
         organisationsByPattern()
         organisationsAbroad()
         landscapes()
+        clubs()
         knownNames(least: 2)
         personsByTitle()
         personsByFirstName()
         personsByParticle()
         personsByPattern()
         surnames = lastNames()
+        countryNames = isEnglish ? surnamesOfCountries() : []
         knownToUser(isLong: false)
         knownNames(least: 1)
         towns()
@@ -108,7 +115,9 @@ struct EntityRules {
         placesByContext()
         leftovers()
         repeats()
-        wholePlaces(besides: wholeNames())
+        let parts = wholeNames()
+        resolvePlaces()
+        wholePlaces(besides: parts)
         nestedPlaces()
         found.sort { ($0.first, -$0.last) < ($1.first, -$1.last) }
         fullest = fullNames()
@@ -254,7 +263,7 @@ struct EntityRules {
 
     /// The last token of a person's name that begins here; nil when none does.
     func personName(_ at: Int, most: Int = 5) -> Int? {
-        guard let index = startOfName(at) else { return nil }
+        guard !isGeneration(at), let index = startOfName(at) else { return nil }
         let isShouted = text.tokens[index].isAllCapitals
         var last = index
         var words = 1

@@ -180,6 +180,10 @@ enum EntityWords {
         "suv", "suvs", "sme", "smes", "ngo", "ngos", "ppe", "atm", "atms", "lgbt", "lgbtq",
         "mou", "mous", "ict", "html", "pdf", "sms", "faq", "diy", "rsvp", "usb", "ev", "evs", "fdi", "ghg",
         "esg",
+        "i'm", "i've", "i'll", "i'd", "it's", "that's", "he's", "she's", "we're", "they're", "you're",
+        "don't",
+        "can't", "won't", "let's", "there's", "what's", "here's", "we've", "we'll", "you'll", "isn't",
+        "doesn't",
         "ipo", "roi", "kpi", "ppp", "ppps", "q&a", "bce",
     ]
     /// Verbs of speech that stand beside a person's name.
@@ -217,7 +221,34 @@ enum EntityWords {
     static let buildings: Set<String> = [
         "station", "stadium", "arena", "hall", "tower", "plaza", "palace", "cathedral", "temple", "terminal",
         "highway", "expressway", "dam", "tunnel", "mall", "hotel", "monument", "memorial", "cemetery", "zoo",
-        "bistro", "restaurant", "cafe", "café", "gates", "prize", "award", "awards", "cup", "trophy", "festival",
+        "bistro", "restaurant", "cafe", "café", "gates", "prize", "award", "awards", "cup", "trophy",
+        "festival",
         "wheel", "bible", "quran", "koran", "gospel", "gospels", "day", "act", "bill", "treaty", "accord",
+        "average", "index", "marathon", "biennale", "triennale", "tech", "health", "startup", "deco",
+        "nouveau",
+    ]
+    /// What capitals stand for that is no organisation: things of technology, health, money, schools and
+    /// war.
+    static let things: Set<String> = [
+        "adhd", "aes", "aka", "apc", "apcs", "api", "apis", "apr", "apy", "asap", "ascii", "aud",
+        "b2b", "b2c", "bbq", "bhp", "bipoc", "bmi", "bpm", "bsc", "byob", "cagr", "cbd", "cctv",
+        "cd", "cds", "cfc", "cfcs", "cfp", "cgi", "cgt", "cissp", "cms", "cnc", "copd", "cpa",
+        "cpas", "cpi", "cpu", "cpus", "crm", "csr", "css", "csv", "ctr", "ddt",
+        "dei", "dlc", "dns", "doi", "dpi", "dslr", "dtc", "dui", "dvr", "dwi", "ebitda", "ecg",
+        "eeg", "eps", "erp", "eta", "etf", "etfs", "etl", "eula", "eur", "faqs", "foia", "fyi",
+        "gbh", "gbp", "gcse", "gcses", "gdpr", "ghgs", "gif", "glp", "gmat", "gmo", "gmos", "gnp",
+        "gpa", "gpt", "gpu", "gpus", "gre", "gsm", "hdd", "hdmi", "hdr", "hdtv", "hiit", "hipaa",
+        "hpv", "html5", "http", "https", "hvac", "ibs", "icbm", "icbms", "ide", "ied", "ieds",
+        "ielts", "inr", "iot", "ipos", "irl", "isbn", "issn", "ivf", "jpeg", "jpg", "json", "kph",
+        "kyc", "lcd", "leds", "lgbtqi", "llb", "llm", "llms", "lsd", "lte", "mba", "mbas", "mbbs",
+        "mdma", "mers", "mfa", "mmo", "mpg", "mph", "mps", "mri", "mrna", "msc", "mvp", "nda",
+        "ndas", "nfc", "nft", "nfts", "nlp", "npc", "nsfw", "ocd", "ocr", "okr", "oled", "otp",
+        "ott", "pbsa", "pda", "pex", "pfas", "phds", "phev", "pmp", "png", "pos", "pow", "pows",
+        "ppc", "pto", "ptsd", "pvc", "qr", "ram", "readme", "reit", "reits", "rfid",
+        "rfp", "rgb", "roas", "rom", "rpg", "rpgs", "rpm", "rsv", "rv", "rvs", "sars", "sdk", "seo",
+        "serp", "sku", "skus", "sla", "slas", "sos", "spac", "spacs", "sql", "ssd", "ssh", "ssl",
+        "std", "stds", "sti", "stis", "svg", "swot", "tba", "tbd", "tcp", "thc", "tlc", "tls",
+        "toefl", "uav", "uavs", "udp", "ufo", "ufos", "ugc", "ui", "url", "urls", "utf", "uti",
+        "ux", "vips", "vpn", "vpns", "wmd", "wmds", "xml",
     ]
 }

@@ -120,6 +120,13 @@ package struct Gazetteer: Sendable {
         return (Int(bytes.byte(at + 4)), Flags(rawValue: bytes.byte(at + 1)))
     }
 
+    /// The two letters of a record's country as one number; 0 for none.
+    func country(_ number: Int) -> UInt16 {
+        if number >= Gazetteer.firstKnown { return 0 }
+        let at = records + number * 24
+        return UInt16(bytes.byte(at + 2)) << 8 | UInt16(bytes.byte(at + 3))
+    }
+
     private func string(_ offset: Int) -> String {
         let count = Int(bytes.byte(strings + offset))
         return String(decoding: (0..<count).map { bytes.byte(strings + offset + 1 + $0) }, as: UTF8.self)

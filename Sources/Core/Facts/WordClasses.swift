@@ -16,6 +16,7 @@ struct WordClasses: OptionSet, Sendable {
     static let placeNouns = WordClasses(rawValue: 1 << 11)
     static let buildings = WordClasses(rawValue: 1 << 12)
     static let faiths = WordClasses(rawValue: 1 << 13)
+    static let things = WordClasses(rawValue: 1 << 14)
 
     /// Of a word in lower case.
     static func of(_ word: String) -> WordClasses { byWord[word] ?? [] }
@@ -29,7 +30,7 @@ struct WordClasses: OptionSet, Sendable {
             (EntityWords.peoples, .peoples), (EntityWords.particles, .particles),
             (EntityWords.notNames, .notNames), (EntityWords.speechVerbs, .speechVerbs),
             (EntityWords.placePrepositions, .placePrepositions), (EntityWords.placeNouns, .placeNouns),
-            (EntityWords.buildings, .buildings), (EntityWords.faiths, .faiths),
+            (EntityWords.buildings, .buildings), (EntityWords.faiths, .faiths), (EntityWords.things, .things),
         ]
         for (words, concept) in lists { for word in words { out[word, default: []].insert(concept) } }
         return out
