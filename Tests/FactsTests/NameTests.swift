@@ -62,3 +62,24 @@ struct NameTests {
         #expect(names(text) == expected)
     }
 }
+
+/// Names in languages that write other words with capitals too, or join names as English does not.
+struct NamesAbroadTests {
+    @Test(arguments: [
+        ("de", "Der Grund ist klar. Das Krokodil und die Corona-Krise im Mai, sagte Kevin Punter. Krokodil bleibt Krokodil.", ["person Kevin Punter"]),
+        ("de", "Herr Voigt kam in Bezug auf Essen nach Essen, und Guido Steinberg Bezug nahm.", ["person Voigt", "place Essen", "person Guido Steinberg"]),
+        ("de", "Die Ministerin Annika Poestges der SPD traf Thomas Mann aus dem Irak.", ["person Annika Poestges", "organisation SPD", "person Thomas Mann", "place Irak"]),
+        ("de", "Doch nun lassen neue Zölle Frauen und Männer leiden, Generalstaatsanwältin in Florida war sie.", ["place Florida"]),
+        ("es", "Para Hurtado hablaron Carlos Gómez y Tomás Pescio en Los Gallardos. La Junta calla. Los Reyes también.", ["person Carlos Gómez", "person Tomás Pescio"]),
+        ("es", "Llegó a Los Angeles con la Virgen del Rocío de Sevilla.", ["place Los Angeles"]),
+        ("it", "Tra Roma e Lazio vince la Casa Bianca, dice Giorgia Meloni.", ["place Roma", "place Lazio", "person Giorgia Meloni"]),
+        ("fr", "Le centre demande. Selon Javier López, il faut rester prudent.", ["person Javier López"]),
+        ("ru", "Но Владимир Путин молчал. Как и Игорь Сечин.", ["person Владимир Путин", "person Игорь Сечин"]),
+        ("en", "For José Ortega y Gasset nothing changed.", ["person José Ortega y Gasset"]),
+    ] as [(String, String, [String])])
+    func `what only a language capitalises or joins is no name`(language: String, text: String, expected: [String]) {
+        let (facts, article) = FactsTests.facts(text, language: language)
+        let names = facts.mentions.filter { $0.kind != .demonym }.map { "\($0.kind.rawValue) \(article.string($0.span))" }
+        #expect(names == expected)
+    }
+}

@@ -130,6 +130,13 @@ extension EntityRules {
                     || ["may", "april", "june", "august"].contains(lower(at)) && !isAtStart(at)
             else { continue }
             guard let whole = personName(at), whole > at else { continue }
+            // `Salami-Taktik`, `Roma-Lazio`.
+            if !isEnglish, (at...whole).dropFirst().allSatisfy({ tokens[$0].isGlued }),
+                hasCapitalNouns || hits[at] != nil
+            {
+                continue
+            }
+            if !isEnglish, EntityRules.buildingsAbroad.contains(lower(at)) { continue }
             let isTitle = isTitleCase(tokens[at].sentence)
             let last = isTitle && whole - at > 1 ? knownSurname(at) ?? whole : whole
             guard isFree(at, last) else { continue }
@@ -168,6 +175,13 @@ extension EntityRules {
                 title: apposition(behind: last))
         }
     }
+
+    /// What is built, a square or a street, and is named behind the word for it.
+    static let buildingsAbroad: Set<String> = [
+        "casa", "villa", "palazzo", "piazza", "via", "corso", "calle", "plaza", "avenida", "rua", "praça",
+        "place", "rue", "avenue", "boulevard", "hospital", "estadio", "stadio", "estádio", "stade", "iglesia",
+        "chiesa", "igreja", "catedral", "puente", "ponte", "playa", "monte", "sierra", "virgen", "porta",
+    ]
 
     /// `Michael Jordan`: the first name of men or of women alone, which is no place's but a small town's
     /// abroad, and the name of a country. Within a headline, `Storm Daniel Libya` is no person.

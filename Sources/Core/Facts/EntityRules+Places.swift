@@ -42,7 +42,7 @@ extension EntityRules {
         gazetteer.weight(record).flags.contains(.foreign) && isEnglish
     }
 
-    var isEnglish: Bool { (text.article.language ?? "en") == "en" }
+    var isEnglish: Bool { language == "en" }
 
     mutating func knownNames(least: Int) {
         for at in tokens.indices where owner[at] < 0 {
@@ -169,6 +169,9 @@ extension EntityRules {
     /// Whether what stands around a name says that it is a place.
     func isPlaceContext(_ first: Int, _ last: Int) -> Bool {
         if text.zone(ofSentence: tokens[first].sentence) == .dateline { return true }
+        if !isEnglish, isTogether(first, first - 1), IdleWords.placers.contains(lower(first - 1)) {
+            return true
+        }
         if first > 0, isTogether(first, first - 1),
             [
                 "in", "at", "near", "from", "outside", "across", "around", "towards", "toward", "throughout",

@@ -4,6 +4,8 @@ import Model
 extension EntityRules {
     /// Names that nothing is known of, behind a word that a place follows: `in Agalega`.
     mutating func placesByContext() {
+        // `in Bezug`.
+        guard !hasCapitalNouns else { return }
         let before: Set<String> = ["in", "near", "outside", "around", "throughout", "downtown", "across"]
         for at in tokens.indices
         where at > 0 && owner[at] < 0 && isNamePart(at) && before.contains(lower(at - 1))

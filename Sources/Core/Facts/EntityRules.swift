@@ -4,7 +4,8 @@ import Text
 /// Finds names and what they name, in sieves from the surest rule to the weakest: a word that one has taken
 /// is never taken again. What is found once is found again by its surname or acronym.
 struct EntityRules {
-    let text: FactText
+    var text: FactText
+    let language: String
     let gazetteer: Gazetteer
     var found: [Found] = []
     /// Of each finding, its fullest name in this article, the gazetteer's or the configuration's.
@@ -18,9 +19,9 @@ struct EntityRules {
     let classes: [WordClasses]
     private let titleCase: [Bool]
     /// Words that stand somewhere without a capital.
-    let smallWords: Set<String>
+    var smallWords: Set<String>
     /// Gazetteer's readings that begin at a token, longest first.
-    private(set) var hits: Hits
+    var hits: Hits
     /// The last names of persons who are named in full.
     private(set) var surnames: Set<String> = []
     /// Those of them that are countries: `Jordan` of `Michael Jordan`.
@@ -60,6 +61,8 @@ struct EntityRules {
             return all[at]
         }
 
+        mutating func forget(_ at: Int) { all[at] = [] }
+
         /// Adds readings that are longer than those before.
         mutating func add(_ readings: [Hit], _ at: Int) { all[at].insert(contentsOf: readings, at: 0) }
     }
@@ -75,8 +78,9 @@ struct EntityRules {
         static let female = NameTraits(rawValue: 16)
     }
 
-    init(_ text: FactText, _ gazetteer: Gazetteer) {
-        (self.text, self.gazetteer) = (text, gazetteer)
+    /// `language` is the article's, a BCP 47 primary language.
+    init(_ text: FactText, _ gazetteer: Gazetteer, language: String) {
+        (self.text, self.gazetteer, self.language) = (text, gazetteer, language)
         hits = Hits(count: text.tokens.count)
         classes = text.tokens.map { $0.kind == .word ? .of($0.lower) : [] }
         owner = [Int](repeating: -1, count: text.tokens.count)
@@ -89,6 +93,7 @@ struct EntityRules {
 
     mutating func run() {
         lookUp()
+        lowerIdleCapitals()
         knownToUser(isLong: true)
         listedNames()
         organisationsByPattern()
@@ -284,14 +289,8 @@ struct EntityRules {
                 words += 1
                 continue
             }
-            var particles = 0
-            while isTogether(at, next), isAmong(.particles, next), !isCapital(next),
-                particles < 3
-            {
-                next += 1
-                particles += 1
-                if lower(next) == "-" { next += 1 }
-            }
+            guard let behind = behindParticles(next, in: at) else { break }
+            next = behind
             // `Kim Jong-un`.
             if isJoined, isTogether(at, next), !isCapital(next), tokens[next].isGlued, isSyllable(last),
                 isSyllable(next), owner[next] < 0
@@ -313,6 +312,24 @@ struct EntityRules {
             last += 1
         }
         return last
+    }
+
+    /// Steps over `van der` and the like within a name. Nil where they end it in languages that join and
+    /// place with the same words: `Carlos Gómez y Tomás Pescio`, `Rocío de Sevilla`, `Annika Poestges der
+    /// Zeitung`.
+    private func behindParticles(_ start: Int, in name: Int) -> Int? {
+        var next = start
+        while next - start < 6, isTogether(name, next), isAmong(.particles, next), !isCapital(next) {
+            if !isEnglish, ["y", "e"].contains(lower(next)) { return nil }
+            if hasCapitalNouns, next == start, ["der", "den", "la"].contains(lower(next)) { return nil }
+            next += lower(next + 1) == "-" ? 2 : 1
+        }
+        let isPlace =
+            next > start
+            && hits[next]?.contains { hit in
+                hit.kind != .city || gazetteer.weight(hit.record).size >= 6
+            } ?? false
+        return !isEnglish && isPlace ? nil : next
     }
 
     /// What follows `“El Mayo”` within `Ismael “El Mayo” Zambada`; nil when no nickname stands here.

@@ -60,6 +60,9 @@ struct FactText {
     /// The text from one token to another, both included.
     func span(_ first: Int, _ last: Int) -> TextSpan { TextSpan(tokens[first].start, tokens[last].end) }
 
+    /// Takes a word for one without a capital.
+    mutating func lower(_ at: Int) { (tokens[at].isCapital, tokens[at].isAllCapitals) = (false, false) }
+
     private mutating func cut(_ span: TextSpan, sentence: Int) {
         let text = article.text
         var at = span.start

@@ -12,7 +12,7 @@ package func findFacts(_ article: Article, _ gazetteer: Gazetteer) -> Facts {
     var dates = DateRules(text, today: today, language: facts.language?.language)
     dates.run()
     facts.dates = dates.found
-    var entities = EntityRules(text, gazetteer)
+    var entities = EntityRules(text, gazetteer, language: facts.language?.language ?? "en")
     entities.run()
     facts.mentions = entities.mentions()
     var quotes = QuoteRules(text, entities, dates.found)
