@@ -83,3 +83,38 @@ struct NamesAbroadTests {
         #expect(names == expected)
     }
 }
+
+/// Words of time and speech in other languages.
+struct SpeechAbroadTests {
+    @Test(arguments: [
+        ("de", "Julia Roth kam am kommenden Freitag.", ["kommenden Freitag 2026-11-27"]), ("de", "Im vergangenen Jahr, Ende Mai, am Morgen.", ["vergangenen Jahr 2025", "Mai 2026-05"]),
+        ("de", "In den vergangenen Monaten geschah es montags.", []), ("fr", "La semaine dernière et le mois prochain.", ["semaine dernière 2026-W47", "mois prochain 2026-12"]),
+        ("es", "El año pasado y el próximo viernes.", ["año pasado 2025", "próximo viernes 2026-11-27"]), ("it", "Il 26 giugno 2023 e la settimana scorsa.", ["26 giugno 2023 2023-06-26", "settimana scorsa 2026-W47"]),
+        ("ru", "В прошлом году и в мае.", ["прошлом году 2025", "мае 2026-05"]), ("pl", "Było to 26 czerwca 2023.", ["26 czerwca 2023 2023-06-26"]),
+        ("nl", "Het was vorige week.", ["vorige week 2026-W47"]), ("hy", "Անցած շաբաթ։", ["Անցած շաբաթ 2026-W47"]), ("tr", "Geçen yıl oldu.", ["Geçen yıl 2025"]),
+    ] as [(String, String, [String])])
+    func `days are counted by the words of a language`(language: String, text: String, expected: [String]) {
+        let (facts, article) = FactsTests.facts(text, language: language)
+        #expect(facts.dates.map { "\(article.string($0.span)) \($0.value ?? "-")" } == expected)
+    }
+
+    @Test(arguments: [
+        ("de", "„Das ist klar und gut“, so die Ministerin Anna Roth.", "direct", "die Ministerin Anna Roth", "Das ist klar und gut"),
+        ("de", "Auf die Frage, ob das stimme, sagte Roth: „Das ist klar und gut.“", "direct", "Roth", "Das ist klar und gut."),
+        ("de", "»Das ist klar und gut«, räumt auch Anna Roth ein.", "direct", "Anna Roth", "Das ist klar und gut"),
+        ("de", "Er sagte, die Straße sei seit Wochen offen.", "indirect", "Er", "die Straße sei seit Wochen offen"),
+        ("de", "Anna Roth erklärte am Montag, dass die Straße offen sei.", "indirect", "Anna Roth", "die Straße offen sei"),
+        ("fr", "Anne Roux affirme que la route est fermée.", "indirect", "Anne Roux", "la route est fermée"),
+        ("es", "«La carretera está cerrada», ha insistido.", "direct", "-", "La carretera está cerrada"),
+        ("it", "«La strada è chiusa per tutti», ha detto Anna Rossi.", "direct", "Anna Rossi", "La strada è chiusa per tutti"),
+        ("cs", "„Silnice je zavřená pro všechny,“ řekl advokát Pavel Novák.", "direct", "advokát Pavel Novák", "Silnice je zavřená pro všechny,"),
+        ("ru", "Иван Петров заявил, что дорога закрыта для всех.", "indirect", "Иван Петров", "дорога закрыта для всех"),
+    ])
+    func `speech is found with who spoke`(language: String, text: String, kind: String, speaker: String, said: String) throws {
+        let (facts, article) = FactsTests.facts(text, language: language)
+        let quote = try #require(facts.quotes.first)
+        #expect(facts.quotes.count == 1 && quote.kind.rawValue == kind)
+        #expect((quote.speaker.map(article.string) ?? "-") == speaker)
+        #expect(article.string(quote.span).trimmingPrefix { "„»«".contains($0) }.hasPrefix(said))
+    }
+}

@@ -7,20 +7,62 @@ extension DateRules {
         if tokens[at].kind == .number { return foreignNumber(at, words) }
         guard tokens[at].kind == .word else { return nil }
         let word = lower(at)
+        // `am Morgen`, `montags` of German.
+        let isGerman = language == "de"
+        if isGerman, word == "morgen", tokens[at].isCapital, at > 0, isTogether(at, at - 1) { return nil }
+        if isGerman, word.hasSuffix("tags"), !tokens[at].isCapital { return nil }
         if let shift = words.days[word], shift < 99 {
             let value = today.map { DatedValue.day($0 + shift) }
             return Finding(
                 first: at, last: at, kind: .date, value: value, rule: "date.today", confidence: .sure)
         }
+        if let found = foreignUnit(at, words) { return found }
         if let month = words.month(word) { return foreignMonth(at, month, words) }
         if let weekday = words.weekday(word), word.unicodeScalars.count > 3 {
-            let day = self.weekday(weekday, 0, future: false)
+            let (shift, around) = direction(at, words)
+            let day = self.weekday(weekday, shift ?? 0, future: false)
             return Finding(
-                first: at, last: at, kind: .date, value: day.map(DatedValue.day), rule: "date.weekday",
-                confidence: .likely)
+                first: around.lowerBound, last: around.upperBound, kind: .date,
+                value: day.map(DatedValue.day), rule: "date.weekday", confidence: .likely)
         }
         return nil
     }
+
+    /// Whether `kommende` or `dernier` stands before or behind a word of time, and both words.
+    private func direction(_ at: Int, _ words: ForeignDateWords) -> (shift: Int?, around: ClosedRange<Int>) {
+        if at > 0, isTogether(at, at - 1), let shift = words.shift(lower(at - 1)) {
+            return (shift, (at - 1)...at)
+        }
+        if isTogether(at, at + 1), let shift = words.shift(lower(at + 1)) { return (shift, at...(at + 1)) }
+        return (nil, at...at)
+    }
+
+    /// `im vergangenen Jahr`, `la semaine dernière`, `в прошлом месяце`.
+    private func foreignUnit(_ at: Int, _ words: ForeignDateWords) -> Finding? {
+        guard let unit = words.unit(lower(at)), case let (shift?, around) = direction(at, words) else {
+            return nil
+        }
+        let value: DatedValue? = today.flatMap { today in
+            switch unit {
+            case "W": return .week(today + shift * 7)
+            case "M":
+                let first = CalendarDay(today.year, today.month, 1)?.adding(months: shift)
+                return first.map { .month($0.year, $0.month) }
+            default: return .year(today.year + shift)
+            }
+        }
+        return Finding(
+            first: around.lowerBound, last: around.upperBound, kind: .date, value: value,
+            rule: "date.relative",
+            confidence: .likely)
+    }
+
+    /// What stands before a month that has a short name: `im Mai`, `en juin`, `в мае`.
+    private static let placers: Set<String> = [
+        "im", "in", "ende", "anfang", "mitte", "en", "fin", "début", "mi", "fines", "principios", "i", "w",
+        "em",
+        "a", "в", "во", "к", "с", "до", "у", "в", "dal", "begin", "eind", "sinds",
+    ]
 
     /// Steps over what may stand between the parts of a date.
     private func behindJoint(_ at: Int, _ words: ForeignDateWords) -> Int {
@@ -35,9 +77,12 @@ extension DateRules {
                 rule: "date.month-year", confidence: .sure)
         }
         // A short stem alone is any word's beginning.
-        guard lower(at).unicodeScalars.count >= 5 else { return nil }
+        let (shift, around) = direction(at, words)
+        let isPlaced = words.before.contains(lower(at - 1)) || DateRules.placers.contains(lower(at - 1))
+        guard lower(at).unicodeScalars.count >= 5 || shift != nil || isPlaced else { return nil }
         return Finding(
-            first: at, last: at, kind: .date, value: self.month(month, future: false), rule: "date.month")
+            first: around.lowerBound, last: around.upperBound, kind: .date,
+            value: self.month(month, future: shift == 1), rule: "date.month")
     }
 
     private func foreignNumber(_ at: Int, _ words: ForeignDateWords) -> Finding? {

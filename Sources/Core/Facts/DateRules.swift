@@ -11,11 +11,12 @@ struct DateRules {
     /// The day that was spoken of last, for "a day later".
     private var last: CalendarDay?
 
+    let language: String?
     /// Of another language than English.
     private let words: ForeignDateWords?
 
     init(_ text: FactText, today: CalendarDay?, language: String?) {
-        (self.text, self.today) = (text, today)
+        (self.text, self.today, self.language) = (text, today, language)
         words = language.flatMap { ForeignDateWords.all[$0] }
     }
 

@@ -298,7 +298,8 @@ struct EntityRules {
                 last = next
                 continue
             }
-            guard isTogether(at, next), isNamePart(next) else { break }
+            guard isTogether(at, next), isNamePart(next), next > last + 1 || lower(next) != lower(last)
+            else { break }
             if !isShouted, text.tokens[next].isAllCapitals, lower(next).utf8.count > 2 { break }
             if isAmong([.roles, .honorifics], next), lower(next) != "king", lower(next) != "prince" {
                 break

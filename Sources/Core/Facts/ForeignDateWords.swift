@@ -1,5 +1,5 @@
 /// Words of time of other languages than English, in lower case; a form counts when it begins with one of
-/// these and has at most four letters more.
+/// these and ends as its language lets words end.
 struct ForeignDateWords: Sendable {
     var months: [(stem: String, month: Int)]
     var weekdays: [(stem: String, weekday: Int)]
@@ -10,10 +10,17 @@ struct ForeignDateWords: Sendable {
     /// Right behind a year: `года`, `թվական`; a bare year needs one, or one of `before`.
     var years: Set<String>
     var before: Set<String>
+    /// Before or behind a day, month, week or year: the one before this one and the one after it.
+    var past: [String]
+    var future: [String]
+    /// `D`, `W`, `M`, `Y` by the beginnings of their words.
+    var units: [(stem: String, unit: String)]
+    /// What may stand behind a beginning; nil where any four letters may, in languages of many cases.
+    var endings: Set<String>?
 
     private init(
         _ months: String, _ weekdays: String, _ days: [String: Int], _ joints: String, _ years: String,
-        _ before: String
+        _ before: String, past: String, future: String, units: String, endings: String? = nil
     ) {
         func list(_ text: String) -> [Substring] { text.split(separator: " ") }
         // Several stems of one month stand together, parted by a stroke.
@@ -26,60 +33,145 @@ struct ForeignDateWords: Sendable {
         self.days = days
         (self.joints, self.years) = (Set(list(joints).map(String.init)), Set(list(years).map(String.init)))
         self.before = Set(list(before).map(String.init))
+        (self.past, self.future) = (list(past).map(String.init), list(future).map(String.init))
+        self.units = zip(["W", "M", "Y"], list(units)).flatMap { unit, stems in
+            stems.split(separator: "/").map { (String($0), unit) }
+        }
+        self.endings = endings.map {
+            Set($0.split(separator: " ", omittingEmptySubsequences: false).map(String.init))
+        }
     }
 
     /// By language; English is not among them.
-    static let all: [String: ForeignDateWords] = [
-        "ru": ForeignDateWords(
-            "январ феврал март апрел май/мая/мае июн июл август сентябр октябр ноябр декабр",
-            "понедельник вторник сред/среду четверг пятниц суббот воскресень",
-            ["сегодня": 0, "вчера": -1, "завтра": 1, "позавчера": -2], "",
-            "год года году г г.", "в с до около"),
-        "uk": ForeignDateWords(
-            "січ лют берез квіт трав черв лип серп верес жовт листопад груд",
-            "понеділ вівтор серед четвер п'ятниц субот неділ",
-            ["сьогодні": 0, "вчора": -1, "учора": -1, "завтра": 1], "", "рік року році р р.", "у в з до"),
-        "fr": ForeignDateWords(
-            "janvier février/fevrier mars avril mai juin juillet août/aout septembre octobre novembre décembre/decembre",
-            "lundi mardi mercredi jeudi vendredi samedi dimanche",
-            ["aujourd'hui": 0, "hier": -1, "demain": 1], "de", "", "en depuis dès vers"),
-        "de": ForeignDateWords(
-            "januar/jänner februar märz april mai juni juli august september oktober november dezember",
-            "montag dienstag mittwoch donnerstag freitag samstag/sonnabend sonntag",
-            ["heute": 0, "gestern": -1, "morgen": 1, "vorgestern": -2], ".", "",
-            "jahr jahre seit bis ab"),
-        "es": ForeignDateWords(
-            "enero febrero marzo abril mayo junio julio agosto septiembre/setiembre octubre noviembre diciembre",
-            "lunes martes miércoles/miercoles jueves viernes sábado/sabado domingo",
-            ["hoy": 0, "ayer": -1, "anteayer": -2], "de del", "", "en desde hasta año"),
-        "tr": ForeignDateWords(
-            "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
-            "pazartesi salı çarşamba perşembe cuma cumartesi pazar",
-            ["bugün": 0, "dün": -1, "yarın": 1], "", "yılında yılı yılının yılından", ""),
-        "az": ForeignDateWords(
-            "yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr", "bazar çərşənbə",
-            ["bu": 99, "dünən": -1, "sabah": 1, "bugün": 0], "", "il ildə ilin ilində ildən ci cü cı cu", ""),
-        "hy": ForeignDateWords(
-            "հունվար փետրվար մարտ ապրիլ մայիս հունիս հուլիս օգոստոս սեպտեմբեր հոկտեմբեր նոյեմբեր դեկտեմբեր",
-            "երկուշաբթի երեքշաբթի չորեքշաբթի հինգշաբթի ուրբաթ շաբաթ կիրակի",
-            ["այսօր": 0, "երեկ": -1, "վաղը": 1], "", "թվական թվականի թվականին թ", ""),
-        "ar": ForeignDateWords(
-            "يناير فبراير/شباط مارس/آذار أبريل/ابريل/نيسان مايو/أيار يونيو/حزيران يوليو/تموز أغسطس/آب سبتمبر/أيلول أكتوبر نوفمبر ديسمبر",
-            "الاثنين/الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد", ["اليوم": 0, "أمس": -1, "غدا": 1],
-            "من", "", "عام سنة العام منذ"),
-    ]
+    static let all: [String: ForeignDateWords] = {
+        let norse =
+            "januar februar mars/marts april mai/maj juni juli august september oktober november desember/december"
+        let norseDays = "mandag tirsdag onsdag torsdag fredag lørdag søndag"
+        let (danish, norwegian) = (
+            ForeignDateWords(
+                norse, norseDays, ["i dag": 0], ".", "", "i siden", past: "sidste", future: "næste",
+                units: "uge måned år", endings: " s en n"),
+            ForeignDateWords(
+                norse, norseDays, ["i dag": 0], ".", "", "i siden", past: "forrige", future: "neste kommende",
+                units: "uke måned år", endings: " s en n")
+        )
+        return [
+            "ru": ForeignDateWords(
+                "январ феврал март апрел май/мая/мае июн июл август сентябр октябр ноябр декабр",
+                "понедельник вторник сред/среду четверг пятниц суббот воскресень",
+                ["сегодня": 0, "вчера": -1, "завтра": 1, "позавчера": -2], "",
+                "год года году г г.", "в с до около", past: "прошл минувш", future: "следующ будущ",
+                units: "недел месяц год"),
+            "uk": ForeignDateWords(
+                "січ лют берез квіт трав черв лип серп верес жовт листопад груд",
+                "понеділ вівтор серед четвер п'ятниц субот неділ",
+                ["сьогодні": 0, "вчора": -1, "учора": -1, "завтра": 1], "", "рік року році р р.", "у в з до",
+                past: "минул", future: "наступн", units: "тижд/тижн місяц рік/рок"),
+            "fr": ForeignDateWords(
+                "janvier février/fevrier mars avril mai juin juillet août/aout septembre octobre novembre "
+                    + "décembre/decembre",
+                "lundi mardi mercredi jeudi vendredi samedi dimanche",
+                ["aujourd'hui": 0, "hier": -1, "demain": 1], "de", "", "en depuis dès vers",
+                past: "dernier dernièr passé", future: "prochain", units: "semaine mois an/année",
+                endings: " s"),
+            "de": ForeignDateWords(
+                "januar/jänner februar märz april mai juni juli august september oktober november dezember",
+                "montag dienstag mittwoch donnerstag freitag samstag/sonnabend sonntag",
+                ["heute": 0, "gestern": -1, "morgen": 1, "vorgestern": -2], ".", "",
+                "jahr jahre seit bis ab", past: "vergangen letzt vorig", future: "kommend nächst",
+                units: "woche monat jahr", endings: " s es n en e"),
+            "es": ForeignDateWords(
+                "enero febrero marzo abril mayo junio julio agosto septiembre/setiembre octubre noviembre "
+                    + "diciembre",
+                "lunes martes miércoles/miercoles jueves viernes sábado/sabado domingo",
+                ["hoy": 0, "ayer": -1, "anteayer": -2], "de del", "", "en desde hasta año",
+                past: "pasad", future: "próxim proxim", units: "semana mes año", endings: " s"),
+            "it": ForeignDateWords(
+                "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+                "lunedì martedì mercoledì giovedì venerdì sabato domenica",
+                ["oggi": 0, "ieri": -1, "domani": 1], "del di", "", "nel dal anno", past: "scors passat",
+                future: "prossim", units: "settimana mese anno", endings: ""),
+            "pt": ForeignDateWords(
+                "janeiro fevereiro março/marco abril maio junho julho agosto setembro outubro novembro dezembro",
+                "segunda terça quarta quinta sexta sábado domingo", ["hoje": 0, "ontem": -1, "amanhã": 1],
+                "de",
+                "", "em desde ano", past: "passad últim", future: "próxim", units: "semana mês ano",
+                endings: " s"),
+            "nl": ForeignDateWords(
+                "januari februari maart april mei juni juli augustus september oktober november december",
+                "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
+                ["vandaag": 0, "gisteren": -1, "eergisteren": -2, "morgen": 1], "", "", "in sinds tot",
+                past: "vorig afgelopen", future: "volgend komend", units: "week maand jaar", endings: " en"),
+            "pl": ForeignDateWords(
+                "stycz/stycznia lut marzec/marca kwie/kwietnia maj czerw lip sierp/sierpnia wrze/września "
+                    + "paździer listopad grud",
+                "poniedział wtor śro czwart piąt sobot niedziel",
+                ["dziś": 0, "dzisiaj": 0, "wczoraj": -1, "jutro": 1],
+                "", "rok roku r r.", "w od do", past: "zeszł ubiegł", future: "przyszł następn",
+                units: "tydzień/tygodni miesiąc rok/roku"),
+            "sv": ForeignDateWords(
+                "januari februari mars april maj juni juli augusti september oktober november december",
+                "måndag tisdag onsdag torsdag fredag lördag söndag",
+                ["idag": 0, "igår": -1, "imorgon": 1], "", "", "i sedan år", past: "förra", future: "nästa",
+                units: "vecka månad år", endings: " n s en ns"),
+            "da": danish, "no": norwegian, "nb": norwegian,
+            "tr": ForeignDateWords(
+                "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
+                "pazartesi salı çarşamba perşembe cuma cumartesi pazar",
+                ["bugün": 0, "dün": -1, "yarın": 1], "", "yılında yılı yılının yılından", "",
+                past: "geçen", future: "gelecek önümüzdeki", units: "hafta ay yıl"),
+            "az": ForeignDateWords(
+                "yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr",
+                "bazar çərşənbə",
+                ["bu": 99, "dünən": -1, "sabah": 1, "bugün": 0], "",
+                "il ildə ilin ilində ildən ci cü cı cu", "", past: "keçən ötən", future: "gələn növbəti",
+                units: "həftə ay il"),
+            "hy": ForeignDateWords(
+                "հունվար փետրվար մարտ ապրիլ մայիս հունիս հուլիս օգոստոս սեպտեմբեր հոկտեմբեր նոյեմբեր դեկտեմբեր",
+                "երկուշաբթի երեքշաբթի չորեքշաբթի հինգշաբթի ուրբաթ շաբաթ կիրակի",
+                ["այսօր": 0, "երեկ": -1, "վաղը": 1], "", "թվական թվականի թվականին թ", "",
+                past: "անցած նախորդ",
+                future: "հաջորդ առաջիկա գալիք", units: "շաբաթ ամիս/ամս տարի/տարվա"),
+            "ar": ForeignDateWords(
+                "يناير فبراير/شباط مارس/آذار أبريل/ابريل/نيسان مايو/أيار يونيو/حزيران يوليو/تموز أغسطس/آب "
+                    + "سبتمبر/أيلول أكتوبر نوفمبر ديسمبر",
+                "الاثنين/الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد",
+                ["اليوم": 0, "أمس": -1, "غدا": 1], "من", "", "عام سنة العام منذ", past: "الماضي الماضية",
+                future: "المقبل المقبلة القادم القادمة", units: "الأسبوع الشهر العام/السنة"),
+        ]
+    }()
 
-    func month(_ word: String) -> Int? { ForeignDateWords.number(word, months) }
-    func weekday(_ word: String) -> Int? { ForeignDateWords.number(word, weekdays) }
+    func month(_ word: String) -> Int? { number(word, months) }
+    func weekday(_ word: String) -> Int? { number(word, weekdays) }
 
-    /// The longest stem that a word begins with.
-    private static func number(_ word: String, _ stems: [(stem: String, Int)]) -> Int? {
+    /// The longest stem that a word begins with, when no more than an ending is left.
+    private func number(_ word: String, _ stems: [(stem: String, Int)]) -> Int? {
         var best: (count: Int, number: Int)?
-        for (stem, number) in stems where word.hasPrefix(stem) {
-            let count = stem.unicodeScalars.count
-            let rest = word.unicodeScalars.count - count
-            if rest <= 4, count > best?.count ?? 0 { best = (count, number) }
+        for (stem, number) in stems where isForm(word, of: stem) {
+            let count = stem.utf8.count
+            if count > best?.count ?? 0 { best = (count, number) }
         }
         return best?.number
+    }
+
+    private func isForm(_ word: String, of stem: String) -> Bool {
+        guard word.hasPrefix(stem) else { return false }
+        let rest = String(word.dropFirst(stem.count))
+        return endings?.contains(rest) ?? (rest.unicodeScalars.count <= 4)
+    }
+
+    /// -1 and 1 for a word like `vergangene` and `kommende`; nil for others.
+    func shift(_ word: String) -> Int? {
+        func begins(_ stems: [String]) -> Bool {
+            stems.contains { word.hasPrefix($0) && word.count - $0.count <= 3 }
+        }
+        return begins(past) ? -1 : begins(future) ? 1 : nil
+    }
+
+    /// Of one week, month or year: `vergangenen Monaten` are nobody knows which.
+    func unit(_ word: String) -> String? {
+        units.first {
+            endings == nil ? isForm(word, of: $0.stem) : word == $0.stem || word == $0.stem + "es"
+        }?.unit
     }
 }

@@ -15,7 +15,7 @@ extension QuoteRules {
                 // `She says she hopes to win`: what is hoped is said.
                 let at = tokens[verb].start
                 if found[before...].contains(where: { $0.span.start <= at && at < $0.span.end }) { continue }
-                report(verb, range)
+                if isAbroad { reportAbroad(verb, range) } else { report(verb, range) }
             }
         }
     }

@@ -3,9 +3,12 @@ import Model
 /// Reporting clauses and their subjects.
 extension QuoteRules {
     func isReportingVerb(_ at: Int) -> Bool {
-        guard at >= 0, at < tokens.count, tokens[at].kind == .word, quoted[at] < 0,
-            let frame = QuoteWords.verbs[lower(at)]
-        else { return false }
+        guard at >= 0, at < tokens.count, tokens[at].kind == .word, quoted[at] < 0 else { return false }
+        if isAbroad {
+            return !tokens[at].isCapital
+                && (SpeechAbroad.verbs.contains(lower(at)) || QuoteWords.foreign.contains(lower(at)))
+        }
+        guard let frame = QuoteWords.verbs[lower(at)] else { return false }
         if tokens[at].isCapital, lower(at) != "said" {
             // `Obama Says Museum Will Tell of Suffering`.
             guard at > 0, frame == .speech, entities.isTitleCase(tokens[at].sentence),

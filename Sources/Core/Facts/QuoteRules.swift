@@ -120,7 +120,13 @@ struct QuoteRules {
             open = nil
             for index in at..<end where text.tokens[index].kind == .sign {
                 let mark = text.tokens[index].lower
-                if mark == "\"" {
+                if let opens = guillemet(index) {
+                    if opens {
+                        open = open ?? index
+                    } else if let start = open {
+                        close(start, index); open = nil
+                    }
+                } else if mark == "\"" {
                     if let start = open { close(start, index); open = nil } else { open = index }
                 } else if QuoteRules.openers.contains(mark) || mark == "\u{201C}" {
                     // German closes with what English opens with.
@@ -138,6 +144,20 @@ struct QuoteRules {
             if let start = open, lower(end) == lower(start) { close(start, end - 1) }
             at = end
         }
+    }
+
+    /// Whether the mark opens of `»…«`, as German is printed: one that sticks to the word behind it alone;
+    /// nil for other marks. A French one stands between spaces.
+    private func guillemet(_ at: Int) -> Bool? {
+        let mark = lower(at)
+        guard mark == "\u{BB}" || mark == "\u{AB}", entities.hasCapitalNouns || entities.language == "da"
+        else {
+            return nil
+        }
+        let isBefore = at + 1 < tokens.count && tokens[at + 1].isGlued && tokens[at + 1].kind != .sign
+        let isBehind = tokens[at].isGlued
+        if isBefore != isBehind { return isBefore }
+        return (mark == "\u{BB}") == isBefore
     }
 
     private func endOfParagraph(_ at: Int) -> Int {
@@ -170,11 +190,16 @@ struct QuoteRules {
         let begin = text.range(ofSentence: text.tokens[first].sentence).lowerBound
         let before = max(begin, first - QuoteRules.reach)..<first
         let after = (last + 1)..<max(last + 1, min(endOfClause(behind: last), last + QuoteRules.reach))
-        if words >= 2, let attribution = attributionAfter(after) {
+        if words >= 2, let attribution = isAbroad ? attributionAbroad(after: after) : attributionAfter(after)
+        {
             return add(index, attribution, start: before, words: words)
         }
         if isTitle(index), words == 1 || lower(first - 1) != ",", lower(first - 1) != ":" { return }
-        if let attribution = attributionBefore(before, first: first, words: words) {
+        let reported =
+            isAbroad
+            ? attributionAbroad(before: before, first: first, words: words)
+            : attributionBefore(before, first: first, words: words)
+        if let attribution = reported {
             return add(index, attribution, start: before, words: words)
         }
         if let attribution = transcript(index) ?? introduction(index, before) {
@@ -184,7 +209,7 @@ struct QuoteRules {
             before.allSatisfy { text.tokens[$0].kind == .sign }
             && after.allSatisfy { text.tokens[$0].kind == .sign }
         if isAlone, words >= 3 { return continued(index) }
-        if words >= 4, let attribution = attributionFar(after) {
+        if words >= 4, !isAbroad, let attribution = attributionFar(after) {
             return add(index, attribution, start: before, words: words)
         }
         guard words >= 3, !isTitle(index) else { return }
@@ -272,12 +297,14 @@ struct QuoteRules {
         if attribution.cue.upperBound < first {
             let content = contentStart(attribution.cue.upperBound, first)
             if (content..<first).contains(where: { text.tokens[$0].kind != .sign }) { from = content }
-        } else if let begun = start.first(where: { text.tokens[$0].kind != .sign }) {
+        } else if !(isAbroad && lower(first - 1) == ":"),
+            let begun = start.first(where: { text.tokens[$0].kind != .sign })
+        {
             from = begun
         }
         // And behind them: "… was possible" during his call, Miller said.
         var to = last
-        if attribution.cue.lowerBound > last {
+        if attribution.cue.lowerBound > last, !isAbroad {
             let bound = min(attribution.cue.lowerBound, attribution.speaker?.lowerBound ?? .max)
             var end = bound - 1
             while end > last, text.tokens[end].kind == .sign { end -= 1 }

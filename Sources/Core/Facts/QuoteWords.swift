@@ -50,7 +50,7 @@ enum QuoteWords {
             singing yelling remarking responding
             """
         for word in participles.split(whereSeparator: \.isWhitespace) { out[String(word)] = .speech }
-        for word in foreign.split(whereSeparator: \.isWhitespace) { out[String(word)] = .speech }
+        for word in foreign { out[word] = .speech }
         for word in speech.split(whereSeparator: \.isWhitespace) { out[String(word)] = .speech }
         for word in clause.split(whereSeparator: \.isWhitespace) where out[String(word)] == nil {
             out[String(word)] = .clause
@@ -67,7 +67,8 @@ enum QuoteWords {
     }()
     /// Verbs of speech of other languages; what stands beside them is found by capitals and quotation marks
     /// alone.
-    private static let foreign = """
+    static let foreign = Set(
+        """
         сказал сказала сказали заявил заявила заявили сообщил сообщила сообщили отметил отметила
         подчеркнул подчеркнула добавил добавила рассказал рассказала написал написала пояснил
         пояснила ответил ответила говорит говорится заявляет утверждает сказав сказав заявив
@@ -78,7 +79,7 @@ enum QuoteWords {
         warnte kündigte schrieb dedi söyledi belirtti açıkladı ifade kaydetti vurguladı ekledi
         bildirdi söylədi bildirib vurğulayıb deyib ասաց ասել հայտարարեց հայտարարել նշեց նշել ընդգծեց
         ավելացրեց գրել قال قالت أكد أكدت أعلن أعلنت صرح أضاف أضافت أوضح وقال وأكد وأضاف
-        """
+        """.split(whereSeparator: \.isWhitespace).map(String.init))
     /// Behind which `to` begins what is said.
     static let intents: Set<String> = [
         "plans", "planned", "intends", "intended", "refuses", "refused", "declined", "declines", "threatened",

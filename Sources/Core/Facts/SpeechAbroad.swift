@@ -1,0 +1,71 @@
+/// Words around what somebody says in other languages than English, in lower case.
+enum SpeechAbroad {
+    private static func words(_ text: String) -> Set<String> {
+        Set(text.split { $0 == " " || $0 == "\n" }.map(String.init))
+    }
+
+    /// Languages that put the speaker right before or behind the verb.
+    static let languages = words("de lb fr es ca pt it nl ro ru uk bg sv da no nb nn pl cs")
+
+    /// Verbs of speech, beside those of ``QuoteWords``.
+    static let verbs = words(
+        """
+        ergänzt ergänzte gesteht gestand räumt räumte erzählt erzählte fragt fragte kritisiert kritisierte
+        protestiert protestierte fordert forderte mahnt mahnte rät riet berichtet berichtete bestätigt
+        bestätigte behauptet behauptete verkündet verkündete meint findet fand urteilt urteilte lobt lobte
+        klagt klagte antwortet antwortete entgegnet entgegnete bekräftigt bekräftigte versichert
+        versicherte befürchtet beteuert beteuerte äußerte äußert erläutert erläuterte resümiert bilanziert
+        konstatiert twitterte spottet ruft rief sagten sagen warnt kündigt schreibt teilt fügt lance lâche
+        raconte confie précise rappelle répond poursuit conclut insiste regrette dénonce prévient résume
+        témoigne réagit martèle reconnaît plaide observe note disait racontait expliquait confié précisé
+        rappelé répondu conclu insisté regretté dénoncé reconnu dicho explicado asegurado añadido
+        insistido advertido señalado afirmado declarado indicado apuntado dice dicen declara declaró
+        afirma señala añade agrega asegura explica advierte anuncia indica sostiene subraya subrayó
+        recuerda recordó reconoce reconoció insistió comenta comentó cuenta contó manifestó manifiesta
+        expresó expresa detalló detalla precisó precisa resume resumió lamenta lamentó destacó destaca
+        apuntó apunta respondió responde escribió escribe relató relata denunció denuncia disse detto
+        dichiara dichiarato afferma affermato aggiunge aggiunto spiega spiegato racconta raccontato
+        sottolinea sottolineato commenta commentato avverte scrive scritto risponde ribadisce diz dizem
+        afirmou declarou explicou acrescentou acrescenta contou conta lembrou destacou ressaltou escreveu
+        respondeu zegt zei zeiden verklaart verklaarde vertelt vertelde stelt stelde meldt meldde
+        benadrukt schrijft schreef säger sade sa berättar uppger skriver menar förklarar sier sagde siger
+        forteller fortæller mener powiedział powiedziała mówi mówił mówiła podkreślił podkreśliła dodał
+        dodała stwierdził stwierdziła napisał napisała oświadczył zaznaczył przyznał řekl řekla říká uvedl
+        uvedla dodal dodala prohlásil prohlásila vysvětlil vysvětlila sdělil sdělila napsal spus declarat
+        afirmat adăugat spune explică transmis уточнил уточнила рассказал рассказала признал признала
+        считает предупредил предупредила
+        """)
+    /// Small words that go with a verb: `räumt auch Pfeiffer ein`, `ha detto`.
+    static let adverbs = words(
+        """
+        auch indes dagegen dazu weiter zudem noch etwa dann aussi alors encore también además pure anche
+        invece também ainda ook ha han a ont avait habe hat haben hatte har også również też také též и
+        также же
+        """)
+    static let pronouns = words(
+        """
+        er sie il elle ils elles on él ella ellos ellas lui lei loro ele ela eles hij zij ze han hon hun
+        hen он она они вона вони ona ono oni my ich wir
+        """)
+    static let determiners = words(
+        """
+        der die das den dem des ein eine einer le la les un une l' el los las una lo il gli i uno o os as
+        um uma de het een en ett det
+        """)
+    /// `“…”, so Anna Roth`, `selon Anne Roux`, `по словам Ивана Петрова`: up to two words before the speaker.
+    static let sources: [[String]] = [
+        ["so"], ["laut"], ["selon"], ["d'après"], ["según"], ["secondo"], ["segundo"], ["conform"],
+        ["volgens"],
+        ["enligt"], ["ifølge"], ["według"], ["podle"], ["по", "словам"], ["за", "словами"],
+    ]
+    /// What begins a clause that is said.
+    static let that = words("dass daß ob que qu'il qu'elle che что что бы що dat att at że że že că hogy")
+    /// Languages whose verbs need no subject: `, ha insistido`.
+    static let subjectless = words("es it pt ca ro pl cs")
+    /// Languages without articles: `řekl advokát Pavel Lízal`.
+    static let articleless = words("ru uk bg pl cs")
+    static let conjunctions = words("y e und et i и а o ou oder a en och og ja si")
+    /// What goes on about the speaker behind a comma, and is not said.
+    static let relatives = words(
+        "der die das dem den deren dessen welcher welche qui dont que quien cui który který")
+}
