@@ -37,7 +37,7 @@ extension EntityRules {
 
     /// Of the readings of just this stretch the one that is meant; what was found before, where it has no
     /// other.
-    func resolved(_ first: Int, _ last: Int, _ record: Int?) -> Int? {
+    mutating func resolved(_ first: Int, _ last: Int, _ record: Int?) -> Int? {
         if let record, record >= Gazetteer.firstKnown { return record }
         let (city, admin) = (hit(first, last, [.city]), hit(first, last, [.admin]))
         if let country = hit(first, last, [.country]), !isForeign(country.record) {
@@ -90,8 +90,18 @@ extension EntityRules {
             return lower(at - 1) != "washington" && lower(at - 2) != "washington" && !isPlaceContext(at, at)
                 && !["mayor", "council", "metro", "police", "residents"].contains(lower(at + 1))
         }
-        guard let others = EntityRules.neighbours[lower(at)] else { return false }
-        return !tokens.contains { others.contains($0.lower) }
+        return things.contains(lower(at))
+    }
+
+    /// Names of both kinds that stand in an article which says nothing of where the place lies.
+    mutating func findThings() {
+        var seen: Set<String> = []
+        for at in tokens.indices where hits[at] != nil {
+            guard let others = EntityRules.neighbours[lower(at)], seen.insert(lower(at)).inserted else {
+                continue
+            }
+            if !tokens.contains(where: { others.contains($0.lower) }) { things.insert(lower(at)) }
+        }
     }
 
     private static let neighbours: [String: Set<String>] = [
@@ -104,7 +114,7 @@ extension EntityRules {
 
     /// Whether a name means a province of another country, as in `Atlanta, Georgia`: behind one of its towns,
     /// or in an article that names two other provinces of there, and nothing of the country.
-    private func isProvince(_ province: Hit, _ at: Int, besides country: Hit) -> Bool {
+    private mutating func isProvince(_ province: Hit, _ at: Int, besides country: Hit) -> Bool {
         let (home, other) = (gazetteer.country(province.record), gazetteer.country(country.record))
         if lower(at - 1) == ",", isTogether(at, at - 2) {
             for first in max(0, at - 4)..<(at - 1) {
@@ -114,8 +124,16 @@ extension EntityRules {
                 if isTown == true { return true }
             }
         }
+        if let known = provinces[province.record] { return known }
+        let isMeant = isSpokenOf(home, besides: other, but: lower(at))
+        provinces[province.record] = isMeant
+        return isMeant
+    }
+
+    /// Whether an article names two provinces of one country besides a name, and nothing of the other.
+    private func isSpokenOf(_ home: UInt16, besides other: UInt16, but name: String) -> Bool {
         var kin: Set<String> = []
-        for index in tokens.indices where lower(index) != lower(at) {
+        for index in tokens.indices where lower(index) != name {
             for reading in hits[index] ?? [] {
                 let place = gazetteer.country(reading.record)
                 let (size, flags) = gazetteer.weight(reading.record)

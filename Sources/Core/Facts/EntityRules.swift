@@ -29,6 +29,10 @@ struct EntityRules {
 
     /// How often the article speaks of a country: of it, its people and places of one reading.
     var countries: [UInt16: Int] = [:]
+    /// By the record of a province that a country is called like, whether the article means it.
+    var provinces: [Int: Bool] = [:]
+    /// Names that are no places here: `java`.
+    var things: Set<String> = []
 
     struct Found {
         var first: Int
@@ -94,6 +98,7 @@ struct EntityRules {
     mutating func run() {
         lookUp()
         lowerIdleCapitals()
+        findThings()
         knownToUser(isLong: true)
         listedNames()
         organisationsByPattern()
