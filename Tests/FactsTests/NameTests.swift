@@ -92,6 +92,7 @@ struct SpeechAbroadTests {
         ("es", "El año pasado y el próximo viernes.", ["año pasado 2025", "próximo viernes 2026-11-27"]), ("it", "Il 26 giugno 2023 e la settimana scorsa.", ["26 giugno 2023 2023-06-26", "settimana scorsa 2026-W47"]),
         ("ru", "В прошлом году и в мае.", ["прошлом году 2025", "мае 2026-05"]), ("pl", "Było to 26 czerwca 2023.", ["26 czerwca 2023 2023-06-26"]),
         ("nl", "Het was vorige week.", ["vorige week 2026-W47"]), ("hy", "Անցած շաբաթ։", ["Անցած շաբաթ 2026-W47"]), ("tr", "Geçen yıl oldu.", ["Geçen yıl 2025"]),
+        ("cs", "Stalo se to 26. června 2023 a minulý týden.", ["26. června 2023 2023-06-26", "minulý týden 2026-W47"]),
     ] as [(String, String, [String])])
     func `days are counted by the words of a language`(language: String, text: String, expected: [String]) {
         let (facts, article) = FactsTests.facts(text, language: language)

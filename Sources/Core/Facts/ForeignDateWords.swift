@@ -103,12 +103,23 @@ struct ForeignDateWords: Sendable {
                 ["vandaag": 0, "gisteren": -1, "eergisteren": -2, "morgen": 1], "", "", "in sinds tot",
                 past: "vorig afgelopen", future: "volgend komend", units: "week maand jaar", endings: " en"),
             "pl": ForeignDateWords(
-                "stycz/stycznia lut marzec/marca kwie/kwietnia maj czerw lip sierp/sierpnia wrze/września "
-                    + "paździer listopad grud",
-                "poniedział wtor śro czwart piąt sobot niedziel",
-                ["dziś": 0, "dzisiaj": 0, "wczoraj": -1, "jutro": 1],
-                "", "rok roku r r.", "w od do", past: "zeszł ubiegł", future: "przyszł następn",
-                units: "tydzień/tygodni miesiąc rok/roku"),
+                "styczeń/stycznia/styczniu luty/lutego/lutym marzec/marca/marcu kwiecień/kwietnia/kwietniu "
+                    + "maj/maja/maju czerwiec/czerwca/czerwcu lipiec/lipca/lipcu sierpień/sierpnia/sierpniu "
+                    + "wrzesień/września/wrześniu październik/października/październiku "
+                    + "listopad/listopada/listopadzie grudzień/grudnia/grudniu",
+                "poniedziałek/poniedziałku wtorek/wtorku środa/środę/środy czwartek/czwartku piątek/piątku "
+                    + "sobota/sobotę/soboty niedziela/niedzielę/niedzieli",
+                ["dziś": 0, "dzisiaj": 0, "wczoraj": -1, "jutro": 1], "", "rok roku r r.", "w od do",
+                past: "zeszł ubiegł minion", future: "przyszł następn",
+                units: "tydzień/tygodniu/tygodnia miesiąc/miesiącu/miesiąca rok/roku", endings: ""),
+            "cs": ForeignDateWords(
+                "leden/ledna/lednu únor/února/únoru březen/března/březnu duben/dubna/dubnu květen/května/květnu "
+                    + "červen/června/červnu červenec/července/červenci srpen/srpna/srpnu září říjen/října/říjnu "
+                    + "listopad/listopadu prosinec/prosince/prosinci",
+                "pondělí úterý středa/středu/středy čtvrtek/čtvrtka/čtvrtku pátek/pátku sobota/sobotu/soboty "
+                    + "neděle/neděli",
+                ["dnes": 0, "včera": -1, "zítra": 1], ".", "", "v od do roku", past: "minul",
+                future: "příšt", units: "týden/týdnu/týdne měsíc/měsíci/měsíce rok/roce/roku", endings: ""),
             "sv": ForeignDateWords(
                 "januari februari mars april maj juni juli augusti september oktober november december",
                 "måndag tisdag onsdag torsdag fredag lördag söndag",
