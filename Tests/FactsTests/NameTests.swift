@@ -84,6 +84,32 @@ struct NamesAbroadTests {
     }
 }
 
+/// Places and persons in the cases of their languages.
+struct CaseTests {
+    @Test(arguments: [
+        ("ru", "Из Армении в Москву, о Нагорном Карабахе и Лачинском коридоре, с Россией.", ["Армении AM", "Москву RU", "Нагорном Карабахе AZ", "Лачинском коридоре AZ", "Россией RU"]),
+        ("uk", "У Києві, Харкові та Львові, з Росією.", ["Києві UA", "Харкові UA", "Львові UA", "Росією RU"]),
+        ("hy", "Հայաստանի և Ռուսաստանից, Երևանում, Լաչինի միջանցքում։", ["Հայաստանի AM", "Ռուսաստանից RU", "Երևանում AM", "Լաչինի միջանցքում AZ"]),
+        ("az", "Bakıda, Türkiyədən, Laçın yolunda.", ["Bakıda AZ", "Türkiyədən TR", "Laçın yolunda AZ"]), ("tr", "Ankara'dan Bakü'ye gitti, Rusya'da.", ["Ankara'dan TR", "Bakü'ye AZ", "Rusya'da RU"]),
+        ("ka", "საქართველოს და თბილისში.", ["საქართველოს GE", "თბილისში GE"]), ("ar", "في روسيا وبيروت وممر لاتشين.", ["روسيا RU", "وبيروت LB", "وممر لاتشين AZ"]),
+        ("pl", "W Warszawie z Ukrainą i Rosją.", ["Warszawie PL", "Ukrainą UA", "Rosją RU"]), ("de", "Deutschlands und Syriens Vertreter in Russland.", ["Deutschlands DE", "Syriens SY", "Russland RU"]),
+        ("fr", "La Russie et le Haut-Karabakh.", ["Russie RU", "Haut-Karabakh AZ"]),
+    ] as [(String, String, [String])])
+    func `a place is known in its cases`(language: String, text: String, expected: [String]) {
+        let (facts, article) = FactsTests.facts(text, language: language)
+        let places = facts.mentions.filter { $0.kind == .place }
+        #expect(places.map { "\(article.string($0.span)) \($0.location?.country ?? "-")" } == expected)
+    }
+
+    @Test(arguments: [
+        ("ru", "Вчера Никол Пашинян молчал.", "Никол Пашинян"), ("hy", "Երեկ Նիկոլ Փաշինյանը լռեց։", "Նիկոլ Փաշինյանը"), ("ka", "გუშინ ირაკლი ღარიბაშვილმა განაცხადა.", nil),
+    ] as [(String, String, String?)])
+    func `a surname tells by its ending`(language: String, text: String, expected: String?) {
+        let (facts, article) = FactsTests.facts(text, language: language)
+        #expect(facts.mentions.first { $0.kind == .person }.map { article.string($0.span) } == expected)
+    }
+}
+
 /// Words of time and speech in other languages.
 struct SpeechAbroadTests {
     @Test(arguments: [
@@ -105,6 +131,7 @@ struct SpeechAbroadTests {
         ("de", "»Das ist klar und gut«, räumt auch Anna Roth ein.", "direct", "Anna Roth", "Das ist klar und gut"),
         ("de", "Er sagte, die Straße sei seit Wochen offen.", "indirect", "Er", "die Straße sei seit Wochen offen"),
         ("de", "Anna Roth erklärte am Montag, dass die Straße offen sei.", "indirect", "Anna Roth", "die Straße offen sei"),
+        ("tr", "Hakan Fidan, \"Yol açık olmalı\" dedi.", "direct", "Hakan Fidan", "\"Yol açık olmalı"),
         ("fr", "Anne Roux affirme que la route est fermée.", "indirect", "Anne Roux", "la route est fermée"),
         ("es", "«La carretera está cerrada», ha insistido.", "direct", "-", "La carretera está cerrada"),
         ("it", "«La strada è chiusa per tutti», ha detto Anna Rossi.", "direct", "Anna Rossi", "La strada è chiusa per tutti"),

@@ -14,6 +14,22 @@ extension EntityRules {
         }
     }
 
+    /// `Никол Пашинян`, `Նիկոլ Փաշինյանը`: of a first name that nobody knows, by how surnames end.
+    mutating func personsByEnding() {
+        guard let endings = CaseForms.surnames[language] else { return }
+        for at in tokens.indices where owner[at] < 0 && isNamePart(at) && lower(at).unicodeScalars.count > 2 {
+            guard
+                at == 0 || !isTogether(at, at - 1) || !isCapital(at - 1) || isAtStart(at - 1)
+                    || hits[at - 1] != nil,
+                let last = personName(at, most: 3), last > at, isFree(at, last), last - at < 3,
+                !isTitleCase(tokens[at].sentence), !tokens[last].isAllCapitals,
+                endings.contains(where: { lower(last).hasSuffix($0) && lower(last).count > $0.count + 1 }),
+                !(at...last).contains(where: { hits[$0]?.contains { $0.kind != .city } ?? false })
+            else { continue }
+            add(at, last, .person, "person.ending", .likely, title: apposition(behind: last))
+        }
+    }
+
     /// `K.C. Maurer`, `J. K. Rowling`: where the name ends that begins with initials.
     private func initialed(_ at: Int) -> Int? {
         guard at == 0 || !isTogether(at, at - 1) || !isCapital(at - 1) || isAtStart(at - 1) else {

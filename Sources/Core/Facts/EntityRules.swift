@@ -109,6 +109,7 @@ struct EntityRules {
         personsByTitle()
         personsByFirstName()
         personsByParticle()
+        personsByEnding()
         personsByPattern()
         surnames = lastNames()
         countryNames = isEnglish ? surnamesOfCountries() : []
@@ -132,57 +133,6 @@ struct EntityRules {
         found.sort { ($0.first, -$0.last) < ($1.first, -$1.last) }
         fullest = fullNames()
         canonical = canonicalNames()
-    }
-
-    // MARK: looking up
-
-    /// Tokens of the longest name that is looked up.
-    private static let longestName = 6
-
-    private mutating func lookUp() {
-        for at in text.tokens.indices where text.tokens[at].kind == .word && isName(at) {
-            var hash = Gazetteer.Hash()
-            var last = at
-            while last < text.tokens.count, last - at < EntityRules.longestName, isTogether(at, last) {
-                let token = text.tokens[last]
-                if last > at {
-                    guard token.kind != .sign || token.isGlued && ["-", "'", "'s", "."].contains(token.lower)
-                    else {
-                        break
-                    }
-                    if !token.isGlued { hash.add(" ") }
-                }
-                hash.add(token.lower)
-                if token.kind != .sign || token.lower == "'s" { note(hash, at, last) }
-                last += 1
-            }
-        }
-    }
-
-    private mutating func note(_ hash: Gazetteer.Hash, _ at: Int, _ last: Int) {
-        var readings: [Hit] = []
-        var own: NameTraits = []
-        gazetteer.forEach(hash) { kind, record in
-            switch kind {
-            case .first:
-                own.insert(.first)
-                let flags = gazetteer.weight(record).flags
-                if flags.contains(.male) { own.insert(.male) }
-                if flags.contains(.female) { own.insert(.female) }
-            case .last: own.insert(.last)
-            case .word: own.insert(.word)
-            default:
-                // `AU` is no word of `Au Bon Coin`, `L.A.` none of `la`.
-                let isAbbreviation =
-                    [.organisation, .region].contains(kind)
-                    && gazetteer.weight(record).flags.contains(.acronym)
-                if !isAbbreviation || text.tokens[at].isAllCapitals {
-                    readings.append(Hit(last: last, kind: kind, record: record))
-                }
-            }
-        }
-        if last == at { traits[at].formUnion(own) }
-        if !readings.isEmpty { hits.add(readings, at) }
     }
 
     /// A capital letter, or a letter of a script without capitals.
@@ -303,8 +253,7 @@ struct EntityRules {
                 last = next
                 continue
             }
-            guard isTogether(at, next), isNamePart(next), next > last + 1 || lower(next) != lower(last)
-            else { break }
+            guard isTogether(at, next), isNamePart(next), !isSameInNextLine(last, next) else { break }
             if !isShouted, text.tokens[next].isAllCapitals, lower(next).utf8.count > 2 { break }
             if isAmong([.roles, .honorifics], next), lower(next) != "king", lower(next) != "prince" {
                 break
@@ -318,6 +267,12 @@ struct EntityRules {
             last += 1
         }
         return last
+    }
+
+    /// `dice Moreno`, and in the next line `Moreno defendió`.
+    private func isSameInNextLine(_ last: Int, _ next: Int) -> Bool {
+        lower(next) == lower(last)
+            && text.article.text[tokens[last].end..<tokens[next].start].contains(UInt8(ascii: "\n"))
     }
 
     /// Steps over `van der` and the like within a name. Nil where they end it in languages that join and

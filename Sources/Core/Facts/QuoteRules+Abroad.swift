@@ -39,6 +39,19 @@ extension QuoteRules {
         return Attribution(cue: verb...verb, speaker: speaker, rule: "quote.after")
     }
 
+    /// Languages that end with the verb name the speaker before the quotation: `Hakan Fidan, "…" dedi`.
+    func attributionAtEnd(_ before: Range<Int>, _ after: Range<Int>, first: Int) -> Attribution? {
+        guard SpeechAbroad.verbFinal.contains(entities.language) else { return nil }
+        var at = after.lowerBound
+        while after.contains(at), tokens[at].kind == .sign || lower(at) == "deyə" || lower(at) == "diye" {
+            at += 1
+        }
+        guard after.contains(at), isReportingVerb(at), let speaker = mainSubject(before, before: first) else {
+            return nil
+        }
+        return Attribution(cue: at...at, speaker: speaker, rule: "quote.after")
+    }
+
     /// Before a quotation: `Anna Roth sagte:`, `Auf die Frage, ob das stimme, sagte Roth:`.
     func attributionAbroad(before range: Range<Int>, first: Int, words: Int) -> Attribution? {
         for verb in range.reversed() where isReportingVerb(verb) && (!usedVerbs.contains(verb) || words >= 3)

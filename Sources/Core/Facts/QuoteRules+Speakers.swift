@@ -132,7 +132,7 @@ extension QuoteRules {
     }
 
     /// The first name or pronoun of a sentence.
-    private func mainSubject(_ range: Range<Int>, before end: Int) -> ClosedRange<Int>? {
+    func mainSubject(_ range: Range<Int>, before end: Int) -> ClosedRange<Int>? {
         for at in range where at < end {
             if ["he", "she", "they", "it", "i", "we"].contains(lower(at)) { return at...at }
             if let name = owner(at), name.kind == .person || name.kind == .organisation {

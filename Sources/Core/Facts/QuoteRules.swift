@@ -194,6 +194,9 @@ struct QuoteRules {
         {
             return add(index, attribution, start: before, words: words)
         }
+        if words >= 2, let attribution = attributionAtEnd(before, after, first: first) {
+            return add(index, attribution, start: first..<first, words: words)
+        }
         if isTitle(index), words == 1 || lower(first - 1) != ",", lower(first - 1) != ":" { return }
         let reported =
             isAbroad

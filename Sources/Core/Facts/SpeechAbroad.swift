@@ -62,6 +62,8 @@ enum SpeechAbroad {
     static let that = words("dass daß ob que qu'il qu'elle che что что бы що dat att at że że že că hogy")
     /// Languages whose verbs need no subject: `, ha insistido`.
     static let subjectless = words("es it pt ca ro pl cs")
+    /// Languages whose verb is the last word.
+    static let verbFinal = words("tr az ka")
     /// Languages without articles: `řekl advokát Pavel Lízal`.
     static let articleless = words("ru uk bg pl cs")
     static let conjunctions = words("y e und et i и а o ou oder a en och og ja si")

@@ -1,0 +1,126 @@
+/// The names that a word may be a case of, in languages whose endings change names: `Армении` of `Армения`,
+/// `Երևանում` of `Երևան`, `Ankara'da` of `Ankara`. Some are no names at all: the gazetteer says which are.
+enum CaseForms {
+    /// What an ending stands for, by language: the endings of the name in its place.
+    private static let endings: [String: [(ending: String, names: [String])]] = [
+        "ru": russian, "bg": russian,
+        "uk": [
+            ("ією", ["ія"]), ("ії", ["ія"]), ("ію", ["ія"]), ("ою", ["а"]), ("ею", ["я"]), ("ом", [""]),
+            ("ем", ["ь"]),
+            ("ові", [""]), ("і", ["а", "", "я", "ь"]), ("и", ["а"]), ("у", ["", "а"]), ("а", [""]),
+            ("ю", ["я", "ь"]),
+            ("я", ["ь"]),
+        ],
+        "hy": suffixes("ում ից ով ին ի ը ն յում յից յի յին յով ում՝ ի՝"),
+        "ka": [
+            ("ში", ["ი", ""]), ("დან", ["ი", ""]), ("ზე", ["ი", ""]), ("თან", ["ი", ""]), ("ის", ["ი", ""]),
+            ("მა", ["ი", ""]),
+            ("ით", ["ი"]), ("ს", ["", "ი"]),
+        ],
+        "az": suffixes(
+            "nda ndə ndan ndən na nə dakı dəki dan dən nın nin nun nün da də ya yə ın in un ün nı ni ı i a ə"),
+        "tr": suffixes(
+            "'da 'de 'dan 'den 'ta 'te 'tan 'ten 'nın 'nin 'nun 'nün 'ın 'in 'un 'ün 'ya 'ye 'a 'e 'yı 'yi 'yu 'yü 'ı 'i 'daki 'deki"
+        ),
+        "pl": [
+            ("ji", ["ja"]), ("ję", ["ja"]), ("ją", ["ja"]), ("ie", ["a", ""]), ("ii", ["ia"]), ("ię", ["ia"]),
+            ("y", ["a"]),
+            ("i", ["a"]), ("ę", ["a"]), ("ą", ["a"]), ("em", [""]), ("u", [""]), ("a", [""]),
+        ],
+        "cs": [
+            ("ou", ["a"]), ("ii", ["ie"]), ("ií", ["ie"]), ("em", ["", "o"]), ("u", ["", "a", "o"]),
+            ("y", ["a"]), ("ě", ["a"]),
+            ("a", ["", "o"]), ("e", [""]),
+        ],
+        "de": suffixes("s"),
+        "ar": [],
+    ]
+    private static let russian: [(ending: String, names: [String])] = [
+        ("ией", ["ия"]), ("ии", ["ия"]), ("ию", ["ия"]), ("ью", ["ь"]), ("ой", ["а"]), ("ей", ["я"]),
+        ("ом", ["", "о"]),
+        ("ем", ["ь", "е"]), ("ах", ["ы"]), ("ам", ["ы"]), ("ами", ["ы"]), ("ы", ["а"]),
+        ("и", ["а", "ь", "я"]),
+        ("е", ["", "а", "о"]), ("у", ["", "а"]), ("а", ["", "о"]), ("ю", ["я", "ь"]), ("я", ["ь", "е"]),
+    ]
+    private static let prefixes = ["وال", "بال", "فال", "لل", "و", "ب", "ل", "ف"]
+
+    private static func suffixes(_ text: String) -> [(ending: String, names: [String])] {
+        text.split(separator: " ").map { (String($0), [""]) }
+    }
+
+    /// Whether names of a language have cases that are read here.
+    static func has(_ language: String) -> Bool { endings[language] != nil }
+
+    /// The names that a word in lower case may be a form of, besides itself; at least three letters long.
+    static func names(_ word: String, _ language: String) -> [String] {
+        if language == "ar" {
+            return prefixes.compactMap { word.hasPrefix($0) ? String(word.dropFirst($0.count)) : nil }
+                .flatMap { [$0, "ال" + $0] }.filter { $0.unicodeScalars.count > 3 }
+        }
+        var out: [String] = []
+        for (ending, names) in endings[language] ?? [] where word.hasSuffix(ending) {
+            let stem = String(word.dropLast(ending.count))
+            guard stem.unicodeScalars.count > 2 else { continue }
+            out += names.map { stem + $0 }
+            // `Харкові` of `Харків`, `Києва` of `Київ`.
+            if language == "uk", let form = closed(stem) { out.append(form) }
+        }
+        return out
+    }
+
+    /// What the first of two words may be a form of: `Нагорного` of `Нагорный`; in Arabic without its prefix.
+    static func adjectives(_ word: String, _ language: String) -> [String] {
+        if language == "ar" {
+            return prefixes.compactMap { word.hasPrefix($0) ? String(word.dropFirst($0.count)) : nil }
+        }
+        for (ending, names) in adjectiveEndings[language] ?? [] where word.hasSuffix(ending) {
+            let stem = String(word.dropLast(ending.count))
+            if stem.unicodeScalars.count > 2 { return names.map { stem + $0 } }
+        }
+        return []
+    }
+
+    private static let adjectiveEndings: [String: [(ending: String, names: [String])]] = [
+        "ru": [
+            ("ого", ["ый", "ий", "ой", "ое"]), ("его", ["ий", "ее"]), ("ому", ["ый", "ий", "ое"]),
+            ("ему", ["ий"]), ("ым", ["ый", "ое"]), ("им", ["ий"]), ("ом", ["ый", "ий", "ое"]), ("ем", ["ий"]),
+            ("ой", ["ая"]), ("ей", ["яя"]), ("ую", ["ая"]), ("ых", ["ые"]), ("ыми", ["ые"]),
+        ],
+        "uk": [
+            ("ого", ["ий", "е"]), ("ому", ["ий", "е"]), ("им", ["ий"]), ("ої", ["а"]), ("ій", ["а"]),
+            ("ою", ["а"]), ("у", ["а"]),
+        ],
+        "pl": [
+            ("iego", ["i", "ie"]), ("ego", ["y", "e"]), ("im", ["i", "ie"]), ("ym", ["y", "e"]),
+            ("iej", ["ia"]), ("ej", ["a"]), ("ą", ["a"]),
+        ],
+    ]
+
+    /// With the vowel that Ukrainian has in a closed syllable: `Львів` of `Львов`.
+    private static func closed(_ stem: String) -> String? {
+        var letters = Array(stem.unicodeScalars)
+        guard letters.count > 2 else { return nil }
+        switch letters[letters.count - 2] {
+        case "о", "е": letters[letters.count - 2] = "і"
+        case "є": letters[letters.count - 2] = "ї"
+        default: return nil
+        }
+        return String(String.UnicodeScalarView(letters))
+    }
+
+    /// Endings of surnames, in any case: in these languages two capitalised words of which the second ends so
+    /// are a person.
+    static let surnames: [String: [String]] = [
+        "ru": cyrillic, "uk": cyrillic + ["енко", "енка", "енку", "ук", "юк"], "bg": cyrillic,
+        "hy": ["յան", "յանը", "յանի", "յանին", "յանից", "յանն", "յանի ն", "եան", "ունց", "ունցը", "ունցի"],
+        "ka": ["შვილი", "შვილმა", "შვილს", "შვილის", "ძე", "ძემ", "ძეს", "ძის", "იანი", "ავა", "ია"],
+        "az": ["ov", "ova", "yev", "yeva", "əv", "əva", "zadə", "ski", "ovun", "yevin", "əvin"],
+    ]
+    private static let cyrillic = [
+        "ян", "яна", "яну", "яном", "яне", "ов", "ова", "ову", "овым", "ове", "ев", "ева", "еву", "евым",
+        "еве",
+        "ин", "ина", "ину", "иным", "ине", "ский", "ского", "скому", "ским", "ская", "ской", "ский", "енко",
+        "швили",
+        "дзе", "ич", "ича", "ичу", "ко", "чук", "иев", "иева",
+    ]
+}
