@@ -24,10 +24,18 @@ extension EntityRules {
                 let last = personName(at, most: 3), last > at, isFree(at, last), last - at < 3,
                 !isTitleCase(tokens[at].sentence), !tokens[last].isAllCapitals,
                 endings.contains(where: { lower(last).hasSuffix($0) && lower(last).count > $0.count + 1 }),
-                !(at...last).contains(where: { hits[$0]?.contains { $0.kind != .city } ?? false })
+                !(at...last).contains(where: isPlaceName)
             else { continue }
             add(at, last, .person, "person.ending", .likely, title: apposition(behind: last))
         }
+    }
+
+    /// A country, a province, a region, a city of half a million.
+    private func isPlaceName(_ at: Int) -> Bool {
+        hits[at]?.contains {
+            $0.kind != .city || gazetteer.weight($0.record).size >= 7
+                || gazetteer.weight($0.record).flags.contains(.capital)
+        } ?? false
     }
 
     /// `K.C. Maurer`, `J. K. Rowling`: where the name ends that begins with initials.

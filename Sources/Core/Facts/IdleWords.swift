@@ -37,10 +37,11 @@ enum IdleWords {
                 immer nie nicht nichts etwas bereits zuletzt zudem außerdem dabei dafür dagegen daher
                 damit danach daran darauf daraus darin darum davon davor dazu deshalb deswegen hierzulande
                 inzwischen jedoch laut mittlerweile nachdem obwohl sobald solange sogar somit sonst
-                trotzdem übrigens ungefähr vielleicht wieder zwar zunächst schließlich insgesamt erst eben
-                allerdings demnach dennoch ebenso ferner folglich gerade genau kaum lediglich neu neue
-                neuen neuer neues rund weit weitere weiteren ab je zwei drei vier fünf sechs sieben acht
-                neun zehn ja nein bitte
+                trotzdem übrigens ungefähr vielleicht wieder zwar indes klar war waren ist sind hat haben
+                hatte hatten wird werden wurde wurden kann können soll sollen muss müssen will wollen
+                zunächst schließlich insgesamt erst eben allerdings demnach dennoch ebenso ferner folglich
+                gerade genau kaum lediglich neu neue neuen neuer neues rund weit weitere weiteren ab je
+                zwei drei vier fünf sechs sieben acht neun zehn ja nein bitte
                 """),
             "fr": words(
                 """
@@ -116,7 +117,7 @@ enum IdleWords {
                 """),
             "bg": russian, "sv": scandinavian, "da": scandinavian, "no": scandinavian, "nb": scandinavian,
             "nn": scandinavian,
-            "ar": words("كورونا المدينة"), "fa": words("مالی آسیب"),
+            "ar": words("كورونا المدينة خبر عنك"), "fa": words("مالی آسیب"),
             "cs": words(
                 """
                 podle v ve na do z ze o po pro při před s se k ke u i a ale nebo že když jak kde kdo co
@@ -180,6 +181,8 @@ enum IdleWords {
         "straße", "straßen", "bahn", "haus", "häuser", "markt", "märkte", "jahr", "jahre", "jahren", "zeit",
         "zeiten",
         "tag", "tage", "tagen", "zahl", "zahlen", "arbeit", "arbeiten", "leute", "kinder", "frauen", "männer",
+        "präsident", "präsidentin", "ministerin", "kanzler", "kanzlerin", "sprecher", "sprecherin", "chef",
+        "chefin",
     ]
 
     /// One of the most usual nouns of German, in whatever case.
@@ -199,25 +202,26 @@ enum IdleWords {
         sommer herbst winter land länder ländern stadt städte städten staat staaten gemeinde gemeinden
         kreis region regionen welt regierung regierungen partei parteien polizei gericht gerichte gesetz
         gesetze recht rechte rechten krieg kriege frieden armee soldaten soldat truppen waffen angriff
-        angriffe geld kosten preis preise markt märkte firma firmen unternehmen konzern konzerne bank
-        banken börse aktie aktien arbeit job jobs schule schulen schüler lehrer universität studie studien
-        studium forscher wissenschaft wissenschaftler haus häuser wohnung wohnungen straße straßen platz
-        weg wege auto autos bahn zug züge flug flugzeug schiff schiffe wasser luft erde himmel sonne licht
-        nacht abend morgen mittag feuer brand unfall tod tote toten opfer täter fall fälle frage fragen
-        antwort antworten problem probleme lösung ziel ziele plan pläne idee ideen thema themen teil teile
-        anteil hälfte drittel viertel ende anfang mitte seite seiten ort orte stelle stellen bezug rahmen
-        folge folgen ergebnis ergebnisse zahl zahlen daten angaben angabe informationen bericht berichte
-        medien presse zeitung zeitungen fernsehen radio internet foto fotos bild bilder film filme buch
-        bücher musik kunst kultur theater spiel spiele team teams trainer spieler fans saison liga verein
-        tor tore sieg siege punkt punkte titel meister weltmeister finale halbfinale viertelfinale hilfe
-        hilfen schutz sicherheit gefahr risiko chance chancen erfolg erfolge verlust verluste gewinn
-        gewinne schaden schäden energie strom gas öl klima natur umwelt wald wälder tiere tier hund hunde
-        katze pferd vogel vögel gesundheit arzt ärzte krankenhaus patient patienten virus corona impfung
-        körper herz kopf hand hände auge augen gesicht liebe angst freude wut familie familien eltern
-        mutter vater sohn tochter bruder schwester freund freunde freundin leben alter jugend jugendliche
-        gruppe gruppen mitglied mitglieder vertreter experte experten expertin sprecherin anwalt richter
-        zeuge zeugen verdacht untersuchung ermittlungen ermittler anklage urteil strafe haft freiheit
-        gewalt protest proteste demonstration streik wahl wahlen wähler stimme stimmen mehrheit koalition
+        angriffe geld kosten preis preise markt märkte firma firmen prinz prinzessin märtyrer kanton
+        kantone waren ware fass unternehmen konzern konzerne bank banken börse aktie aktien arbeit job
+        jobs schule schulen schüler lehrer universität studie studien studium forscher wissenschaft
+        wissenschaftler haus häuser wohnung wohnungen straße straßen platz weg wege auto autos bahn zug
+        züge flug flugzeug schiff schiffe wasser luft erde himmel sonne licht nacht abend morgen mittag
+        feuer brand unfall tod tote toten opfer täter fall fälle frage fragen antwort antworten problem
+        probleme lösung ziel ziele plan pläne idee ideen thema themen teil teile anteil hälfte drittel
+        viertel ende anfang mitte seite seiten ort orte stelle stellen bezug rahmen folge folgen ergebnis
+        ergebnisse zahl zahlen daten angaben angabe informationen bericht berichte medien presse zeitung
+        zeitungen fernsehen radio internet foto fotos bild bilder film filme buch bücher musik kunst
+        kultur theater spiel spiele team teams trainer spieler fans saison liga verein tor tore sieg siege
+        punkt punkte titel meister weltmeister finale halbfinale viertelfinale hilfe hilfen schutz
+        sicherheit gefahr risiko chance chancen erfolg erfolge verlust verluste gewinn gewinne schaden
+        schäden energie strom gas öl klima natur umwelt wald wälder tiere tier hund hunde katze pferd
+        vogel vögel gesundheit arzt ärzte krankenhaus patient patienten virus corona impfung körper herz
+        kopf hand hände auge augen gesicht liebe angst freude wut familie familien eltern mutter vater
+        sohn tochter bruder schwester freund freunde freundin leben alter jugend jugendliche gruppe
+        gruppen mitglied mitglieder vertreter experte experten expertin sprecherin anwalt richter zeuge
+        zeugen verdacht untersuchung ermittlungen ermittler anklage urteil strafe haft freiheit gewalt
+        protest proteste demonstration streik wahl wahlen wähler stimme stimmen mehrheit koalition
         opposition fraktion bundestag bundesrat landtag abgeordnete politik politiker grenze grenzen
         gebiet gebiete norden süden osten westen wirtschaft industrie handel export import steuern steuer
         haushalt schulden zinsen inflation rente lohn löhne technik technologie software computer handy
