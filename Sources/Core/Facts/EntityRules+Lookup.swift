@@ -26,8 +26,8 @@ extension EntityRules {
         }
     }
 
-    /// Places of which a word, or two, are a case: `Нагорном Карабахе`. Towns must be large, as many a word
-    /// ends so.
+    /// Places and organisations of which a word, or two, are a case: `Нагорном Карабахе`. Towns must be
+    /// large, as many a word ends so.
     private mutating func lookUpCases(_ at: Int) {
         let next = at + 1
         if isTogether(at, next), tokens[next].kind == .word,
@@ -54,7 +54,7 @@ extension EntityRules {
         gazetteer.forEach(hash) { kind, record in
             let (size, flags) = gazetteer.weight(record)
             let isTown = kind == .city && (size >= 6 || flags.contains(.capital))
-            if isTown || [.country, .region, .admin].contains(kind) {
+            if isTown || [.country, .region, .admin, .organisation].contains(kind) {
                 readings.append(Hit(last: last, kind: kind, record: record))
             }
         }
