@@ -93,12 +93,22 @@ struct CaseTests {
         ("az", "Bakıda, Türkiyədən, Laçın yolunda.", ["Bakıda AZ", "Türkiyədən TR", "Laçın yolunda AZ"]), ("tr", "Ankara'dan Bakü'ye gitti, Rusya'da.", ["Ankara'dan TR", "Bakü'ye AZ", "Rusya'da RU"]),
         ("ka", "საქართველოს და თბილისში.", ["საქართველოს GE", "თბილისში GE"]), ("ar", "في روسيا وبيروت وممر لاتشين.", ["روسيا RU", "وبيروت LB", "وممر لاتشين AZ"]),
         ("pl", "W Warszawie z Ukrainą i Rosją.", ["Warszawie PL", "Ukrainą UA", "Rosją RU"]), ("de", "Deutschlands und Syriens Vertreter in Russland.", ["Deutschlands DE", "Syriens SY", "Russland RU"]),
-        ("fr", "La Russie et le Haut-Karabakh.", ["Russie RU", "Haut-Karabakh AZ"]),
+        ("fr", "La Russie et le Haut-Karabakh, d'Arménie en Côte d'Ivoire.", ["Russie RU", "Haut-Karabakh AZ", "Arménie AM", "Côte d'Ivoire CI"]),
+        ("it", "Il capo dell'Ucraina a L'Aquila.", ["Ucraina UA", "L'Aquila IT"]),
     ] as [(String, String, [String])])
     func `a place is known in its cases`(language: String, text: String, expected: [String]) {
         let (facts, article) = FactsTests.facts(text, language: language)
         let places = facts.mentions.filter { $0.kind == .place }
         #expect(places.map { "\(article.string($0.span)) \($0.location?.country ?? "-")" } == expected)
+    }
+
+    @Test(arguments: [
+        ("ru", "В ООН и Евросоюзе, о Газпроме.", ["United Nations", "European Union", "Gazprom"]), ("fr", "L'ONU et l'OTAN.", ["United Nations", "NATO"]),
+        ("hy", "ՄԱԿ-ը և ԵԱՀԿ-ն։", ["United Nations", "OSCE"]), ("de", "Die Vereinten Nationen.", ["United Nations"]), ("en", "AB and UE met.", []),
+    ] as [(String, String, [String])])
+    func `an organisation is one in every language`(language: String, text: String, expected: [String]) {
+        let (facts, _) = FactsTests.facts(text, language: language)
+        #expect(facts.mentions.filter { $0.kind == .organisation }.map(\.canonical) == expected)
     }
 
     @Test(arguments: [
@@ -133,6 +143,7 @@ struct SpeechAbroadTests {
         ("de", "Anna Roth erklärte am Montag, dass die Straße offen sei.", "indirect", "Anna Roth", "die Straße offen sei"),
         ("tr", "Hakan Fidan, \"Yol açık olmalı\" dedi.", "direct", "Hakan Fidan", "\"Yol açık olmalı"),
         ("fr", "Anne Roux affirme que la route est fermée.", "indirect", "Anne Roux", "la route est fermée"),
+        ("fr", "Le ministre d'Arménie a dit qu'il viendra bientôt.", "indirect", "Le ministre d'Arménie", "il viendra bientôt"),
         ("es", "«La carretera está cerrada», ha insistido.", "direct", "-", "La carretera está cerrada"),
         ("it", "«La strada è chiusa per tutti», ha detto Anna Rossi.", "direct", "Anna Rossi", "La strada è chiusa per tutti"),
         ("cs", "„Silnice je zavřená pro všechny,“ řekl advokát Pavel Novák.", "direct", "advokát Pavel Novák", "Silnice je zavřená pro všechny,"),

@@ -36,8 +36,13 @@ struct FactText {
     /// Tokens of one article that are looked at: more is no article.
     static let maximumTokens = 200_000
 
-    init(_ article: Article) {
+    /// Languages that write articles and prepositions together with what follows: `l'ONU`, `dell'Italia`.
+    private let hasElisions: Bool
+
+    /// `language` is the article's, a BCP 47 primary language.
+    init(_ article: Article, language: String? = nil) {
         self.article = article
+        hasElisions = ["fr", "it", "ca"].contains(language)
         for (index, paragraph) in article.paragraphs.enumerated() {
             let bounds = TextSpanBounds(start: paragraph.span.start, end: paragraph.span.end)
             for cut in Text.sentences(article.text, bounds) {
@@ -91,7 +96,9 @@ struct FactText {
             {
                 at += 1
             }
-            if kind != .sign { at = endOfWord(from: at, in: span, isNumber: kind == .number) }
+            if kind != .sign {
+                at = endOfWord(from: at, of: start, in: span, isNumber: kind == .number)
+            }
             add(start, at, kind, sentence)
         }
     }
@@ -117,7 +124,7 @@ struct FactText {
 
     /// Letters, digits and marks; within a word an apostrophe before a letter (but `'s` at its end), within a
     /// number a comma or dot before a digit; the dots of an acronym.
-    private func endOfWord(from first: Int, in span: TextSpan, isNumber: Bool) -> Int {
+    private func endOfWord(from first: Int, of start: Int, in span: TextSpan, isNumber: Bool) -> Int {
         let text = article.text
         var at = first
         var isAcronym = isNumber ? false : letters(before: first, span.start) == 1
@@ -131,6 +138,7 @@ struct FactText {
                 guard !isNumber, at + width < span.end, !isPossessive(at + width, span.end) else { return at }
                 guard FactText.kind(scalar(in: text.span, at: at + width).value) == .word else { return at }
                 at += width
+                if hasElisions, isElision(TextSpan(start, at - width)) { return at }
                 continue
             default: break
             }
@@ -152,6 +160,19 @@ struct FactText {
         }
         return at
     }
+
+    /// What is cut off before the apostrophe; with a capital, as in `D'Alema`, it is a name's.
+    private func isElision(_ span: TextSpan) -> Bool {
+        let word = article.string(span)
+        let lower = word.lowercased()
+        return FactText.elisions.contains(lower) && (word == lower || lower == "l" || lower == "qu")
+    }
+
+    private static let elisions: Set<String> = [
+        "l", "d", "qu", "s", "n", "c", "j", "m", "t", "jusqu", "lorsqu", "puisqu", "dell", "all", "nell",
+        "sull",
+        "dall", "un", "quest", "quell",
+    ]
 
     /// Letters in a row right before a place, at most two.
     private func letters(before at: Int, _ lowest: Int) -> Int {

@@ -4,10 +4,10 @@ import Text
 /// Everything that the rules find in an article. Linear in its text.
 package func findFacts(_ article: Article, _ gazetteer: Gazetteer) -> Facts {
     var facts = Facts()
-    let text = FactText(article)
-    facts.sentences = text.sentences.map(\.span)
     facts.language =
         article.language.map { LanguageGuess(language: $0, confidence: 1) } ?? identifyLanguage(article.text)
+    let text = FactText(article, language: facts.language?.language)
+    facts.sentences = text.sentences.map(\.span)
     let today = article.published.value.flatMap(CalendarDay.init(iso8601:))
     var dates = DateRules(text, today: today, language: facts.language?.language)
     dates.run()

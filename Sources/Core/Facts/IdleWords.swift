@@ -45,14 +45,15 @@ enum IdleWords {
                 """),
             "fr": words(
                 """
-                le la les un une des du de au aux ce cet cette ces mon ma mes son sa ses leur leurs notre
-                nos votre vos il elle ils elles on nous vous je tu qui que quoi dont où quand comment
-                pourquoi et ou mais donc or ni car si comme dans en sur sous par pour avec sans chez entre
-                vers depuis pendant avant après dès selon malgré contre parmi plus moins très trop aussi
-                alors ainsi enfin puis ensuite encore déjà toujours jamais ici là hier aujourd'hui demain
-                tout toute tous toutes chaque plusieurs certains certaines aucun aucune autre autres même
-                ne pas non oui c'est est sont était cela ceci celui celle ceux celles lors lorsque afin
-                parce tandis cependant toutefois pourtant
+                l' d' qu' s' n' c' j' m' t' jusqu' lorsqu' puisqu' le la les un une des du de au aux ce
+                cet cette ces mon ma mes son sa ses leur leurs notre nos votre vos il elle ils elles on
+                nous vous je tu qui que quoi dont où quand comment pourquoi et ou mais donc or ni car si
+                comme dans en sur sous par pour avec sans chez entre vers depuis pendant avant après dès
+                selon malgré contre parmi plus moins très trop aussi alors ainsi enfin puis ensuite encore
+                déjà toujours jamais ici là hier aujourd'hui demain tout toute tous toutes chaque
+                plusieurs certains certaines aucun aucune autre autres même ne pas non oui c'est est sont
+                était cela ceci celui celle ceux celles lors lorsque afin parce tandis cependant toutefois
+                pourtant
                 """),
             "es": words(
                 """
@@ -67,13 +68,14 @@ enum IdleWords {
                 """),
             "it": words(
                 """
-                il lo la i gli le l' un uno una di a da in con su per tra fra del dello della dei degli
-                delle al allo alla ai agli alle dal dallo dalla dai dagli dalle nel nello nella nei negli
-                nelle sul sullo sulla sui sugli sulle e ed o ma però anche se come quando dove chi che cui
-                perché poiché mentre dopo prima durante secondo contro senza sotto sopra verso non sì no
-                più meno molto poco già ancora sempre mai oggi ieri domani ora poi così qui lì questo
-                questa questi queste quello quella quelli quelle suo sua suoi sue loro noi voi io tu lui
-                lei essi tutto tutta tutti tutte ogni altro altra altri altre è sono era ha
+                l' d' un' dell' all' nell' sull' dall' quest' quell' il lo la i gli le un uno una di a da
+                in con su per tra fra del dello della dei degli delle al allo alla ai agli alle dal dallo
+                dalla dai dagli dalle nel nello nella nei negli nelle sul sullo sulla sui sugli sulle e ed
+                o ma però anche se come quando dove chi che cui perché poiché mentre dopo prima durante
+                secondo contro senza sotto sopra verso non sì no più meno molto poco già ancora sempre mai
+                oggi ieri domani ora poi così qui lì questo questa questi queste quello quella quelli
+                quelle suo sua suoi sue loro noi voi io tu lui lei essi tutto tutta tutti tutte ogni altro
+                altra altri altre è sono era ha
                 """),
             "pt": words(
                 """

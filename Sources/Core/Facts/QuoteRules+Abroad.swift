@@ -119,6 +119,10 @@ extension QuoteRules {
             let name = entities.found[index]
             guard name.kind != .demonym else { return nil }
             var first = name.first
+            // `Le Premier ministre d'Arménie`.
+            if name.kind == .place, let article = articleAbroad(before: first, from: lowest, most: 6) {
+                return article...name.last
+            }
             while first > lowest, name.first - first < 4, tokens[first - 1].kind == .word,
                 quoted[first - 1] < 0,
                 tokens[first - 1].isCapital || SpeechAbroad.determiners.contains(lower(first - 1)),
@@ -130,9 +134,14 @@ extension QuoteRules {
             return first...name.last
         }
         if SpeechAbroad.pronouns.contains(lower(end)) { return end...end }
-        for first in (max(lowest, end - 3)..<end).reversed() {
-            guard tokens[first].kind == .word, quoted[first] < 0 else { return nil }
-            if SpeechAbroad.determiners.contains(lower(first)) { return first...end }
+        return articleAbroad(before: end, from: lowest, most: 3).map { $0...end }
+    }
+
+    /// The article of a noun, with a few words between.
+    private func articleAbroad(before end: Int, from lowest: Int, most: Int) -> Int? {
+        for first in (max(lowest, end - most)..<max(lowest, end)).reversed() {
+            guard tokens[first].kind == .word, quoted[first] < 0, !isReportingVerb(first) else { return nil }
+            if SpeechAbroad.determiners.contains(lower(first)) { return first }
         }
         return nil
     }

@@ -54,12 +54,12 @@ enum SpeechAbroad {
         """)
     /// `“…”, so Anna Roth`, `selon Anne Roux`, `по словам Ивана Петрова`: up to two words before the speaker.
     static let sources: [[String]] = [
-        ["so"], ["laut"], ["selon"], ["d'après"], ["según"], ["secondo"], ["segundo"], ["conform"],
+        ["so"], ["laut"], ["selon"], ["d'", "après"], ["según"], ["secondo"], ["segundo"], ["conform"],
         ["volgens"],
         ["enligt"], ["ifølge"], ["według"], ["podle"], ["по", "словам"], ["за", "словами"],
     ]
     /// What begins a clause that is said.
-    static let that = words("dass daß ob que qu'il qu'elle che что что бы що dat att at że że že că hogy")
+    static let that = words("dass daß ob que qu' che что что бы що dat att at że że že că hogy")
     /// Languages whose verbs need no subject: `, ha insistido`.
     static let subjectless = words("es it pt ca ro pl cs")
     /// Languages whose verb is the last word.
