@@ -99,7 +99,7 @@ let package = Package(
         tests("FactsTests", "Facts", "Extraction", "Folders", "Matching", "Pipeline", "Model", "Text"),
         tests("TextTests", "Text", "Model", "Support"),
         tests("MatchingTests", "Matching", "Model", "Text", "Support"),
-        tests("ConfigurationTests", "Configuration", "Pipeline", "Model", "Text"),
+        tests("ConfigurationTests", "Configuration", "Facts", "Pipeline", "Model", "Text"),
         tests("DocumentTests", "Documents", "Formats", "Extraction", "Model", "Text"),
         tests("ReadingTests", "Formats", "Extraction", "Markup", "Model", "Support", "Text"),
         tests("AlertingTests", "Alerting", "Configuration", "Receivers", "Digest", "Model", "Text"),

@@ -1,4 +1,5 @@
 import Configuration
+import Facts
 import Matching
 import Model
 import Pipeline
@@ -12,6 +13,7 @@ struct Backtest {
     let watches: [Watch]
     /// The live watches with the same ids.
     let live: [String: Watch]
+    let gazetteer: Gazetteer
     let since: Moment
 
     private static let mostSamples = 5
@@ -56,7 +58,7 @@ struct Backtest {
         try archive.each(since: since) { row in
             articles += 1
             var whole = needsTextAlone ? nil : row.whole
-            let reading = whole.map { factReading($0.article, source: $0.source, sharedGazetteer) } ?? Reading(row.text)
+            let reading = whole.map { factReading($0.article, source: $0.source, gazetteer) } ?? Reading(row.text)
             let (now, before) = (new.percolate(reading), old.count > 0 ? old.percolate(reading) : [])
             if now.isEmpty && before.isEmpty { return true }
             let stored = whole.take() ?? row.whole

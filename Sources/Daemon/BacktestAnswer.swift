@@ -18,7 +18,8 @@ extension Service {
         let name = request.query["name"] ?? "watchlist.yaml"
         let file = ConfigurationFile(path: name, bytes: request.body, isWatchlist: true)
         let (settings, first) = readSettings([file], secrets: { _ in .value("") }, standalone: true)
-        let compiled = settings.map(compileWatches)
+        let policy = policy.current
+        let compiled = settings.map { compileWatches($0, policy.gazetteer) }
         let errors = (first + (compiled?.complaints ?? [])).filter { $0.severity == .error }
         guard let compiled, errors.isEmpty else { return refuse(422, errors.map(\.text)) }
         let wanted = request.query["watch"]
@@ -27,10 +28,10 @@ extension Service {
         guard let seconds = request.query["seconds"].flatMap({ Int64($0) }), seconds > 0 else { return refuse(422, ["since when?"]) }
         guard reloading.beginBacktest() else { return refuse(429, ["another backtest is running; try again when it is done"]) }
         defer { reloading.endBacktest() }
-        let live = policy.current.watches
+        let live = policy.watches
         let job = Backtest(
             watches: watches, live: Dictionary(uniqueKeysWithValues: watches.compactMap { one in live[one.id].map { (one.id, $0) } }),
-            since: System.now.advanced(by: .seconds(-seconds)))
+            gazetteer: policy.gazetteer, since: System.now.advanced(by: .seconds(-seconds)))
         let path = stateFolder + "/tocsin.db"
         return await withCheckedContinuation { continuation in
             startThread(name: "backtest") {

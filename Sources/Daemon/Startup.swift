@@ -18,11 +18,10 @@ struct Loaded {
         complaints = first
         guard let settings else { return }
         let (compiled, second) = Policy.compile(
-            settings, generation: generation, before: before, zones: timeZoneFile,
+            settings, generation: generation, before: before, gazetteer: sharedGazetteer, zones: timeZoneFile,
             calendars: { System.read($0, most: 4 << 20) })
         complaints += second
         policy = compiled
-        policy?.gazetteer = sharedGazetteer.knowing(settings.names)
     }
 
     /// The errors, one a line.

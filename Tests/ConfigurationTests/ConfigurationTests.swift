@@ -1,4 +1,5 @@
 import Configuration
+import Facts
 import Model
 import Pipeline
 import Testing
@@ -129,7 +130,7 @@ func compile(_ text: String, watchlist: Bool = false) -> [String] {
                 isWatchlist: false),
         ]
         let settings = try #require(readSettings(files, secrets: { _ in .value("s") }).settings)
-        let (watches, complaints) = compileWatches(settings)
+        let (watches, complaints) = compileWatches(settings, .empty)
         #expect(complaints.isEmpty)
         #expect(watches.map(\.id) == ["one", "two"])
         #expect(watches[0].owner == "ana@desk.example" && watches[0].receivers == ["hook"] && watches[1].priority == .urgent)

@@ -7,12 +7,18 @@ import Testing
 
 /// Queries over facts: who speaks, what is quoted, who and what is named.
 struct FactFieldTests {
-    private func matches(_ query: String, _ text: String) throws -> [String] {
-        let article = FactsTests.article("Road news\n\n" + text)
-        let watch = Watch(
-            id: "w", title: "", owner: nil, note: nil, query: try parseQuery(query), clause: "", zones: [.headline, .dateline, .body], priority: .normal,
-            receivers: [], list: "")
-        return Percolator([watch]).percolate(factReading(article, source: nil, FactsTests.gazetteer)).flatMap { $0.evidence.map { article.string($0.span) } }
+    private func watch(_ query: String, _ gazetteer: Gazetteer = FactsTests.gazetteer) throws -> Watch {
+        Watch(
+            id: "w", title: "", owner: nil, note: nil, query: try parseQuery(query).knowing(gazetteer), clause: "",
+            zones: [.headline, .dateline, .body], priority: .normal, receivers: [], list: "")
+    }
+
+    private func matches(_ query: String, _ text: String, _ language: String = "en", _ gazetteer: Gazetteer = FactsTests.gazetteer) throws
+        -> [String]
+    {
+        let article = FactsTests.article("Road news\n\n" + text, language: language)
+        let percolator = Percolator([try watch(query, gazetteer)])
+        return percolator.percolate(factReading(article, source: nil, gazetteer)).flatMap { $0.evidence.map { article.string($0.span) } }
     }
 
     private static let text = """
@@ -24,7 +30,7 @@ struct FactFieldTests {
         """
 
     @Test(arguments: [
-        ("quote:\"Lachin corridor\"", 1), ("\"Lachin corridor\"", 2), ("quote:bread", 0), ("speaker:\"Matthew Miller\"", 1), ("speaker:bridge", 0),
+        ("quote:\"Lachin corridor\"", 1), ("\"Lachin corridor\"", 2), ("quote:bread", 0), ("speaker:\"Matthew Miller\"", 2), ("speaker:bridge", 0),
         ("person:Miller", 2), ("Miller", 3), ("place:Washington", 1), ("org:\"World Food Programme\"", 1), ("org:trucks", 0), ("place:Miller", 0),
         ("speaker:Miller AND quote:\"Lachin corridor\"", 3), ("Miller SAID \"Lachin corridor\"", 3),
         ("Miller SAID open", 4), ("Miller SAID bread", 0), ("Programme SAID trucks", 0), ("(Miller OR Baku) SAID (corridor OR bread)", 3),
@@ -34,5 +40,60 @@ struct FactFieldTests {
     func `fields of facts hold a word to them`(query: String, count: Int) throws {
         let found = try matches(query, FactFieldTests.text)
         #expect(found.count == count, "\(found)")
+    }
+
+    @Test(arguments: [
+        ("ru", "В Армении ждут. Лидеры Армении и Азербайджана встретились.", "place:Armenia", ["Армении", "Армении"]),
+        ("ru", "В Армении ждут. Лидеры Армении и Азербайджана встретились.", "place:Армения NEAR/1 Азербайджана", ["Армении", "Азербайджана"]),
+        ("hy", "Լաչինի միջանցքը փակ է, ասաց Հայաստանի վարչապետը։", "place:\"Lachin corridor\"", ["Լաչինի միջանցքը"]),
+        ("en", "The United States voted. The U.S. left.", "place:USA", ["United States", "U.S."]),
+        ("en", "Kyiv called. The United Nations heard it.", "place:Kiev AND org:ООН", ["Kyiv", "United Nations"]),
+        ("en", "Ships crossed the Gulf of Aden.", "place:\"Persian Gulf\"", []),
+        ("en", "The United States voted.", "place:=USA OR place:lit(USA) OR USA OR person:USA OR quote:USA", []),
+        ("en", "The United States voted.", "voted AND NOT place:USA", []),
+        ("en", "António Guterres spoke. Later Guterres resigned.", "person:António NEAR/2 resigned", ["Guterres", "resigned"]),
+        ("en", "António Guterres spoke. Guterres ate. Guterres left.", "ATLEAST/3(person:António)", ["António Guterres", "Guterres", "Guterres"]),
+        ("en", "António Guterres came. \"It is calm,\" Guterres said.", "António SAID calm", ["António Guterres", "calm", "Guterres"]),
+        ("en", "Nobody of Jordan came.", "person:António", []),
+    ])
+    func `a field of names takes what the article calls otherwise`(language: String, text: String, query: String, expected: [String]) throws {
+        let found = try matches(query, text, language)
+        #expect(found.sorted() == expected.sorted())
+    }
+
+    @Test func `a field of names knows the names of the configuration`() throws {
+        let names = [
+            KnownName(name: "Nikol Pashinyan", kind: .person, also: ["Pashinian", "Пашинян", "Փաշինյան"]),
+            KnownName(name: "Wagner Group", kind: .organisation, also: ["ЧВК Вагнер"]),
+        ]
+        let gazetteer = FactsTests.gazetteer.knowing(names)
+        let text = "Премьер встретил Пашиняна. ЧВК Вагнер не было."
+        for query in ["person:\"Nikol Pashinyan\"", "person:Pashinian", "person:nikol"] {
+            #expect(try matches(query, text, "ru", gazetteer) == ["Пашиняна"], "\(query)")
+        }
+        #expect(try matches("org:\"Wagner Group\"", text, "ru", gazetteer) == ["ЧВК Вагнер"])
+        #expect(try matches("person:Pashinian", text, "ru").isEmpty)
+    }
+
+    @Test(arguments: [
+        ("Pashinyan", 0), ("person:Pashinyan", 0), ("quote:Pashinyan", 0), ("bridge AND person:Pashinyan", 0),
+        ("place:Armenia AND Pashinyan", 0), ("place:Armenia AND road", 1), ("place:Armenia", 1), ("Baku SAID Pashinyan", 0), ("org:UN OR road", 1),
+    ])
+    func `facts are found only where a watch may depend on them`(query: String, count: Int) throws {
+        let article = FactsTests.article("Road news\n\nThe road is open.")
+        let reading = factReading(article, source: nil, FactsTests.gazetteer)
+        var asked = 0
+        let find = reading.findFacts
+        reading.findFacts = { asked += 1; return find?() ?? FactSpans() }
+        _ = Percolator([try watch(query)]).percolate(reading)
+        #expect(asked == count)
+    }
+
+    @Test func `an explanation says that words name no such thing`() throws {
+        let article = FactsTests.article("Road news\n\nJordan Smith met nobody in Baku.")
+        let mine = try watch("place:Jordan")
+        let part = try #require(Percolator([mine]).explain(mine, factReading(article, source: nil, FactsTests.gazetteer)))
+        let lines = part.lines(indented: 0, holds: { $0 ? "yes" : "no" }, aside: { $0 })
+        #expect(lines.last?.hasSuffix("the words stand there, but in no name of a place") == true, "\(lines)")
     }
 }

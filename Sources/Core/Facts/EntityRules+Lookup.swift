@@ -26,37 +26,40 @@ extension EntityRules {
         }
     }
 
-    /// Places and organisations of which a word, or two, are a case: `Нагорном Карабахе`. Towns must be
-    /// large, as many a word ends so.
+    /// Places and organisations of which a word is a case, or two are: `Нагорном Карабахе`, `Нью-Йорке`.
     private mutating func lookUpCases(_ at: Int) {
-        let next = at + 1
-        if isTogether(at, next), tokens[next].kind == .word,
-            hits[at]?.contains(where: { $0.last > at }) != true
-        {
+        for (next, joint) in [(at + 1, " "), (at + 2, "-")] where isTogether(at, next) {
+            let isJoined = joint == " " || lower(at + 1) == "-" && tokens[at + 1].isGlued && tokens[next].isGlued
+            guard isJoined, tokens[next].kind == .word, hits[at]?.contains(where: { $0.last > at }) != true
+            else { continue }
             let ends = CaseForms.names(lower(next), language)
-            for first in [lower(at)] + CaseForms.adjectives(lower(at), language) {
-                for second in (first == lower(at) ? [] : [lower(next)]) + ends
-                where noteCase(first + " " + second, at, next) {
-                    return
-                }
+            var names: [String] = ends.map { lower(at) + joint + $0 }
+            for first in CaseForms.adjectives(lower(at), language) {
+                names += ([lower(next)] + ends).map { first + joint + $0 }
             }
+            if noteCase(names, at, next) { return }
         }
         let isPlace = hits[at]?.contains { $0.kind != .organisation && $0.kind != .demonym } ?? false
         guard !isPlace, lower(at).unicodeScalars.count > 3 else { return }
-        for name in CaseForms.names(lower(at), language) where noteCase(name, at, at) { return }
+        _ = noteCase(CaseForms.names(lower(at), language), at, at)
     }
 
-    /// Takes down the places that a name bears; false when there is none.
-    private mutating func noteCase(_ name: String, _ first: Int, _ last: Int) -> Bool {
-        var hash = Gazetteer.Hash()
-        hash.add(name)
-        var readings: [Hit] = []
-        gazetteer.forEach(hash) { kind, record in
-            let (size, flags) = gazetteer.weight(record)
-            let isTown = kind == .city && (size >= 6 || flags.contains(.capital))
-            if isTown || [.country, .region, .admin, .organisation].contains(kind) {
-                readings.append(Hit(last: last, kind: kind, record: record))
+    /// Takes down the places that the largest bearer of some names bears; false when there is none.
+    private mutating func noteCase(_ names: [String], _ first: Int, _ last: Int) -> Bool {
+        var (best, readings): (Int, [Hit]) = (0, [])
+        for name in names {
+            var hash = Gazetteer.Hash()
+            hash.add(name)
+            var (size, mine): (Int, [Hit]) = (0, [])
+            gazetteer.forEach(hash) { kind, record in
+                guard [.city, .country, .region, .admin, .organisation, .known].contains(kind) else { return }
+                let (people, flags) = gazetteer.weight(record)
+                // `Laufs` is hardly of Lauf.
+                if kind == .city, people < 4, isLatin(first), !flags.contains(.capital) { return }
+                size = max(size, kind == .city ? people : 10)
+                mine.append(Hit(last: last, kind: kind, record: record))
             }
+            if size > best { (best, readings) = (size, mine) }
         }
         if !readings.isEmpty { hits.add(readings, first) }
         return !readings.isEmpty

@@ -196,10 +196,9 @@ extension EntityRules {
 
     /// `London, Montréal and Sydney`: behind a place that was found.
     private func isListed(_ first: Int) -> Bool {
-        let before = lower(first - 1) == "and" && lower(first - 2) == "," ? first - 3 : first - 2
-        guard before >= 0, isTogether(first, before), [",", "and"].contains(lower(first - 1)) else {
-            return false
-        }
+        let isJoined = isEnglish ? lower(first - 1) == "and" : IdleWords.joiners.contains(lower(first - 1))
+        let before = isJoined && lower(first - 2) == "," ? first - 3 : first - 2
+        guard before >= 0, isTogether(first, before), isJoined || lower(first - 1) == "," else { return false }
         return owner[before] >= 0 && found[owner[before]].kind == .place
     }
 
@@ -250,6 +249,9 @@ extension EntityRules {
         return out
     }
 
+    /// Small towns bear names of people and things, but hardly in other scripts.
+    func isLatin(_ at: Int) -> Bool { (lower(at).unicodeScalars.first?.value ?? 0) < 0x370 }
+
     mutating func towns() {
         let countries = Set(
             found.compactMap { one -> String? in
@@ -288,7 +290,7 @@ extension EntityRules {
                     || size >= 8 && !traits[at].contains(.first)
             } else {
                 isGood =
-                    isLarge || isCued && (isHome || size >= 2 || isBeforePlace(at)) || isHome && size >= 3
+                    isLarge || isCued || isHome && (size >= 3 || !isLatin(at))
             }
             if isGood {
                 // `South Florida`, `Old Havana`.

@@ -46,9 +46,15 @@ extension EntityRules {
             }
             return isProvince(admin, first, besides: country) ? admin.record : country.record
         }
-        if let region = hit(first, last, [.region]) { return record ?? region.record }
-        guard let city, let admin, gazetteer.country(city.record) != gazetteer.country(admin.record) else {
-            return record ?? admin?.record ?? city?.record
+        if let region = hit(first, last, [.region]) {
+            guard let record, !isRather(region, than: record) else { return region.record }
+            return record
+        }
+        guard let city, let admin else { return record ?? admin?.record ?? city?.record }
+        if gazetteer.country(city.record) == gazetteer.country(admin.record) {
+            // A capital rather than its district.
+            let isCapital = gazetteer.weight(city.record).flags.contains(.capital)
+            return isCapital ? city.record : record ?? admin.record
         }
         let (ofCity, ofAdmin) = (
             countries[gazetteer.country(city.record), default: 0],
@@ -57,6 +63,19 @@ extension EntityRules {
         if ofCity != ofAdmin { return ofCity > ofAdmin ? city.record : admin.record }
         return isRather(city, than: admin, first) ? city.record : admin.record
     }
+
+    /// Whether a region is meant, and not the province or town of another country: Gaza is none of Mozambique
+    /// unless that is spoken of, and the Red Sea is the sea in Sudan too.
+    private func isRather(_ region: Hit, than other: Int) -> Bool {
+        let (home, place) = (gazetteer.country(region.record), gazetteer.country(other))
+        guard other != region.record, home != place else { return false }
+        let kind = gazetteer.record(region.record)?.within ?? ""
+        if EntityRules.waters.contains(kind) { return true }
+        let (ofRegion, ofPlace) = (countries[home, default: 0], countries[place, default: 0])
+        return ofPlace == 0 || home != 0 && ofRegion >= ofPlace
+    }
+
+    private static let waters: Set<String> = ["sea", "ocean", "strait"]
 
     /// Whether a town is more often meant than a province elsewhere. Most people mean Spain's Valencia,
     /// though Venezuela's is larger.

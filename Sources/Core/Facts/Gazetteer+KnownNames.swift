@@ -12,14 +12,51 @@ extension Gazetteer {
                     canonical: one.name,
                     within: one.kind.rawValue))
             for spelling in [one.name] + one.also {
-                out.spellings[hash(spelling), default: []].append(number)
+                out.spellings[hash(spelling).value, default: []].append(number)
             }
         }
         return out
     }
 
+    /// Fields in which a fact can bear a name no word of which stands in the article.
+    package var renamedFields: Set<Field> {
+        let found: Set<Field> = isEmpty ? [] : [.place, .org, .speaker]
+        return known.isEmpty ? found : found.union([.person, .place, .org, .speaker])
+    }
+
+    /// What else that is called which a text names in a field of facts: places and organisations that are
+    /// known by it, and names of the configuration, by the names that facts have for them.
+    package func otherNames(of text: String, in field: Field) -> [String] {
+        var out: [String] = []
+        let isAbbreviation = !text.utf8.contains { $0 >= 0x61 && $0 <= 0x7A }
+        forEach(hash(text)) { _, number in
+            guard let record = record(number), record.canonical != text, !out.contains(record.canonical),
+                isNamed(record, by: field), isAbbreviation || !record.flags.contains(.acronym)
+            else { return }
+            out.append(record.canonical)
+        }
+        return out
+    }
+
+    /// Whether a field of facts holds names of such a thing.
+    private func isNamed(_ record: Record, by field: Field) -> Bool {
+        switch record.kind {
+        case .country, .region, .admin: field == .place
+        case .city: field == .place && (record.size >= 6 || record.flags.contains(.capital))
+        case .organisation: field == .org || field == .speaker
+        case .known:
+            switch EntityMention.Kind(record) {
+            case .person: field == .person || field == .speaker
+            case .organisation: field == .org || field == .speaker
+            case .place: field == .place || field == .speaker
+            case .demonym: false
+            }
+        case .demonym, .first, .last, .word: false
+        }
+    }
+
     /// A spelling as it is cut and looked up in an article.
-    private func hash(_ spelling: String) -> UInt64 {
+    private func hash(_ spelling: String) -> Hash {
         let bytes = Array(spelling.utf8)
         let article = Article(
             text: bytes, headline: "", paragraphs: [Paragraph(.body, TextSpan(0, bytes.count))])
@@ -28,7 +65,7 @@ extension Gazetteer {
             if index > 0, !token.isGlued { hash.add(" ") }
             hash.add(token.lower)
         }
-        return hash.value
+        return hash
     }
 }
 

@@ -63,6 +63,9 @@ package struct Gazetteer: Sendable {
     /// An empty one: every name is unknown.
     package static let empty = Gazetteer()
 
+    /// No file is behind it.
+    var isEmpty: Bool { hashes == 0 }
+
     private init() {
         bytes = MappedBytes([UInt8](repeating: 0, count: 1))
         (buckets, hashes, numbers, records, strings) = (0, 0, 0, 0, 0)

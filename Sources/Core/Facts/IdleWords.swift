@@ -156,7 +156,10 @@ enum IdleWords {
 
     /// Words before places, and before little else, in several languages.
     static let placers = words(
-        "in aus nach bei en desde hacia à em te uit naar i från fra till til в во из w we z ze у з")
+        "in aus nach bei en desde hacia à em te uit naar i från fra till til в во из через w we z ze у з")
+
+    /// And, in languages that have capitals.
+    static let joiners = words("und et e ed y en och og i a и й та і ve və և ու")
 
     /// What stands before a noun of German.
     static let determiners = words(

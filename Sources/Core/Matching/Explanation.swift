@@ -96,7 +96,7 @@ private struct Explainer: ~Copyable {
         -> String?
     {
         switch query {
-        case .term where !out.holds: return elsewhere(node)
+        case .term where !out.holds: return elsewhere(node, scope)
         case .near(_, _, let distance) where !out.holds:
             return nearest(distance, node + 1, evaluation.percolator.tree.second(of: node), scope)
         case .atLeast(let least, _) where !out.holds:
@@ -108,9 +108,10 @@ private struct Explainer: ~Copyable {
     }
 
     /// Says of a term that is missing where it stands outside the parts searched.
-    private mutating func elsewhere(_ node: Int32) -> String? {
+    private mutating func elsewhere(_ node: Int32, _ scope: SearchScope) -> String? {
         let everywhere = evaluation.occurrences(node, SearchScope(Zone.allCases))
         guard let first = everywhere.first else { return "nowhere in the article" }
+        if let fact = scope.fact { return "the words stand there, but in no \(fact.meaning)" }
         let paragraph = evaluation.reading.article.paragraphs[
             evaluation.reading.paragraph(of: Int(first.first))]
         return "only in the \(paragraph.zone.rawValue), which is not searched"
@@ -143,5 +144,19 @@ private struct Explainer: ~Copyable {
             order = ", in the other order"
         }
         return "the nearest pair is \(best.gap) word\(best.gap == 1 ? "" : "s") apart, \(place)\(order)"
+    }
+}
+
+extension Field {
+    /// What a field of facts holds words to.
+    fileprivate var meaning: String {
+        switch self {
+        case .quote: "quotation"
+        case .speaker: "name of somebody who speaks"
+        case .person: "name of a person"
+        case .place: "name of a place"
+        case .org: "name of an organisation"
+        default: rawValue
+        }
     }
 }

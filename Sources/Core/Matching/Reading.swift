@@ -7,6 +7,9 @@ package struct FactSpans {
     package var fields: [Field: [TextSpan]] = [:]
     /// Quotations, each with all names of whoever speaks in it.
     package var sayings: [(quotation: TextSpan, speakers: [TextSpan])] = []
+    /// Names with what they are called: `Armenia` where `Армении` stands, `Matthew Miller` where `Miller`
+    /// does.
+    package var names: [(span: TextSpan, name: String)] = []
 
     package init() {}
 }
@@ -27,7 +30,10 @@ package final class Reading {
     private var cutSentences: [[TextSpan]] = []
     /// Finds the spans of facts by the field that names them, when a watch asks for them; none without it.
     package var findFacts: (() -> FactSpans)?
+    /// Fields in which facts may bear a name no word of which stands in the article.
+    package var renamedFields: Set<Field> = []
     private var foundFacts: FactIndex?
+    private var foundNames: FactNames?
     /// All zones that there are.
     private let zonesPresent: UInt8
     /// The text, for the loop that compares letters.
@@ -55,7 +61,11 @@ package final class Reading {
     /// made for every mention.)
     @inline(never)
     func isInFact(_ field: Field, _ first: Int, _ last: Int) -> Bool {
-        !(facts.fields[field]?.around(span(first, last)).isEmpty ?? true)
+        isInFact(field, span(first, last))
+    }
+
+    func isInFact(_ field: Field, _ span: TextSpan) -> Bool {
+        !(facts.fields[field]?.around(span).isEmpty ?? true)
     }
 
     /// Numbers of the quotations that words are part of.
@@ -66,9 +76,16 @@ package final class Reading {
 
     private var facts: FactIndex {
         if let foundFacts { return foundFacts }
-        let found = FactIndex(findFacts?() ?? FactSpans())
-        foundFacts = found
+        let spans = findFacts?() ?? FactSpans()
+        let found = FactIndex(spans)
+        (foundFacts, foundNames) = (found, FactNames(spans.names, words))
         return found
+    }
+
+    /// What facts are called besides the words that stand there.
+    var names: FactNames {
+        _ = facts
+        return foundNames ?? FactNames([], words)
     }
 
     /// How many words there are.
@@ -181,6 +198,16 @@ struct SearchScope: Sendable, Equatable {
 
     private static let factFields: [Field] = [.quote, .speaker, .person, .place, .org]
 
+    /// Whether it holds words to names, so that they may be other words for the same.
+    var isOfNames: Bool { fact.map { $0 != .quote } ?? false }
+
+    /// The same, of names of whoever speaks.
+    var ofSpeakers: SearchScope {
+        var out = self
+        if fact == nil { out.fact = .speaker }
+        return out
+    }
+
     init(_ zones: some Sequence<Zone>, isLead: Bool = false) {
         (self.zones, flags) = (ZoneSet(zones), isLead ? 1 : 0)
     }
@@ -204,6 +231,12 @@ struct SearchScope: Sendable, Equatable {
     func holds(_ hit: Hit, of reading: Reading) -> Bool {
         guard holds(reading.paragraph(of: Int(hit.first)), of: reading) else { return false }
         return fact.map { reading.isInFact($0, Int(hit.first), Int(hit.last)) } ?? true
+    }
+
+    /// Whether a name of a fact belongs to it.
+    func holds(_ mention: FactNames.Mention, of reading: Reading) -> Bool {
+        holds(reading.paragraph(of: Int(mention.hit.first)), of: reading)
+            && (fact.map { reading.isInFact($0, mention.span) } ?? false)
     }
 
     /// Whether a paragraph of a reading belongs to it.

@@ -44,6 +44,9 @@ package struct Term: Sendable, Hashable {
     package var language: String?
     /// `translit(x)`: spellings that were made of it; it stands for all of them.
     package var variants: [String] = []
+    /// What else the thing that it names is called, in a field of facts: `United Nations` of `org:UN`. Each
+    /// stands for the whole name of a fact.
+    package var names: [String] = []
     /// `*` and `?` are letters like any other (an item of a plain list of phrases).
     package var hasNoWildcards = false
 

@@ -104,6 +104,7 @@ private struct FactCards {
 /// An article made ready for matching, whose facts are found when a watch asks for them.
 package func factReading(_ article: Article, source: String?, _ gazetteer: Gazetteer) -> Reading {
     let reading = Reading(article, source: source)
+    reading.renamedFields = gazetteer.renamedFields
     reading.findFacts = {
         let facts = findFacts(article, gazetteer)
         var out = FactSpans()
@@ -119,6 +120,7 @@ package func factReading(_ article: Article, source: String?, _ gazetteer: Gazet
         ] {
             out.fields[field] = facts.mentions.filter { $0.kind == kind }.map(\.span)
         }
+        out.names = facts.mentions.filter { $0.kind != .demonym }.map { ($0.span, $0.canonical) }
         return out
     }
     return reading

@@ -16,7 +16,7 @@ package struct Policy: Sendable {
     /// Counts reloads.
     package var generation: Int
     /// The names that facts are found by.
-    package var gazetteer = Gazetteer.empty
+    package var gazetteer: Gazetteer
     /// When the alerts of a watch may be told, by watch; at once when it says nothing.
     var timings: [String: Timing] = [:]
     /// How many messages a receiver may have, by receiver.
@@ -29,14 +29,16 @@ package struct Policy: Sendable {
     var absences: [Absence] = []
 
     /// Compiles a configuration; all complaints come together, and the policy is nil when one of them is an
-    /// error. What did not change since `before` is not compiled again. `zones` hands in the TZif file of a
-    /// time zone, `calendars` the file at a path.
+    /// error. What did not change since `before` is not compiled again. `gazetteer` are the names to know
+    /// beside those of the configuration; `zones` hands in the TZif file of a time zone, `calendars` the file
+    /// at a path.
     package static func compile(
-        _ settings: Settings, generation: Int, before: Policy? = nil,
+        _ settings: Settings, generation: Int, before: Policy? = nil, gazetteer: Gazetteer = .empty,
         zones: @escaping (String) -> [UInt8]? = { _ in nil },
         calendars: @escaping (String) -> [UInt8]? = { _ in nil }
     ) -> (policy: Policy?, complaints: [Complaint]) {
-        let (watches, first) = compileWatches(settings)
+        let gazetteer = gazetteer.knowing(settings.names)
+        let (watches, first) = compileWatches(settings, gazetteer)
         var compiler = TimingCompiler(zones: zones, calendars: calendars)
         let timings = compiler.timings(settings)
         let absences = compiler.absences(settings)
@@ -45,7 +47,8 @@ package struct Policy: Sendable {
         guard !complaints.contains(where: { $0.severity == .error }) else { return (nil, complaints) }
         var policy = Policy(
             settings: settings, watches: Dictionary(uniqueKeysWithValues: watches.map { ($0.id, $0) }),
-            watchSet: before?.watchSet.changed(to: watches) ?? WatchSet(watches), generation: generation)
+            watchSet: before?.watchSet.changed(to: watches) ?? WatchSet(watches), generation: generation,
+            gazetteer: gazetteer)
         (policy.timings, policy.absences, policy.templates) = (timings, absences, templates)
         for draft in settings.watches { policy.firstMentions[draft.id] = draft.firstMention }
         for receiver in settings.receivers {

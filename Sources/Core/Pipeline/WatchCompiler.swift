@@ -1,12 +1,15 @@
 package import Configuration
+package import Facts
 import Matching
 package import Model
 import Text
 
-/// Turns watches as written into queries: lists resolved, match blocks parsed; complaints carry the author's
-/// places.
-package func compileWatches(_ settings: Settings) -> (watches: [Watch], complaints: [Complaint]) {
-    var compiler = WatchCompiler(settings: settings)
+/// Turns watches as written into queries: lists resolved, match blocks parsed, names known as the gazetteer
+/// knows them; complaints carry the author's places.
+package func compileWatches(_ settings: Settings, _ gazetteer: Gazetteer) -> (
+    watches: [Watch], complaints: [Complaint]
+) {
+    var compiler = WatchCompiler(settings: settings, gazetteer: gazetteer)
     for list in settings.lists.values { compiler.checkList(list) }
     let watches = settings.watches.compactMap { compiler.compile($0) }
     return (
@@ -19,11 +22,12 @@ package func compileWatches(_ settings: Settings) -> (watches: [Watch], complain
 
 private struct WatchCompiler {
     let settings: Settings
+    private let gazetteer: Gazetteer
     var complaints: [Complaint] = []
     private let drafts: [String: WatchDraft]
 
-    init(settings: Settings) {
-        self.settings = settings
+    init(settings: Settings, gazetteer: Gazetteer) {
+        (self.settings, self.gazetteer) = (settings, gazetteer)
         drafts = Dictionary(settings.watches.map { ($0.id, $0) }) { first, _ in first }
     }
 
@@ -171,7 +175,7 @@ private struct WatchCompiler {
         do {
             let compiler = self
             let query = try parseQuery(match.text) { compiler.lookUp($0, draft.list, path) }
-            return .labelled("match", query)
+            return .labelled("match", query.knowing(gazetteer))
         } catch {
             // A block begins on the line below its key, at an indentation that YAML has taken away.
             let isBlock = match.text.contains("\n")

@@ -1,6 +1,7 @@
 import Configuration
 import Digest
 import Extraction
+import Facts
 import Formats
 import Matching
 import Model
@@ -43,7 +44,7 @@ struct MatchCommand {
             return ExitCode.usage
         }
         let (published, isGood) = publishedOption(arguments)
-        guard isGood, let watches = watches() else { return ExitCode.configuration }
+        guard isGood, let (watches, gazetteer) = watches() else { return ExitCode.configuration }
         let percolator = Percolator(watches)
         var isMatch = false
         var isTrouble = false
@@ -55,7 +56,7 @@ struct MatchCommand {
                 isTrouble = true
             }
             for article in articles {
-                let reading = factReading(article, source: nil, sharedGazetteer)
+                let reading = factReading(article, source: nil, gazetteer)
                 let matches = percolator.percolate(reading)
                 isMatch = isMatch || !matches.isEmpty
                 let explained = !arguments.flags.contains("--explain") ? [] : watches.compactMap { watch in
@@ -68,13 +69,15 @@ struct MatchCommand {
         return isTrouble ? ExitCode.usage : isMatch ? ExitCode.success : ExitCode.negative
     }
 
-    /// The query of `--watch`, or the configured watches; nil with messages when they are flawed.
-    private func watches() -> [Watch]? {
+    /// The query of `--watch`, or the configured watches, and the names that they know; nil with messages when
+    /// they are flawed.
+    private func watches() -> (watches: [Watch], gazetteer: Gazetteer)? {
         if let query = arguments.values["--watch"] {
             do {
-                let parsed = try parseQuery(query)
-                return [Watch(id: "query", title: query, owner: nil, note: nil, query: .labelled("match", parsed), clause: query,
-                    zones: [.headline, .dateline, .body], priority: .normal, receivers: [], list: "")]
+                let parsed = try parseQuery(query).knowing(sharedGazetteer)
+                let watch = Watch(id: "query", title: query, owner: nil, note: nil, query: .labelled("match", parsed), clause: query,
+                    zones: [.headline, .dateline, .body], priority: .normal, receivers: [], list: "")
+                return ([watch], sharedGazetteer)
             } catch {
                 System.print("tocsin: in the query, column \(error.column): \(error.what); \(error.fix)\n", to: 2)
                 return nil
@@ -85,13 +88,13 @@ struct MatchCommand {
                 System.print("tocsin: \(path) cannot be read\n", to: 2)
                 return nil
             }
-            return standaloneWatches(path, bytes)
+            return standaloneWatches(path, bytes).map { ($0, sharedGazetteer) }
         }
         let loaded = Loaded(configurationFiles(configFolder(arguments)), generation: 0)
         for complaint in loaded.errors { System.print(complaint.text + "\n", to: 2) }
         guard let policy = loaded.policy else { return nil }
         if policy.watches.isEmpty { System.print("tocsin: no watches are configured; use --watch QUERY\n", to: 2) }
-        return policy.watches.values.sorted { $0.id < $1.id }
+        return (policy.watches.values.sorted { $0.id < $1.id }, policy.gazetteer)
     }
 
     private func show(_ path: String, _ article: Article, _ matches: [Match], _ explained: [(String, Explained)]) {

@@ -111,7 +111,7 @@ struct MatchBatch {
 func standaloneWatches(_ path: String, _ bytes: [UInt8]) -> [Watch]? {
     let file = ConfigurationFile(path: path, bytes: bytes, isWatchlist: true)
     let (settings, first) = readSettings([file], secrets: lookUpSecret, standalone: true)
-    let compiled = settings.map(compileWatches)
+    let compiled = settings.map { compileWatches($0, sharedGazetteer) }
     let complaints = (first + (compiled?.complaints ?? [])).filter { $0.severity == .error }
     for complaint in complaints { System.print(complaint.text + "\n", to: 2) }
     return complaints.isEmpty ? compiled?.watches : nil

@@ -1,5 +1,6 @@
 import Matching
 import Model
+import Pipeline
 import Text
 
 /// `tocsin query`: explains queries and brings them over from other languages.
@@ -37,7 +38,7 @@ struct QueryCommand {
         guard let text else { return usage() }
         let query: Query
         do {
-            query = try parseQuery(text)
+            query = try parseQuery(text).knowing(sharedGazetteer)
         } catch {
             return refuse(error)
         }

@@ -17,7 +17,7 @@ struct RoutesCommand {
             System.print(complaint.text + "\n", to: 2)
         }
         guard let settings else { return ExitCode.configuration }
-        let watches = compileWatches(settings).watches
+        let watches = compileWatches(settings, sharedGazetteer).watches
         guard let watch = watches.first(where: { $0.id == arguments.rest[1] }) else {
             let near =
                 nearest(arguments.rest[1], among: watches.map(\.id)).map { "; did you mean '\($0)'?" } ?? ""

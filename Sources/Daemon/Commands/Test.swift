@@ -1,4 +1,5 @@
 import Configuration
+import Facts
 import Matching
 import Model
 import Pipeline
@@ -35,14 +36,17 @@ struct TestCommand {
         guard let lists = settings() else { return ExitCode.configuration }
         var outcomes: [Outcome] = []
         for settings in lists {
-            let (watches, complaints) = compileWatches(settings)
+            let gazetteer = sharedGazetteer.knowing(settings.names)
+            let (watches, complaints) = compileWatches(settings, gazetteer)
             let errors = complaints.filter { $0.severity == .error }
             for complaint in errors { System.print(complaint.text + "\n", to: 2) }
             guard errors.isEmpty else { return ExitCode.configuration }
             for list in Set(settings.tests.map(\.list)).sorted() {
                 let mine = watches.filter { $0.list == list }
                 let percolator = Percolator(mine)
-                outcomes += settings.tests.filter { $0.list == list }.map { run($0, mine, percolator) }
+                outcomes += settings.tests.filter { $0.list == list }.map {
+                    run($0, mine, percolator, gazetteer)
+                }
             }
         }
         if arguments.isJSON {
@@ -81,8 +85,10 @@ struct TestCommand {
         return out
     }
 
-    private func run(_ test: WatchTest, _ watches: [Watch], _ percolator: Percolator) -> Outcome {
-        let reading = factReading(TestCommand.article(test), source: test.source, sharedGazetteer)
+    private func run(
+        _ test: WatchTest, _ watches: [Watch], _ percolator: Percolator, _ gazetteer: Gazetteer
+    ) -> Outcome {
+        let reading = factReading(TestCommand.article(test), source: test.source, gazetteer)
         let matches = percolator.percolate(reading)
         let found = Dictionary(uniqueKeysWithValues: matches.map { ($0.watch, $0.evidence.count) })
         var outcome = Outcome(test: test, found: found, explained: [])

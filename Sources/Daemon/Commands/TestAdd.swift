@@ -70,7 +70,7 @@ struct TestAddCommand {
         guard let settings = readSettings([new], secrets: lookUpSecret, standalone: true).settings,
             let last = settings.tests.first(where: { $0.name == test.name })
         else { return nil }
-        let watches = compileWatches(settings).watches.filter { $0.list == last.list }
+        let watches = compileWatches(settings, sharedGazetteer).watches.filter { $0.list == last.list }
         return TestCommand.mentions(of: last, watches)
     }
 

@@ -1,4 +1,4 @@
-import Model
+package import Model
 
 /// An operator of the query language: how it is written and what it makes. One file each in this folder, one
 /// line in the roll; the lexer, the grammar page and `tocsin query operators` read the roll.
@@ -70,22 +70,43 @@ package let inflectedLanguages = Stemmers.languages.keys.sorted()
 extension Query {
     /// The same with every term changed.
     func changingTerms(_ change: (Term) -> Term) -> Query {
+        if case .term(let term) = self { return .term(change(term)) }
+        return changingParts { $0.changingTerms(change) }
+    }
+
+    /// The same with every term changed that is held to names of facts, by the field that holds it.
+    package func changingNames(_ change: (Field, Term) -> Term) -> Query { changingNames(in: nil, change) }
+
+    private func changingNames(in field: Field?, _ change: (Field, Term) -> Term) -> Query {
         switch self {
-        case .term(let term): .term(change(term))
-        case .list(let name, let items): .list(name: name, items: items.map { $0.changingTerms(change) })
-        case .all(let parts): .all(parts.map { $0.changingTerms(change) })
-        case .any(let parts): .any(parts.map { $0.changingTerms(change) })
-        case .not(let part): .not(part.changingTerms(change))
-        case .near(let a, let b, let scope): .near(a.changingTerms(change), b.changingTerms(change), scope)
-        case .apart(let a, let b, let scope): .apart(a.changingTerms(change), b.changingTerms(change), scope)
-        case .outside(let a, let b): .outside(a.changingTerms(change), b.changingTerms(change))
-        case .atLeast(let least, let part): .atLeast(least, part.changingTerms(change))
-        case .first(let most, let part): .first(most, part.changingTerms(change))
-        case .within(let field, let part): .within(field, part.changingTerms(change))
-        case .test: self
+        case .term(let term): field.map { .term(change($0, term)) } ?? self
+        case .within(let inner, let part):
+            .within(inner, part.changingNames(in: SearchScope(inner).isOfNames ? inner : nil, change))
+        case .near(let speaker, let words, .said):
+            .near(
+                speaker.changingNames(in: field ?? .speaker, change), words.changingNames(in: field, change),
+                .said)
+        default: changingParts { $0.changingNames(in: field, change) }
+        }
+    }
+
+    /// The same with every part changed that it is made of.
+    private func changingParts(_ change: (Query) -> Query) -> Query {
+        switch self {
+        case .term, .test: self
+        case .list(let name, let items): .list(name: name, items: items.map(change))
+        case .all(let parts): .all(parts.map(change))
+        case .any(let parts): .any(parts.map(change))
+        case .not(let part): .not(change(part))
+        case .near(let a, let b, let distance): .near(change(a), change(b), distance)
+        case .apart(let a, let b, let distance): .apart(change(a), change(b), distance)
+        case .outside(let a, let b): .outside(change(a), change(b))
+        case .atLeast(let least, let part): .atLeast(least, change(part))
+        case .first(let most, let part): .first(most, change(part))
+        case .within(let field, let part): .within(field, change(part))
         case .score(let weights, let threshold):
-            .score(weights.map { Weight($0.query.changingTerms(change), $0.points) }, threshold: threshold)
-        case .labelled(let name, let part): .labelled(name, part.changingTerms(change))
+            .score(weights.map { Weight(change($0.query), $0.points) }, threshold: threshold)
+        case .labelled(let name, let part): .labelled(name, change(part))
         }
     }
 

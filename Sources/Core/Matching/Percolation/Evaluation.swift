@@ -20,26 +20,43 @@ struct Evaluation: ~Copyable {
     let reading: Reading
     private let finder: PhraseFinder
     var scratch: Scratch
+    /// The same in what facts are called, from when somebody asks.
+    private var names: NameSearch?
 
     init(_ percolator: Percolator, _ reading: Reading, _ scratch: consuming Scratch) {
         (self.percolator, self.reading) = (percolator, reading)
-        finder = PhraseFinder(
-            percolator: percolator, reading: reading,
-            verification: Verification(store: percolator.memory, reading: reading))
+        finder = PhraseFinder(percolator, reading)
         self.scratch = consume scratch
         self.scratch.beginArticle()
     }
 
     /// Gives the memory back, for the next article.
-    consuming func takeScratch() -> Scratch { scratch }
+    consuming func takeScratch() -> Scratch {
+        if let search = names.take() { percolator.keep(search.takeScratch()) }
+        return scratch
+    }
 
     /// Finds all filed phrases and decides every watch that needs one of them, in the order of the watches if
     /// asked.
     mutating func run(inOrder: Bool = true) {
         finder.run(&scratch)
         takeDirect()
+        if !percolator.namedFields.isDisjoint(with: reading.renamedFields) { addNamed() }
         for index in scratch.candidates.indices { decide(scratch.candidates[index]) }
         if inOrder { scratch.matched.sort { $0.watch < $1.watch } }
+    }
+
+    /// Adds the watches that need what a fact is called.
+    private mutating func addNamed() {
+        searchNames()
+        for watch in names?.candidates ?? [] where scratch.watches[Int(watch)] != scratch.article {
+            scratch.watches[Int(watch)] = scratch.article
+            scratch.candidates.append(watch)
+        }
+    }
+
+    private mutating func searchNames() {
+        if names == nil { names = NameSearch(percolator, reading.names, percolator.freshScratch()) }
     }
 
     /// Takes over the hits of watches that are one term, each once.
@@ -77,23 +94,14 @@ struct Evaluation: ~Copyable {
         }
     }
 
-    /// The place of a phrase's last hit in the list plus one, 0 when it stands nowhere; one that is not filed
-    /// is looked up when first asked for.
-    @inline(__always)
-    private mutating func lastHit(of number: Int32) -> Int32 {
-        let state = scratch.phrases[Int(number)]
-        if state.article == scratch.article { return state.last }
-        if percolator.memory.phrase(number).traits.contains(.filed) { return 0 }
-        finder.lookUp(number, &scratch)
-        return scratch.phrases[Int(number)].last
-    }
-
     /// Calls `take` with the hits of a leaf within a scope, latest first; stops when it answers false.
     mutating func eachHit(_ leaf: Int32, _ scope: SearchScope, _ take: (Hit) -> Bool) {
         let one = percolator.leaves[Int(leaf)]
         let isAll = reading.isWithin(scope)
         for index in one.first..<(one.first + one.count) {
-            var at = lastHit(of: percolator.leafPhrases[Int(index)])
+            let phrase = percolator.leafPhrases[Int(index)]
+            if scope.isOfNames, percolator.memory.phrase(phrase).traits.contains(.wholeName) { continue }
+            var at = finder.lastHit(of: phrase, &scratch)
             while at > 0 {
                 let hit = scratch.hits[Int(at) - 1]
                 at = scratch.hitBefore[Int(at) - 1]
@@ -102,6 +110,20 @@ struct Evaluation: ~Copyable {
                 }
             }
         }
+        if scope.isOfNames { _ = eachNamed(leaf, scope, take) }
+    }
+
+    /// Calls `take` with the mentions within a scope that are called by a leaf, whatever their words; false
+    /// when it answered so.
+    private mutating func eachNamed(_ leaf: Int32, _ scope: SearchScope, _ take: (Hit) -> Bool) -> Bool {
+        searchNames()
+        let (one, reading) = (percolator.leaves[Int(leaf)], reading)
+        for index in one.first..<(one.first + one.count) {
+            let phrase = percolator.leafPhrases[Int(index)]
+            let isOpen = names?.eachMention(phrase) { !scope.holds($0, of: reading) || take($0.hit) }
+            if isOpen == false { return false }
+        }
+        return true
     }
 
     /// Whether a leaf stands anywhere within a scope.
@@ -109,7 +131,9 @@ struct Evaluation: ~Copyable {
         let one = percolator.leaves[Int(leaf)]
         let isAll = reading.isWithin(scope)
         for index in one.first..<(one.first + one.count) {
-            var at = lastHit(of: percolator.leafPhrases[Int(index)])
+            let phrase = percolator.leafPhrases[Int(index)]
+            if scope.isOfNames, percolator.memory.phrase(phrase).traits.contains(.wholeName) { continue }
+            var at = finder.lastHit(of: phrase, &scratch)
             if at > 0, isAll { return true }
             while at > 0 {
                 let hit = scratch.hits[Int(at) - 1]
@@ -117,7 +141,7 @@ struct Evaluation: ~Copyable {
                 at = scratch.hitBefore[Int(at) - 1]
             }
         }
-        return false
+        return scope.isOfNames && !eachNamed(leaf, scope) { _ in false }
     }
 
     // Deciding.

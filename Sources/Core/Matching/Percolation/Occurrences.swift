@@ -23,7 +23,7 @@ extension Evaluation {
             }
             return ordered(out)
         case .near:
-            let left = occurrences(place + 1, scope)
+            let left = occurrences(place + 1, node.closeness == .said ? scope.ofSpeakers : scope)
             if left.isEmpty { return [] }
             let right = occurrences(percolator.tree.second(of: place), scope)
             return right.isEmpty ? [] : pairs(left, right, node.proximity, isNested: isNested)

@@ -20,6 +20,9 @@ package final class Percolator: Sendable {
     let leafPhrases: [Int32]
     let leafTexts: TextPool
     let labels: [String]
+    /// Fields that hold words to names and that some watch cannot do without: what an article calls them is
+    /// asked before any watch is a candidate.
+    let namedFields: Set<Field>
     /// By phrase, the watches that need it: bounds in `owners`.
     let ownerBounds: [UInt32]
     let owners: [Int32]
@@ -53,6 +56,7 @@ package final class Percolator: Sendable {
             made.leaves, made.leafPhrases, made.leafTexts, made.labels
         )
         (ownerBounds, owners, firsts) = (made.ownerBounds, made.owners, made.firsts)
+        namedFields = made.namedFields
         (words, pairs, prefixes, unanchored) = (made.words, made.pairs, made.prefixes, made.unanchored)
     }
 
@@ -103,6 +107,18 @@ package final class Percolator: Sendable {
         box.put(evaluation.takeScratch())
         scratches.withLock { if $0.count < 8 { $0.append(box) } }
         return result
+    }
+
+    /// Memory to search one more text in.
+    func freshScratch() -> Scratch {
+        scratches.withLock { $0.popLast() }?.take() ?? Scratch(phrases: memory.count, watches: watches.count)
+    }
+
+    /// Keeps memory for another search.
+    func keep(_ scratch: consuming Scratch) {
+        let box = ScratchBox()
+        box.put(scratch)
+        scratches.withLock { if $0.count < 8 { $0.append(box) } }
     }
 
     /// Bytes of memory that tables and lists take.

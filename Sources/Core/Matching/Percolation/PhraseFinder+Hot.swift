@@ -11,6 +11,11 @@ struct PhraseFinder {
     let reading: Reading
     let verification: Verification
 
+    init(_ percolator: Percolator, _ reading: Reading) {
+        (self.percolator, self.reading) = (percolator, reading)
+        verification = Verification(store: percolator.memory, reading: reading)
+    }
+
     /// Fills the scratch with every hit, and with the watches that are candidates for it.
     func run(_ scratch: inout Scratch) {
         let lists = scratch.survivors

@@ -47,6 +47,17 @@ extension PhraseFinder {
         }
     }
 
+    /// The place of a phrase's last hit in the list plus one, 0 when it stands nowhere; one that is not filed
+    /// is looked up when first asked for.
+    @inline(__always)
+    func lastHit(of number: Int32, _ scratch: inout Scratch) -> Int32 {
+        let state = scratch.phrases[Int(number)]
+        if state.article == scratch.article { return state.last }
+        if percolator.memory.phrase(number).traits.contains(.filed) { return 0 }
+        lookUp(number, &scratch)
+        return scratch.phrases[Int(number)].last
+    }
+
     /// Looks a phrase up that is not filed.
     func lookUp(_ number: Int32, _ scratch: inout Scratch) {
         scratch.begin(number)

@@ -15,6 +15,12 @@ struct WatchSetCompiler {
     private var labelNumbers: [String: Int32] = [:]
     private var owned: [(phrase: Int32, watch: Int32)] = []
     private var lastLabel: (text: String, number: Int32)?
+    /// Fields that hold words to names and that some watch cannot do without.
+    private var namedFields: Set<Field> = []
+    /// Of each leaf, the field that holds it to names.
+    private var leafFields: [Field?] = []
+    /// That of the part being compiled.
+    private var field: Field?
 
     init(rules: MatchRules, census: WordCensus) {
         builder = PhraseBuilder(rules: rules)
@@ -28,6 +34,7 @@ struct WatchSetCompiler {
         ids.append(watch.id)
         guard let need = cheapestNeed(root) else { return }
         for leaf in need.leaves {
+            if let field = leafFields[Int(leaf)] { namedFields.insert(field) }
             for phrase in phrases(of: leaf) { owned.append((phrase, number)) }
         }
     }
@@ -45,6 +52,12 @@ struct WatchSetCompiler {
         case .all(let parts): return group(.all, parts, label)
         case .any(let parts): return group(.any, parts, label)
         case .not(let part): return group(.not, [part], label)
+        case .near(let speaker, let words, .said):
+            let place = tree.open(QueryNode(.near, .said))
+            within(field ?? .speaker) { $0.compile(speaker, label: label) }
+            compile(words, label: label)
+            tree.close(place)
+            return place
         case .near(let a, let b, let distance): return group(QueryNode(.near, distance), [a, b], label)
         case .apart(let a, let b, let distance): return group(QueryNode(.apart, distance), [a, b], label)
         case .outside(let a, let b): return group(.outside, [a, b], label)
@@ -53,7 +66,10 @@ struct WatchSetCompiler {
         case .within(let field, let part):
             var node = QueryNode(.within)
             node.scope = SearchScope(field)
-            return group(node, [part], label)
+            let place = tree.open(node)
+            within(node.scope.isOfNames ? field : nil) { $0.compile(part, label: label) }
+            tree.close(place)
+            return place
         case .test(let test): return tree.add(ArticleTest(test))
         case .score(let weights, let threshold):
             let place = tree.open(QueryNode(.score, number: threshold))
@@ -62,6 +78,14 @@ struct WatchSetCompiler {
             return place
         case .labelled(let name, let part): return compile(part, label: name + ": ")
         }
+    }
+
+    /// Compiles a part that a field holds to names, or none does.
+    private mutating func within(_ inner: Field?, _ compile: (inout WatchSetCompiler) -> Void) {
+        let outer = field
+        field = inner
+        compile(&self)
+        field = outer
     }
 
     private mutating func group(_ kind: QueryNode.Kind, _ parts: [Query], _ label: String) -> Int32 {
@@ -82,6 +106,7 @@ struct WatchSetCompiler {
         leaves.append(
             Leaf(first: Int32(leafPhrases.count), count: Int32(numbers.count), label: labelNumber(label)))
         leafTexts.append(term.written)
+        leafFields.append(field)
         leafPhrases += numbers
         return tree.add(QueryNode(.leaf, number: leaves.count - 1))
     }
@@ -110,7 +135,11 @@ struct WatchSetCompiler {
         let node = tree[place]
         switch node.kind {
         case .leaf:
-            return Need(leaves: [node.number], cost: phrases(of: node.number).reduce(0) { $0 &+ cost($1) })
+            // What may be called otherwise in the text needs the facts of every article.
+            let ofFacts: UInt64 = leafFields[Int(node.number)] == nil ? 0 : 1 << 40
+            return Need(
+                leaves: [node.number],
+                cost: phrases(of: node.number).reduce(ofFacts) { $0 &+ cost($1) })
         case .all, .near: return tree.parts(of: place).compactMap(cheapestNeed).min { $0.cost < $1.cost }
         case .any, .leaves: return union(tree.parts(of: place))
         case .not, .test: return nil
@@ -158,6 +187,7 @@ struct WatchSetCompiler {
         var leaves: [Leaf]
         var leafPhrases: [Int32]
         var labels: [String]
+        var namedFields: Set<Field>
         /// By phrase, bounds in `owners`.
         var ownerBounds: [UInt32]
         var owners: [Int32]
@@ -210,7 +240,7 @@ struct WatchSetCompiler {
         }
         return Made(
             memory: memory, tree: tree, watches: watches, ids: ids, leafTexts: leafTexts, leaves: leaves,
-            leafPhrases: leafPhrases, labels: labels, ownerBounds: bounds, owners: owners,
+            leafPhrases: leafPhrases, labels: labels, namedFields: namedFields, ownerBounds: bounds, owners: owners,
             firsts: firsts.count < mostFirsts ? KeyFilter(firsts, expecting: firsts.count) : nil,
             words: KeyTable(tables[0]), pairs: KeyTable(tables[1]), prefixes: KeyTable(tables[2]),
             unanchored: unanchored)

@@ -42,6 +42,8 @@ struct Phrase: Sendable {
         static let detailed = Traits(rawValue: 2)
         /// It is filed in the tables and found with every article, whether or not anybody asks.
         static let filed = Traits(rawValue: 4)
+        /// It is the whole name of a fact, whatever words of the article it is.
+        static let wholeName = Traits(rawValue: 8)
     }
 
     var slot: UInt32

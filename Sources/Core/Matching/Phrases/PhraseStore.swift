@@ -75,10 +75,10 @@ struct PhraseBuilder {
         if let numbers = known[key] { return numbers }
         var numbers: [Int32] = []
         let texts = term.variants.isEmpty ? [term.text] : term.variants
-        for text in texts {
+        for (index, text) in (texts + term.names).enumerated() {
             for shape in shapes(of: text, term) {
                 numbers.append(Int32(store.phrases.count))
-                add(shape, term)
+                add(shape, term, isWholeName: index >= texts.count)
             }
         }
         known[key] = numbers
@@ -227,9 +227,10 @@ struct PhraseBuilder {
 
     // Storing.
 
-    private mutating func add(_ shape: Shape, _ term: Term) {
+    private mutating func add(_ shape: Shape, _ term: Term, isWholeName: Bool) {
         var phrase = Phrase(slot: UInt32(store.slots.count), count: UInt16(min(shape.pieces.count, 4096)))
         if term.crossesSentences || store.rules.crossesSentences { phrase.traits.insert(.crosses) }
+        if isWholeName { phrase.traits.insert(.wholeName) }
         let isExact =
             term.letters == .exact || !store.rules.isLenient && term.letters != .folded
             || term.letterCase == .asWritten
