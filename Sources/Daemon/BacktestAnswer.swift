@@ -31,7 +31,7 @@ extension Service {
         let live = policy.watches
         let job = Backtest(
             watches: watches, live: Dictionary(uniqueKeysWithValues: watches.compactMap { one in live[one.id].map { (one.id, $0) } }),
-            gazetteer: policy.gazetteer, since: System.now.advanced(by: .seconds(-seconds)))
+            gazetteer: compiled.gazetteer, since: System.now.advanced(by: .seconds(-seconds)))
         let path = stateFolder + "/tocsin.db"
         return await withCheckedContinuation { continuation in
             startThread(name: "backtest") {

@@ -130,7 +130,7 @@ func compile(_ text: String, watchlist: Bool = false) -> [String] {
                 isWatchlist: false),
         ]
         let settings = try #require(readSettings(files, secrets: { _ in .value("s") }).settings)
-        let (watches, complaints) = compileWatches(settings, .empty)
+        let (watches, complaints, _) = compileWatches(settings, .empty)
         #expect(complaints.isEmpty)
         #expect(watches.map(\.id) == ["one", "two"])
         #expect(watches[0].owner == "ana@desk.example" && watches[0].receivers == ["hook"] && watches[1].priority == .urgent)

@@ -128,6 +128,19 @@ struct CaseTests {
     }
 
     @Test(arguments: [
+        ("ru", "Вчера Владимир Путин молчал. Приезд Путина отложен. О Владимире Путине спорят.", ["Владимир Путин", "Владимир Путин", "Владимир Путин"]),
+        ("ru", "О визите Игоря Сечина спорят. Игорь Сечин молчал.", ["Игорь Сечин", "Игорь Сечин"]), ("ru", "На встречу с ним в понедельник приехали Джейн Мэнсфилд-Кларк и Ким Ын.", ["Джейн Мэнсфилд-Кларк", "Ким Ын"]),
+        ("de", "Donald Trump kam. Das ist Trumps Fehler.", ["Donald Trump", "Donald Trump"]),
+        ("pl", "Przyjechał Donald Trump. Słowa Trumpa i Friedricha Merza.", ["Donald Trump", "Donald Trump", "Friedricha Merza"]),
+        ("cs", "Michal Redl mlčel. Soud o Redlovi rozhodl.", ["Michal Redl", "Michal Redl"]),
+        ("ru", "Он читал «Красную звезду» и Саудовская Аравия молчала.", []), ("de", "Von Kenias Präsident William Ruto.", ["William Ruto"]),
+    ] as [(String, String, [String])])
+    func `a person is known in the cases of the name`(language: String, text: String, expected: [String]) {
+        let (facts, _) = FactsTests.facts(text, language: language)
+        #expect(facts.mentions.filter { $0.kind == .person }.map(\.canonical) == expected)
+    }
+
+    @Test(arguments: [
         ("ru", "Вчера Никол Пашинян молчал.", "Никол Пашинян"), ("hy", "Երեկ Նիկոլ Փաշինյանը լռեց։", "Նիկոլ Փաշինյանը"), ("ka", "გუშინ ირაკლი ღარიბაშვილმა განაცხადა.", nil),
     ] as [(String, String, String?)])
     func `a surname tells by its ending`(language: String, text: String, expected: String?) {

@@ -52,6 +52,8 @@ extension EntityRules {
             hash.add(name)
             var (size, mine): (Int, [Hit]) = (0, [])
             gazetteer.forEach(hash) { kind, record in
+                // `Николом Пашиняном`.
+                if kind == .first, first == last, !hasCapitalNouns, !isAtStart(first) { traits[first].insert(.first) }
                 guard [.city, .country, .region, .admin, .organisation, .known].contains(kind) else { return }
                 let (people, flags) = gazetteer.weight(record)
                 // `Laufs` is hardly of Lauf.

@@ -17,6 +17,10 @@ extension EntityRules {
     /// `Никол Пашинян`, `Նիկոլ Փաշինյանը`: of a first name that nobody knows, by how surnames end.
     mutating func personsByEnding() {
         guard let endings = CaseForms.surnames[language] else { return }
+        let known = Set(
+            found.filter { $0.kind == .person && $0.last > $0.first }.flatMap {
+                [lower($0.last)] + cases($0.last)
+            })
         for at in tokens.indices where owner[at] < 0 && isNamePart(at) && lower(at).unicodeScalars.count > 2 {
             guard
                 at == 0 || !isTogether(at, at - 1) || !isCapital(at - 1) || isAtStart(at - 1)
@@ -26,11 +30,34 @@ extension EntityRules {
                 endings.contains(where: { lower(last).hasSuffix($0) && lower(last).count > $0.count + 1 }),
                 !(at...last).contains(where: isPlaceName)
             else { continue }
+            // `Приезд Путина`: the first word has its capital of the sentence.
+            if isAtStart(at), !traits[at].contains(.first),
+                ([lower(last)] + cases(last)).contains(where: known.contains)
+            {
+                continue
+            }
             add(at, last, .person, "person.ending", .likely, title: apposition(behind: last))
         }
     }
 
     /// A country, a province, a region, a city of half a million.
+    /// `Эммануэль Макрон` within a sentence: two words with capitals where common words have none, and no
+    /// place or organisation bears them.
+    mutating func personsByCapitals() {
+        guard ["ru", "uk", "bg", "el", "hy"].contains(language) else { return }
+        for at in tokens.indices where isNamePart(at) && lower(at).unicodeScalars.count > 2 {
+            guard !isAtStart(at), !isLatin(at), !tokens[at].isAllCapitals, hits[at] == nil,
+                !isNamePart(at - 1) || !isTogether(at, at - 1), owner[at - 1] < 0 || !isCapital(at - 1),
+                let last = personName(at, most: 3), last > at, isFree(at, last),
+                !isTitleCase(tokens[at].sentence), !isAmong([.roles, .heads, .placeNouns], at),
+                CaseForms.adjectives(lower(at), language).isEmpty,
+                (at...last).allSatisfy({ !smallWords.contains(lower($0)) && !tokens[$0].isAllCapitals }),
+                !(at...last).contains(where: isPlaceName), !["«", "\"", "“", "„"].contains(lower(at - 1))
+            else { continue }
+            add(at, last, .person, "person.capitals", .weak, title: apposition(behind: last))
+        }
+    }
+
     private func isPlaceName(_ at: Int) -> Bool {
         hits[at]?.contains {
             $0.kind != .city || gazetteer.weight($0.record).size >= 7

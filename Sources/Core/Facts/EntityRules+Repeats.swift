@@ -6,10 +6,17 @@ extension EntityRules {
     /// stand again.
     mutating func repeats() {
         let names = namesFound()
-        for at in tokens.indices
-        where owner[at] < 0 && isName(at) && names.begins(tokens[at].lower)
-            && !isAmong(.notNames, at)
-        {
+        for at in tokens.indices where owner[at] < 0 && isName(at) && !isAmong(.notNames, at) {
+            if !names.begins(tokens[at].lower) {
+                // `Макрону` of Макрон.
+                for form in cases(at) {
+                    guard let known = names.byWords[form], known.kind == .person, mayRepeat(at, known)
+                    else { continue }
+                    add(at, at, .person, "person.again", .likely)
+                    break
+                }
+                continue
+            }
             for last in (at..<min(at + 5, tokens.count)).reversed()
             where isTogether(at, last) && isFree(at, last) {
                 guard let known = names.byWords[words(at, last)], at < last || mayRepeat(at, known) else {
@@ -103,7 +110,8 @@ extension EntityRules {
             note(surname: last - 1, last, index, &names)
         }
         if let surname = paternalName(one) { note(surname: surname, surname, index, &names) }
-        if !traits[one.first].contains(.word),
+        if isUninflected || hasCapitalNouns || traits[one.first].contains(.first),
+            !traits[one.first].contains(.word),
             !traits[one.first].contains(.first) || lower(one.first).utf8.count <= 4
         {
             note(surname: one.first, one.first, index, &names)
@@ -149,7 +157,8 @@ extension EntityRules {
     private func widened(_ at: Int) -> (first: Int, last: Int) {
         func isName(_ index: Int) -> Bool {
             guard index >= 0, isTogether(at, index), owner[index] < 0, isNamePart(index),
-                !traits[index].contains(.word), hits[index] == nil
+                !traits[index].contains(.word), hits[index] == nil,
+                isUninflected || !traits[index].isDisjoint(with: [.first, .last])
             else { return false }
             return !tokens[index].isAllCapitals && !isAmong([.roles, .heads], index)
         }
@@ -180,7 +189,19 @@ extension EntityRules {
         let surname = words(first, last)
         guard surname.utf8.count >= 2 else { return }
         names.add(surname, beginning: lower(first), KnownName(kind: .person, found: index))
+        guard first == last else { return }
+        for form in cases(first) {
+            names.add(form, beginning: form, KnownName(kind: .person, found: index))
+        }
     }
+
+    /// The names of which a word may be a form.
+    func cases(_ at: Int) -> [String] {
+        isUninflected || lower(at).unicodeScalars.count <= 3 ? [] : CaseForms.names(lower(at), language)
+    }
+
+    /// The language has no cases that names stand in, as far as is read here.
+    private var isUninflected: Bool { isEnglish || !CaseForms.has(language) }
 
     /// The words of a stretch in lower case.
     func words(_ first: Int, _ last: Int) -> String {

@@ -117,6 +117,7 @@ struct EntityRules {
         knownNames(least: 1)
         towns()
         organisationsByContext()
+        personsByCapitals()
         personsByContext()
         personsByDeeds()
         organisationsOfPersons()

@@ -52,23 +52,35 @@ extension EntityRules {
     func canonicalNames() -> [String] {
         found.map { one in
             let known = configuredName(one) ?? one.record.flatMap(gazetteer.record)?.canonical ?? ""
-            return !known.isEmpty
-                ? known
-                : fullest[words(one.first, one.last)]?.name
-                    ?? text.article.string(text.span(one.first, one.last)).oneLine
+            if !known.isEmpty { return known }
+            let keys =
+                [words(one.first, one.last)]
+                + (one.kind == .person && one.first == one.last ? cases(one.first) : [])
+            return keys.lazy.compactMap { fullest[$0]?.name }.first
+                ?? text.article.string(text.span(one.first, one.last)).oneLine
         }
     }
 
     /// By surname and by name, a person's fullest name and first title.
     func fullNames() -> [String: FullName] {
         var out: [String: FullName] = [:]
-        for one in found where one.kind == .person && one.last > one.first {
-            let name = configuredName(one) ?? text.article.string(text.span(one.first, one.last)).oneLine
-            for key in [words(one.first, one.last), words(one.last, one.last)] {
+        let full = found.filter { $0.kind == .person && $0.last > $0.first }
+        let surnames = Set(full.map { lower($0.last) })
+        // `Николом Пашиняном` is Никол Пашинян where the article has him so.
+        let isForm = full.map { cases($0.last).contains(where: surnames.contains) }
+        for index in full.indices.filter({ !isForm[$0] }) + full.indices.filter({ isForm[$0] }) {
+            let one = full[index]
+            let own = configuredName(one) ?? text.article.string(text.span(one.first, one.last)).oneLine
+            let forms = cases(one.last)
+            let firsts = [lower(one.first)] + cases(one.first)
+            let plain = forms.lazy.compactMap { out[$0]?.name }.first { name in
+                firsts.contains { name.lowercased().hasPrefix($0 + " ") }
+            }
+            for key in [words(one.first, one.last), words(one.last, one.last)] + forms {
                 if let old = out[key] {
                     if old.title == nil { out[key]?.title = one.title }
                 } else {
-                    out[key] = (name, one.title)
+                    out[key] = (plain ?? own, one.title)
                 }
             }
         }

@@ -20,8 +20,10 @@ extension Gazetteer {
 
     /// Fields in which a fact can bear a name no word of which stands in the article.
     package var renamedFields: Set<Field> {
-        let found: Set<Field> = isEmpty ? [] : [.place, .org, .speaker]
-        return known.isEmpty ? found : found.union([.person, .place, .org, .speaker])
+        var out: Set<Field> = isEmpty ? [] : [.place, .org, .speaker]
+        if !asked.isEmpty { out.formUnion([.person, .speaker]) }
+        if !known.isEmpty { out.formUnion([.person, .place, .org, .speaker]) }
+        return out
     }
 
     /// What else that is called which a text names in a field of facts: places and organisations that are

@@ -40,6 +40,8 @@ package struct Gazetteer: Sendable {
     /// Names of the configuration, and their numbers by the hashes of their spellings.
     var known: [Record] = []
     var spellings: [UInt64: [Int]] = [:]
+    /// People whom watches ask for.
+    var asked = AskedNames([])
     /// The number of the first of them.
     static let firstKnown = 1 << 40
 

@@ -59,6 +59,18 @@ package struct NameVariants {
         }.joined(separator: " ")
     }
 
+    /// How far apart they may sound: longer ones more.
+    private static func limit(_ one: NameSounds, _ other: NameSounds) -> Int {
+        8 * (4 + min(one.sounds.count, other.sounds.count))
+    }
+
+    /// Whether two readings of different scripts are near enough to be one name.
+    static func isNear(_ one: NameSounds, _ other: NameSounds) -> Bool {
+        let doubt = one.doubt + other.doubt
+        let limit = limit(one, other)
+        return doubt <= limit && one.distance(to: other) + doubt <= limit
+    }
+
     private static func words(of name: String) -> [String] {
         name.lowercased().split { $0.isWhitespace || $0 == "-" || $0 == "‑" }.map(String.init)
     }
@@ -74,8 +86,7 @@ package struct NameVariants {
             for (at, one) in entries.enumerated() {
                 for other in entries[(at + 1)...] where other.reading.script != one.reading.script {
                     let doubt = one.reading.doubt + other.reading.doubt
-                    // How far apart they may sound: longer ones more.
-                    let limit = 8 * (4 + min(one.reading.sounds.count, other.reading.sounds.count))
+                    let limit = NameVariants.limit(one.reading, other.reading)
                     let pair = min(one.word, other.word) * words.count + max(one.word, other.word)
                     guard doubt <= limit, doubt < nearest[pair] ?? .max else { continue }
                     let distance = one.reading.distance(to: other.reading) + doubt

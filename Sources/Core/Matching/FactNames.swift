@@ -8,20 +8,23 @@ struct FactNames {
     struct Mention {
         var hit: Hit
         var span: TextSpan
+        /// The words are the name, so that a part of it is found there.
+        var isWritten: Bool
     }
 
     let reading: Reading
     /// By paragraph.
     let mentions: [[Mention]]
 
-    init(_ names: [(span: TextSpan, name: String)], _ words: TokenList) {
+    init(_ names: [(span: TextSpan, name: String, isWritten: Bool)], _ words: TokenList) {
         var (text, paragraphs, mentions): ([UInt8], [Paragraph], [[Mention]]) = ([], [], [])
         var places: [String: Int] = [:]
         for one in names {
             let first = words.tokens.partitioningIndex { Int($0.end) > one.span.start }
             let last = words.tokens.partitioningIndex { Int($0.start) >= one.span.end } - 1
             guard first <= last else { continue }
-            let mention = Mention(hit: Hit(first: Int32(first), last: Int32(last)), span: one.span)
+            let mention = Mention(
+                hit: Hit(first: Int32(first), last: Int32(last)), span: one.span, isWritten: one.isWritten)
             if let place = places[one.name] {
                 mentions[place].append(mention)
                 continue
@@ -65,7 +68,9 @@ struct NameSearch: ~Copyable {
             let name = names.reading.paragraph(of: Int(hit.first))
             let words = Int(hit.first)..<Int(hit.last) + 1
             if isWhole, names.reading.range(ofParagraph: name) != words { continue }
-            for mention in names.mentions[name] where !take(mention) { return false }
+            for mention in names.mentions[name] where isWhole || !mention.isWritten {
+                if !take(mention) { return false }
+            }
         }
         return true
     }

@@ -8,8 +8,8 @@ package struct FactSpans {
     /// Quotations, each with all names of whoever speaks in it.
     package var sayings: [(quotation: TextSpan, speakers: [TextSpan])] = []
     /// Names with what they are called: `Armenia` where `Армении` stands, `Matthew Miller` where `Miller`
-    /// does.
-    package var names: [(span: TextSpan, name: String)] = []
+    /// does. `isWritten`: the words are the name.
+    package var names: [(span: TextSpan, name: String, isWritten: Bool)] = []
 
     package init() {}
 }

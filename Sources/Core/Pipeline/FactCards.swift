@@ -120,10 +120,29 @@ package func factReading(_ article: Article, source: String?, _ gazetteer: Gazet
         ] {
             out.fields[field] = facts.mentions.filter { $0.kind == kind }.map(\.span)
         }
-        out.names = facts.mentions.filter { $0.kind != .demonym }.map { ($0.span, $0.canonical) }
+        out.names = names(of: facts, article, gazetteer)
         return out
     }
     return reading
+}
+
+/// What the names of an article are called, and what watches call those people that it spells otherwise.
+private func names(of facts: Facts, _ article: Article, _ gazetteer: Gazetteer) -> [(
+    span: TextSpan, name: String, isWritten: Bool
+)] {
+    var asked: [String: [String]] = [:]
+    var out: [(span: TextSpan, name: String, isWritten: Bool)] = []
+    for mention in facts.mentions where mention.kind != .demonym {
+        let isWritten = article.string(mention.span) == mention.canonical
+        out.append((mention.span, mention.canonical, isWritten))
+        guard mention.kind == .person else { continue }
+        let others =
+            asked[mention.canonical]
+            ?? gazetteer.askedNames(of: mention.canonical, facts.language?.language)
+        asked[mention.canonical] = others
+        out += others.map { (mention.span, $0, false) }
+    }
+    return out
 }
 
 /// Every name that the article gives a speaker; none of one who is guessed.

@@ -37,8 +37,7 @@ package struct Policy: Sendable {
         zones: @escaping (String) -> [UInt8]? = { _ in nil },
         calendars: @escaping (String) -> [UInt8]? = { _ in nil }
     ) -> (policy: Policy?, complaints: [Complaint]) {
-        let gazetteer = gazetteer.knowing(settings.names)
-        let (watches, first) = compileWatches(settings, gazetteer)
+        let (watches, first, gazetteer) = compileWatches(settings, gazetteer)
         var compiler = TimingCompiler(zones: zones, calendars: calendars)
         let timings = compiler.timings(settings)
         let absences = compiler.absences(settings)

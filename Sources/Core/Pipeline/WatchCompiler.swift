@@ -5,10 +5,12 @@ package import Model
 import Text
 
 /// Turns watches as written into queries: lists resolved, match blocks parsed, names known as the gazetteer
-/// knows them; complaints carry the author's places.
+/// and the configuration know them; complaints carry the author's places. The gazetteer that comes back knows
+/// the names of the configuration, and the people whom the watches ask for.
 package func compileWatches(_ settings: Settings, _ gazetteer: Gazetteer) -> (
-    watches: [Watch], complaints: [Complaint]
+    watches: [Watch], complaints: [Complaint], gazetteer: Gazetteer
 ) {
+    let gazetteer = gazetteer.knowing(settings.names)
     var compiler = WatchCompiler(settings: settings, gazetteer: gazetteer)
     for list in settings.lists.values { compiler.checkList(list) }
     let watches = settings.watches.compactMap { compiler.compile($0) }
@@ -16,7 +18,7 @@ package func compileWatches(_ settings: Settings, _ gazetteer: Gazetteer) -> (
         watches,
         compiler.complaints.sorted {
             ($0.mark?.file ?? "", $0.mark?.line ?? 0) < ($1.mark?.file ?? "", $1.mark?.line ?? 0)
-        }
+        }, gazetteer.asking(compiler.people)
     )
 }
 
@@ -24,6 +26,8 @@ private struct WatchCompiler {
     let settings: Settings
     private let gazetteer: Gazetteer
     var complaints: [Complaint] = []
+    /// Whom the fields of facts ask for.
+    private(set) var people: [String] = []
     private let drafts: [String: WatchDraft]
 
     init(settings: Settings, gazetteer: Gazetteer) {
@@ -175,6 +179,7 @@ private struct WatchCompiler {
         do {
             let compiler = self
             let query = try parseQuery(match.text) { compiler.lookUp($0, draft.list, path) }
+            people += query.peopleAsked
             return .labelled("match", query.knowing(gazetteer))
         } catch {
             // A block begins on the line below its key, at an indentation that YAML has taken away.

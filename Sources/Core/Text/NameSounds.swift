@@ -45,12 +45,18 @@ package struct NameSounds: Sendable, Equatable {
     /// A stricter form of this reading, the same for Aliyev, Aliev and Алиев: i beside another vowel is
     /// silent. Names of one form are taken for one without asking further.
     package var plainForm: [UInt8] {
-        var short: [UInt8] = []
-        for sound in sounds where !isVowel(sound) || short.last != sound { short.append(sound) }
+        let short = shortForm
         return short.indices.filter { at in
             let isBeside = at > 0 && isVowel(short[at - 1]) || at + 1 < short.count && isVowel(short[at + 1])
             return short[at] != UInt8(ascii: "i") || !isBeside
         }.map { short[$0] }
+    }
+
+    /// The sounds with no vowel twice in a row.
+    package var shortForm: [UInt8] {
+        var short: [UInt8] = []
+        for sound in sounds where !isVowel(sound) || short.last != sound { short.append(sound) }
+        return short
     }
 
     /// How differently two readings sound, in hundredths; 0 for the same. What may stand for each other, as

@@ -77,7 +77,7 @@ struct MatchCommand {
                 let parsed = try parseQuery(query).knowing(sharedGazetteer)
                 let watch = Watch(id: "query", title: query, owner: nil, note: nil, query: .labelled("match", parsed), clause: query,
                     zones: [.headline, .dateline, .body], priority: .normal, receivers: [], list: "")
-                return ([watch], sharedGazetteer)
+                return ([watch], sharedGazetteer.asking(parsed.peopleAsked))
             } catch {
                 System.print("tocsin: in the query, column \(error.column): \(error.what); \(error.fix)\n", to: 2)
                 return nil
@@ -88,7 +88,7 @@ struct MatchCommand {
                 System.print("tocsin: \(path) cannot be read\n", to: 2)
                 return nil
             }
-            return standaloneWatches(path, bytes).map { ($0, sharedGazetteer) }
+            return standaloneWatches(path, bytes)
         }
         let loaded = Loaded(configurationFiles(configFolder(arguments)), generation: 0)
         for complaint in loaded.errors { System.print(complaint.text + "\n", to: 2) }

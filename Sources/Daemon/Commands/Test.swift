@@ -25,9 +25,9 @@ struct TestCommand {
     }
 
     /// Watches that match a test's text, with their number of mentions.
-    static func mentions(of test: WatchTest, _ watches: [Watch]) -> [String: Int] {
+    static func mentions(of test: WatchTest, _ watches: [Watch], _ gazetteer: Gazetteer) -> [String: Int] {
         let matches = Percolator(watches).percolate(
-            factReading(article(test), source: test.source, sharedGazetteer))
+            factReading(article(test), source: test.source, gazetteer))
         return Dictionary(matches.map { ($0.watch, $0.evidence.count) }) { first, _ in first }
     }
 
@@ -36,8 +36,7 @@ struct TestCommand {
         guard let lists = settings() else { return ExitCode.configuration }
         var outcomes: [Outcome] = []
         for settings in lists {
-            let gazetteer = sharedGazetteer.knowing(settings.names)
-            let (watches, complaints) = compileWatches(settings, gazetteer)
+            let (watches, complaints, gazetteer) = compileWatches(settings, sharedGazetteer)
             let errors = complaints.filter { $0.severity == .error }
             for complaint in errors { System.print(complaint.text + "\n", to: 2) }
             guard errors.isEmpty else { return ExitCode.configuration }

@@ -70,8 +70,9 @@ struct TestAddCommand {
         guard let settings = readSettings([new], secrets: lookUpSecret, standalone: true).settings,
             let last = settings.tests.first(where: { $0.name == test.name })
         else { return nil }
-        let watches = compileWatches(settings, sharedGazetteer).watches.filter { $0.list == last.list }
-        return TestCommand.mentions(of: last, watches)
+        let compiled = compileWatches(settings, sharedGazetteer)
+        return TestCommand.mentions(
+            of: last, compiled.watches.filter { $0.list == last.list }, compiled.gazetteer)
     }
 
     private func write(_ test: NewTest, _ file: ConfigurationFile) -> Int32 {

@@ -1,0 +1,101 @@
+import Text
+
+/// Names of people that somebody asks for, known in other spellings and scripts by how they sound: Pashinyan
+/// is Pashinian, Пашинян and Փաշինյան, in their cases too.
+struct AskedNames: Sendable {
+    /// A word of a name, with the skeletons of its readings.
+    private struct Word {
+        var text: String
+        var readings: [NameSounds]
+        var skeletons: Set<[UInt8]>
+
+        init(_ text: String) {
+            self.text = text
+            readings = NameSounds.readings(text)
+            skeletons = Set(readings.map(\.skeleton))
+        }
+    }
+
+    private struct Name {
+        var text: String
+        var words: [Word]
+    }
+
+    private var names: [Name] = []
+    /// Places among the names, by the skeletons of their first words.
+    private var bySkeleton: [[UInt8]: [Int]] = [:]
+    /// Fewer sounds than these are many names.
+    private static let least = 4
+
+    init(_ texts: some Sequence<String>) {
+        for text in Set(texts).sorted() {
+            let words = AskedNames.words(text).map(Word.init)
+            guard let first = words.first, words.allSatisfy({ !$0.readings.isEmpty }) else { continue }
+            for skeleton in first.skeletons { bySkeleton[skeleton, default: []].append(names.count) }
+            names.append(Name(text: text, words: words))
+        }
+    }
+
+    var isEmpty: Bool { names.isEmpty }
+
+    var texts: [String] { names.map(\.text) }
+
+    /// Those that stand in a name otherwise than they are written; `language` is that of the text.
+    func otherwise(in name: String, _ language: String) -> [String] {
+        let words = AskedNames.words(name).map { word in
+            ([word] + (CaseForms.has(language) ? CaseForms.names(word, language) : [])).map(Word.init)
+        }
+        var found: [Int] = []
+        for at in words.indices {
+            let skeletons = words[at].reduce(into: Set<[UInt8]>()) { $0.formUnion($1.skeletons) }
+            for candidate in skeletons.flatMap({ bySkeleton[$0] ?? [] }) where !found.contains(candidate) {
+                let asked = names[candidate].words
+                guard at + asked.count <= words.count else { continue }
+                let pairs = zip(asked, words[at...])
+                let isSame = pairs.allSatisfy { one, forms in forms[0].text == one.text }
+                let isOther = pairs.allSatisfy { one, forms in forms.contains { isAlike(one, $0) } }
+                if isOther, !isSame { found.append(candidate) }
+            }
+        }
+        return found.sorted().map { names[$0].text }
+    }
+
+    /// Whether two words are one name: of one script when they sound the same by rule, of two when nearly so,
+    /// as the other writes by ear.
+    private func isAlike(_ one: Word, _ other: Word) -> Bool {
+        if one.text == other.text { return true }
+        guard let plain = one.readings.first, let mine = other.readings.first else { return false }
+        let form = plain.plainForm
+        if form == mine.plainForm {
+            // Rana is not Rania, though Aliyev is Aliev.
+            return plain.script != mine.script || form.count > 5
+                || form.count >= AskedNames.least && plain.shortForm == mine.shortForm
+        }
+        guard plain.script != mine.script else { return false }
+        return one.readings.contains { a in
+            other.readings.contains { b in
+                guard a.skeleton == b.skeleton, min(a.sounds.count, b.sounds.count) >= AskedNames.least
+                else { return false }
+                return NameVariants.isNear(a, b)
+            }
+        }
+    }
+
+    private static func words(_ name: String) -> [String] {
+        name.lowercased().split { $0.isWhitespace || $0 == "-" || $0 == "‑" }.map(String.init)
+    }
+}
+
+extension Gazetteer {
+    /// The same, with these names of people too known in every spelling.
+    package func asking(_ names: [String]) -> Gazetteer {
+        var out = self
+        out.asked = AskedNames(asked.texts + names)
+        return out
+    }
+
+    /// What somebody who asks for a person calls one whom an article calls otherwise.
+    package func askedNames(of name: String, _ language: String?) -> [String] {
+        asked.isEmpty ? [] : asked.otherwise(in: name, language ?? "en")
+    }
+}
