@@ -18,11 +18,14 @@ import Text
     @Test func `a plain query earns no advice`() throws {
         #expect(lint("\"Lachin corridor\" NEAR/5 (blockade OR checkpoint)", try parseQuery("\"Lachin corridor\" NEAR/5 (blockade OR checkpoint)")).isEmpty)
         #expect(lint("apple NOT IN \"apple juice\"", try parseQuery("apple NOT IN \"apple juice\"")).isEmpty)
+        #expect(lint("org:UN AND place:(us OR uk)", try parseQuery("org:UN AND place:(us OR uk)")).isEmpty)
     }
 
     @Test func `a plan says what must stand first, and what costs with every article`() throws {
         #expect(plan(try parseQuery("(the OR of) AND \"Lachin corridor\"")).needs == ["lachin corridor"])
         #expect(plan(try parseQuery("*stan")).cost.contains("every word"))
+        #expect(plan(try parseQuery("place:Lachin")).cost.contains("facts of every article"))
+        #expect(!plan(try parseQuery("place:Lachin AND corridor")).cost.contains("facts"))
         #expect(plan(try parseQuery("e-mail")).terms[0].spellings == ["e mail", "email"])
     }
 

@@ -53,7 +53,9 @@ extension EntityRules {
             var (size, mine): (Int, [Hit]) = (0, [])
             gazetteer.forEach(hash) { kind, record in
                 // `Николом Пашиняном`.
-                if kind == .first, first == last, !hasCapitalNouns, !isAtStart(first) { traits[first].insert(.first) }
+                if kind == .first, first == last, !hasCapitalNouns, !isAtStart(first) {
+                    traits[first].insert(.first)
+                }
                 guard [.city, .country, .region, .admin, .organisation, .known].contains(kind) else { return }
                 let (people, flags) = gazetteer.weight(record)
                 // `Laufs` is hardly of Lauf.

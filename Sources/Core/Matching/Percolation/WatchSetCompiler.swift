@@ -240,7 +240,8 @@ struct WatchSetCompiler {
         }
         return Made(
             memory: memory, tree: tree, watches: watches, ids: ids, leafTexts: leafTexts, leaves: leaves,
-            leafPhrases: leafPhrases, labels: labels, namedFields: namedFields, ownerBounds: bounds, owners: owners,
+            leafPhrases: leafPhrases, labels: labels, namedFields: namedFields, ownerBounds: bounds,
+            owners: owners,
             firsts: firsts.count < mostFirsts ? KeyFilter(firsts, expecting: firsts.count) : nil,
             words: KeyTable(tables[0]), pairs: KeyTable(tables[1]), prefixes: KeyTable(tables[2]),
             unanchored: unanchored)

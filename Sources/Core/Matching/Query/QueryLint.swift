@@ -24,6 +24,8 @@ private struct QueryLinter {
     private let hasCurly: Bool
     private(set) var advice: [QueryAdvice] = []
     private let census = WordCensus()
+    /// What is looked at is held to names, among which a common word is rare.
+    private var isOfNames = false
 
     init(text: String) {
         var lexer = try? QueryLexer(text)
@@ -120,8 +122,12 @@ private struct QueryLinter {
             lookForRepeats(parts)
             if case .any = query { parts.forEach { lookForCommon($0) } }
             parts.forEach { look(at: $0) }
-        case .not(let part), .within(_, let part), .labelled(_, let part), .atLeast(_, let part),
-            .first(_, let part):
+        case .within(let field, let part):
+            let outer = isOfNames
+            isOfNames = SearchScope(field).isOfNames
+            look(at: part)
+            isOfNames = outer
+        case .not(let part), .labelled(_, let part), .atLeast(_, let part), .first(_, let part):
             look(at: part)
         case .near(let a, let b, _), .apart(let a, let b, _):
             look(at: a)
@@ -172,7 +178,8 @@ private struct QueryLinter {
     }
 
     private mutating func lookForCommon(_ query: Query) {
-        guard case .term(let term) = query, term.letterCase == .any, !term.text.contains("*") else { return }
+        guard !isOfNames, case .term(let term) = query, term.letterCase == .any, !term.text.contains("*")
+        else { return }
         let tokens = Tokenizer.words(term.text).tokens
         guard tokens.count == 1, let only = tokens.first else { return }
         if census.isSmall(only.hash) {

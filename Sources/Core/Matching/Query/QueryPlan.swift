@@ -55,5 +55,8 @@ package func plan(_ query: Query) -> QueryPlan {
         : isCommon
             ? "what it needs stands in nearly every article, so the rest is looked at with each"
             : "two looks at a bitmap for each word of an article, shared by all watches, until one of its needs stands there"
+    if !percolator.namedFields.isEmpty {
+        plan.cost += "; the facts of every article are found first, as a name may stand there in other words"
+    }
     return plan
 }
