@@ -7,14 +7,14 @@ import Text
 func factCards(_ article: Article, _ facts: Facts, around matches: [Match]) -> AlertFacts {
     let maker = FactCards(article, facts)
     let evidence = Set(matches.flatMap { $0.evidence.map(\.span) })
-    let sentences = Set(matches.flatMap { $0.evidence.map(\.sentence) })
-    func isNear(_ span: TextSpan) -> Bool {
-        sentences.contains { $0.start <= span.start && span.end <= $0.end }
-    }
+    let sentences = SpanIndex(Set(matches.flatMap { $0.evidence.map(\.sentence) }).map { ($0, 0) })
+    func isNear(_ span: TextSpan) -> Bool { !sentences.around(span).isEmpty }
+    let parts = SpanIndex(
+        facts.quotes.enumerated().flatMap { number, quote in quote.parts.map { ($0, number) } })
+    let quoted = Set(evidence.flatMap { parts.around($0) })
     var out = AlertFacts()
     for (index, quote) in facts.quotes.enumerated() {
-        let holds = evidence.contains { quote.holds($0) }
-        guard holds, quote.kind != .fragment || quote.speaker != nil else { continue }
+        guard quoted.contains(index), quote.kind != .fragment || quote.speaker != nil else { continue }
         out.quotes.append(maker.quote(quote, id: "q\(index + 1)"))
     }
     var seen: Set<String> = []
@@ -101,12 +101,27 @@ private struct FactCards {
     }
 }
 
+/// The facts of an article, found when somebody asks first, and once.
+/// Belongs to one thread.
+package final class ArticleFacts {
+    let article: Article
+    let gazetteer: Gazetteer
+    private(set) lazy var facts = findFacts(article, gazetteer)
+
+    init(_ article: Article, _ gazetteer: Gazetteer) { (self.article, self.gazetteer) = (article, gazetteer) }
+}
+
 /// An article made ready for matching, whose facts are found when a watch asks for them.
 package func factReading(_ article: Article, source: String?, _ gazetteer: Gazetteer) -> Reading {
+    factReading(ArticleFacts(article, gazetteer), source: source)
+}
+
+func factReading(_ found: ArticleFacts, source: String?) -> Reading {
+    let (article, gazetteer) = (found.article, found.gazetteer)
     let reading = Reading(article, source: source)
     reading.renamedFields = gazetteer.renamedFields
     reading.findFacts = {
-        let facts = findFacts(article, gazetteer)
+        let facts = found.facts
         var out = FactSpans()
         out.fields[.quote] = facts.quotes.flatMap(\.parts)
         for quote in facts.quotes {

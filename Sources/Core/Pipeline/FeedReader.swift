@@ -197,7 +197,8 @@ struct FeedEntry {
         isProvisional: Bool
     ) -> Candidate {
         let passage = Passage(policy)
-        let (matches, fingerprint) = passage.match(article, source: source)
+        let facts = ArticleFacts(article, passage.gazetteer)
+        let (matches, fingerprint) = passage.match(facts, source: source)
         let url = article.url ?? entry.hints.url
         var candidate = Candidate(
             source: source, kind: .feed, place: entry.hints.url ?? entry.id ?? key, key: key,
@@ -205,7 +206,7 @@ struct FeedEntry {
             circumstance: circumstance, article: article, refusal: nil, fingerprint: fingerprint,
             matches: matches, mark: nil)
         candidate.isProvisional = isProvisional
-        passage.enrich(&candidate, article)
+        passage.enrich(&candidate, facts)
         return candidate
     }
 }

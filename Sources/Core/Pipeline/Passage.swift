@@ -14,6 +14,8 @@ package struct Passage: Sendable {
 
     package init(_ policy: Policy) { self.policy = policy }
 
+    var gazetteer: Gazetteer { policy.gazetteer }
+
     /// What an arrival holds, ready for the writer: usually one article, several for a file of many, or the
     /// reason why none.
     package func run(_ arrival: Arrival, circumstance: Circumstance, mark: FileMark?) -> [Candidate] {
@@ -58,7 +60,8 @@ package struct Passage: Sendable {
         _ item: RawItem, _ arrival: Arrival, circumstance: Circumstance, mark: FileMark?, isOnly: Bool
     ) -> Candidate {
         let article = extract(item)
-        let (matches, fingerprint) = match(article, source: arrival.source)
+        let facts = ArticleFacts(article, policy.gazetteer)
+        let (matches, fingerprint) = match(facts, source: arrival.source)
         let digest = isOnly ? arrival.digest : sha256(article.text)
         let isByContent = isOnly && !item.isVersioned || item.id == nil
         let key = isByContent ? "sha:" + hex(digest) : "entry:\(arrival.source):\(item.id ?? "")"
@@ -69,7 +72,7 @@ package struct Passage: Sendable {
             refusal: nil,
             fingerprint: fingerprint, matches: matches, mark: mark)
         candidate.isWholeFile = isOnly
-        enrich(&candidate, article)
+        enrich(&candidate, facts)
         if article.text.isEmpty || article.paragraphs.isEmpty {
             candidate.article = nil
             candidate.refusal = article.caveat ?? "it holds no text"
@@ -78,16 +81,16 @@ package struct Passage: Sendable {
     }
 
     /// Every watch that an article satisfies, and what tells the article from others.
-    package func match(_ article: Article, source: String) -> (matches: [Match], fingerprint: Fingerprint) {
-        let reading = factReading(article, source: source, policy.gazetteer)
+    func match(_ facts: ArticleFacts, source: String) -> (matches: [Match], fingerprint: Fingerprint) {
+        let reading = factReading(facts, source: source)
         return (policy.watchSet.percolate(reading), reading.fingerprint)
     }
 
     /// Gives a candidate that matches something what its alert tells beside the mentions, and what its story
     /// is found by.
-    func enrich(_ candidate: inout Candidate, _ article: Article) {
+    func enrich(_ candidate: inout Candidate, _ found: ArticleFacts) {
         guard !candidate.matches.isEmpty else { return }
-        let facts = findFacts(article, policy.gazetteer)
+        let (article, facts) = (found.article, found.facts)
         candidate.facts = factCards(article, facts, around: candidate.matches)
         candidate.traits = storyTraits(
             article, sketch: candidate.fingerprint.sketch, names: storyNames(facts))

@@ -28,14 +28,15 @@ struct StoryWaits: Sendable {
     private func candidate(
         _ stored: ArchivedArticle, _ watches: Set<String>, _ policy: Policy, now: Moment
     ) -> Candidate {
-        let reading = factReading(stored.article, source: stored.source, policy.gazetteer)
+        let facts = ArticleFacts(stored.article, policy.gazetteer)
+        let reading = factReading(facts, source: stored.source)
         let matches = Percolator(watches.sorted().compactMap { policy.watches[$0] }).percolate(reading)
         var candidate = Candidate(
             source: stored.source, kind: stored.kind, place: stored.place, key: "", aliases: [], digest: [],
             firstSeen: stored.seen, circumstance: name(of: .ordinary), article: stored.article, refusal: nil,
             fingerprint: reading.fingerprint, matches: matches, mark: nil)
         candidate.waited = now
-        Passage(policy).enrich(&candidate, stored.article)
+        Passage(policy).enrich(&candidate, facts)
         return candidate
     }
 }

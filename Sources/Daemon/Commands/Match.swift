@@ -102,12 +102,11 @@ struct MatchCommand {
         System.print("\(bold)\(clean(article.headline.oneLine))\(off)  \(dim)\(path)\(off)\n")
         if matches.isEmpty { System.print("  nothing matches\n") }
         for match in matches {
-            let sentences = Set(match.evidence.map(\.sentence)).sorted()
+            let sentences = Dictionary(grouping: match.evidence, by: \.sentence)
             System.print("  \(match.watch): \(match.evidence.count) mentions in \(sentences.count) sentences\n")
-            for sentence in sentences {
+            for (sentence, here) in sentences.sorted(by: { $0.key < $1.key }) {
                 var line = ""
                 var at = sentence.start
-                let here = match.evidence.filter { $0.sentence == sentence }
                 for one in here where one.span.start >= at {
                     line += clean(article.string(TextSpan(at, one.span.start))) + red
                         + clean(article.string(one.span)) + off
