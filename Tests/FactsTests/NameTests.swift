@@ -130,6 +130,8 @@ struct CaseTests {
     @Test(arguments: [
         ("ru", "Вчера Владимир Путин молчал. Приезд Путина отложен. О Владимире Путине спорят.", ["Владимир Путин", "Владимир Путин", "Владимир Путин"]),
         ("ru", "О визите Игоря Сечина спорят. Игорь Сечин молчал.", ["Игорь Сечин", "Игорь Сечин"]), ("ru", "На встречу с ним в понедельник приехали Джейн Мэнсфилд-Кларк и Ким Ын.", ["Джейн Мэнсфилд-Кларк", "Ким Ын"]),
+        ("ru", "Он принял Эммануэля Макрона. Макрон молчал.", ["Эммануэль Макрон", "Эммануэль Макрон"]),
+        ("ru", "Анна Петрова молчала. Петров ушёл.", ["Анна Петрова", "Анна Петрова"]),
         ("de", "Donald Trump kam. Das ist Trumps Fehler.", ["Donald Trump", "Donald Trump"]),
         ("pl", "Przyjechał Donald Trump. Słowa Trumpa i Friedricha Merza.", ["Donald Trump", "Donald Trump", "Friedricha Merza"]),
         ("cs", "Michal Redl mlčel. Soud o Redlovi rozhodl.", ["Michal Redl", "Michal Redl"]),

@@ -67,6 +67,7 @@ extension EntityRules {
         let full = found.filter { $0.kind == .person && $0.last > $0.first }
         let surnames = Set(full.map { lower($0.last) })
         // `Николом Пашиняном` is Никол Пашинян where the article has him so.
+        let capitals = Set(text.tokens.lazy.filter(\.isCapital).map(\.lower))
         let isForm = full.map { cases($0.last).contains(where: surnames.contains) }
         for index in full.indices.filter({ !isForm[$0] }) + full.indices.filter({ isForm[$0] }) {
             let one = full[index]
@@ -80,11 +81,29 @@ extension EntityRules {
                 if let old = out[key] {
                     if old.title == nil { out[key]?.title = one.title }
                 } else {
-                    out[key] = (plain ?? own, one.title)
+                    out[key] = (plain ?? nominative(one, capitals) ?? own, one.title)
                 }
             }
         }
         return out
+    }
+
+    /// `Эммануэль Макрон` of `Эммануэля Макрона`: of a known first name, where the surname stands elsewhere
+    /// without its case. `Александра Петрова` may be her own name.
+    private func nominative(_ one: Found, _ capitals: Set<String>) -> String? {
+        guard one.last == one.first + 1, configuredName(one) == nil, !isFirstName(lower(one.first)),
+            let surname = cases(one.last).first(where: capitals.contains),
+            let first = cases(one.first).first(where: isFirstName)
+        else { return nil }
+        return "\(first.capitalized) \(surname.capitalized)"
+    }
+
+    private func isFirstName(_ name: String) -> Bool {
+        var hash = Gazetteer.Hash()
+        hash.add(name)
+        var isOne = false
+        gazetteer.forEach(hash) { kind, _ in isOne = isOne || kind == .first }
+        return isOne
     }
 
     /// The country that a title names: `Armenian` President, a spokesperson for `Armenia's` ministry.
@@ -97,4 +116,8 @@ extension EntityRules {
         }
         return nil
     }
+}
+
+extension String {
+    fileprivate var capitalized: String { prefix(1).uppercased() + dropFirst() }
 }
