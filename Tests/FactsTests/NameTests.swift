@@ -133,7 +133,7 @@ struct CaseTests {
         ("ru", "Он принял Эммануэля Макрона. Макрон молчал.", ["Эммануэль Макрон", "Эммануэль Макрон"]),
         ("ru", "Анна Петрова молчала. Петров ушёл.", ["Анна Петрова", "Анна Петрова"]),
         ("de", "Donald Trump kam. Das ist Trumps Fehler.", ["Donald Trump", "Donald Trump"]),
-        ("pl", "Przyjechał Donald Trump. Słowa Trumpa i Friedricha Merza.", ["Donald Trump", "Donald Trump", "Friedricha Merza"]),
+        ("pl", "Przyjechał Donald Trump. Słowa Trumpa i Friedricha Merza.", ["Donald Trump", "Donald Trump", "Friedrich Merz"]),
         ("cs", "Michal Redl mlčel. Soud o Redlovi rozhodl.", ["Michal Redl", "Michal Redl"]),
         ("ru", "Он читал «Красную звезду» и Саудовская Аравия молчала.", []), ("de", "Von Kenias Präsident William Ruto.", ["William Ruto"]),
     ] as [(String, String, [String])])
@@ -143,7 +143,7 @@ struct CaseTests {
     }
 
     @Test(arguments: [
-        ("ru", "Вчера Никол Пашинян молчал.", "Никол Пашинян"), ("hy", "Երեկ Նիկոլ Փաշինյանը լռեց։", "Նիկոլ Փաշինյանը"), ("ka", "გუშინ ირაკლი ღარიბაშვილმა განაცხადა.", nil),
+        ("ru", "Вчера Никол Пашинян молчал.", "Никол Пашинян"), ("hy", "Երեկ Նիկոլ Փաշինյանը լռեց։", "Նիկոլ Փաշինյանը"), ("ka", "გუშინ ირაკლი ღარიბაშვილმა განაცხადა.", "ირაკლი ღარიბაშვილმა"),
     ] as [(String, String, String?)])
     func `a surname tells by its ending`(language: String, text: String, expected: String?) {
         let (facts, article) = FactsTests.facts(text, language: language)

@@ -2,6 +2,8 @@
 /// `Երևանում` of `Երևան`, `Ankara'da` of `Ankara`. Some are no names at all: the gazetteer says which are.
 enum CaseForms {
     /// What an ending stands for, by language: the endings of the name in its place.
+    static func endings(_ language: String) -> [(ending: String, names: [String])] { endings[language] ?? [] }
+
     private static let endings: [String: [(ending: String, names: [String])]] = [
         "ru": russian, "bg": russian,
         "uk": [
@@ -18,17 +20,21 @@ enum CaseForms {
             ("ით", ["ი"]), ("ს", ["", "ი"]),
         ],
         "az": suffixes(
-            "nda ndə ndan ndən na nə dakı dəki dan dən nın nin nun nün da də ya yə ın in un ün nı ni ı i a ə"),
+            "la lə nda ndə ndan ndən na nə dakı dəki dan dən nın nin nun nün da də ya yə ın in un ün nı ni ı i a ə"
+        ),
         "tr": suffixes(
-            "'da 'de 'dan 'den 'ta 'te 'tan 'ten 'nın 'nin 'nun 'nün 'ın 'in 'un 'ün 'ya 'ye 'a 'e 'yı 'yi 'yu 'yü 'ı 'i 'daki 'deki"
+            "'da 'de 'dan 'den 'ta 'te 'tan 'ten 'nın 'nin 'nun 'nün 'ın 'in 'un 'ün 'ya 'ye 'a 'e 'yı 'yi 'yu 'yü 'ı 'i 'daki 'deki "
+                + "'la 'le 'yla 'yle"
         ),
         "pl": [
-            ("owi", [""]), ("iem", [""]), ("ji", ["ja"]), ("ję", ["ja"]), ("ją", ["ja"]), ("ie", ["a", ""]), ("ii", ["ia"]), ("ię", ["ia"]),
+            ("owi", [""]), ("iem", [""]), ("ji", ["ja"]), ("ję", ["ja"]), ("ją", ["ja"]), ("ie", ["a", ""]),
+            ("ii", ["ia"]), ("ię", ["ia"]),
             ("y", ["a"]),
             ("i", ["a"]), ("ę", ["a"]), ("ą", ["a"]), ("em", [""]), ("u", [""]), ("a", [""]),
         ],
         "cs": [
-            ("ovi", [""]), ("ou", ["a"]), ("ii", ["ie"]), ("ií", ["ie"]), ("em", ["", "o"]), ("u", ["", "a", "o"]),
+            ("ovi", [""]), ("ou", ["a"]), ("ii", ["ie"]), ("ií", ["ie"]), ("em", ["", "o"]),
+            ("u", ["", "a", "o"]),
             ("y", ["a"]), ("ě", ["a"]),
             ("a", ["", "o"]), ("e", [""]),
         ],
@@ -39,7 +45,7 @@ enum CaseForms {
         ("ией", ["ия"]), ("ии", ["ия"]), ("ию", ["ия"]), ("ью", ["ь"]), ("ой", ["а"]), ("ей", ["я", "а"]),
         ("ов", ["ы"]), ("ом", ["", "о"]),
         ("ем", ["ь", "е", "й"]), ("ах", ["ы"]), ("ам", ["ы"]), ("ами", ["ы"]), ("ы", ["а"]),
-        ("и", ["а", "ь", "я"]),
+        ("и", ["а", "ь", "я"]), ("ым", [""]),
         ("е", ["", "а", "о", "й"]), ("у", ["", "а"]), ("а", ["", "о"]), ("ю", ["я", "ь", "й"]),
         ("я", ["ь", "е", "й"]),
     ]
@@ -49,18 +55,22 @@ enum CaseForms {
         text.split(separator: " ").map { (String($0), [""]) }
     }
 
+    /// An Arabic word without the small word that is written together with it.
+    static func prefixed(_ word: String) -> [String] {
+        prefixes.compactMap { word.begins(with: $0) ? String(word.dropFirst($0.count)) : nil }
+    }
+
     /// Whether names of a language have cases that are read here.
     static func has(_ language: String) -> Bool { endings[language] != nil }
 
     /// The names that a word in lower case may be a form of, besides itself; at least three letters long.
     static func names(_ word: String, _ language: String) -> [String] {
         if language == "ar" {
-            return prefixes.compactMap { word.hasPrefix($0) ? String(word.dropFirst($0.count)) : nil }
-                .flatMap { [$0, "ال" + $0] }.filter { $0.unicodeScalars.count > 3 }
+            return prefixed(word).flatMap { [$0, "ال" + $0] }.filter { $0.unicodeScalars.count > 3 }
         }
         var out: [String] = []
-        for (ending, names) in endings[language] ?? [] where word.hasSuffix(ending) {
-            let stem = String(word.dropLast(ending.count))
+        for (ending, names) in endings[language] ?? [] where word.ends(with: ending) {
+            let stem = word.without(ending)
             guard stem.unicodeScalars.count > 2 else { continue }
             out += names.map { stem + $0 }
             // `Харкові` of `Харків`, `Києва` of `Київ`.
@@ -72,10 +82,10 @@ enum CaseForms {
     /// What the first of two words may be a form of: `Нагорного` of `Нагорный`; in Arabic without its prefix.
     static func adjectives(_ word: String, _ language: String) -> [String] {
         if language == "ar" {
-            return prefixes.compactMap { word.hasPrefix($0) ? String(word.dropFirst($0.count)) : nil }
+            return prefixed(word)
         }
-        for (ending, names) in adjectiveEndings[language] ?? [] where word.hasSuffix(ending) {
-            let stem = String(word.dropLast(ending.count))
+        for (ending, names) in adjectiveEndings[language] ?? [] where word.ends(with: ending) {
+            let stem = word.without(ending)
             if stem.unicodeScalars.count > 2 { return names.map { stem + $0 } }
         }
         return []

@@ -40,7 +40,6 @@ extension EntityRules {
         }
     }
 
-    /// A country, a province, a region, a city of half a million.
     /// `Эммануэль Макрон` within a sentence: two words with capitals where common words have none, and no
     /// place or organisation bears them.
     mutating func personsByCapitals() {
@@ -58,7 +57,8 @@ extension EntityRules {
         }
     }
 
-    private func isPlaceName(_ at: Int) -> Bool {
+    /// A country, a province, a region, a city of half a million.
+    func isPlaceName(_ at: Int) -> Bool {
         hits[at]?.contains {
             $0.kind != .city || gazetteer.weight($0.record).size >= 7
                 || gazetteer.weight($0.record).flags.contains(.capital)

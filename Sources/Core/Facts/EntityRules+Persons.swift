@@ -15,7 +15,11 @@ extension EntityRules {
                 continue
             }
             var next = at + 1
-            if lower(next) == ".", isTogether(at, next), tokens[next].isGlued { next += 1 }
+            if lower(next) == ".", isTogether(at, next), tokens[next].isGlued,
+                !["frau", "herr"].contains(word)
+            {
+                next += 1
+            }
             next = behindOffice(next)
             while next - at < 8, isTogether(at, next + 1), isCapital(next),
                 isAmong([.honorifics, .roles], next),
@@ -130,6 +134,8 @@ extension EntityRules {
                     || ["may", "april", "june", "august"].contains(lower(at)) && !isAtStart(at)
             else { continue }
             guard let whole = personName(at), whole > at else { continue }
+            // `premierem Armenii Nikolem Paszynianem`, `ministro degli Esteri Antonio Tajani`.
+            if !isEnglish, traits[at + 1].contains(.first), isOfTitle(at) { continue }
             // `Salami-Taktik`, `Roma-Lazio`.
             if !isEnglish, (at...whole).dropFirst().allSatisfy({ tokens[$0].isGlued }),
                 hasCapitalNouns || hits[at] != nil

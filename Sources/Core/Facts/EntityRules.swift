@@ -107,6 +107,8 @@ struct EntityRules {
         clubs()
         knownNames(least: 2)
         personsByTitle()
+        personsWithoutCapitals()
+        personsByTitleAbroad()
         personsByFirstName()
         personsByParticle()
         personsByEnding()
@@ -127,6 +129,7 @@ struct EntityRules {
         placesByContext()
         leftovers()
         repeats()
+        titlesAbroad()
         let parts = wholeNames()
         resolvePlaces()
         wholePlaces(besides: parts)
@@ -255,6 +258,8 @@ struct EntityRules {
                 continue
             }
             guard isTogether(at, next), isNamePart(next), !isSameInNextLine(last, next) else { break }
+            // `Նիկոլ Փաշինյանը Բրյուսելում`: what stands in a case behind a name is a place.
+            if EntityRules.caseLanguages.contains(language), isPlaceName(next) { break }
             if !isShouted, text.tokens[next].isAllCapitals, lower(next).utf8.count > 2 { break }
             if isAmong([.roles, .honorifics], next), lower(next) != "king", lower(next) != "prince" {
                 break
@@ -269,6 +274,8 @@ struct EntityRules {
         }
         return last
     }
+
+    private static let caseLanguages: Set<String> = ["ru", "uk", "bg", "hy", "ka", "az", "tr"]
 
     /// `dice Moreno`, and in the next line `Moreno defendió`.
     private func isSameInNextLine(_ last: Int, _ next: Int) -> Bool {

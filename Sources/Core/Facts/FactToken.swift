@@ -189,6 +189,11 @@ struct FactText {
         return count
     }
 
+    /// Commas and the like of other scripts, and what they are here.
+    private static let foreignSigns = [
+        "\u{60C}": ",", "\u{61B}": ";", "\u{61F}": "?", "\u{55D}": ",", "\u{589}": ".",
+    ]
+
     /// `s` behind an apostrophe, and no letter behind that.
     private func isPossessive(_ at: Int, _ end: Int) -> Bool {
         let text = article.text
@@ -217,6 +222,7 @@ struct FactText {
         var lower =
             word == "''" || word == "``" ? "\"" : isCapital || kind == .word ? word.lowercased() : word
         if lower.utf8.contains(0xE2) { lower = lower.replacing("\u{2019}", with: "'") }
+        if kind == .sign, text[start] >= 0xD5, let sign = FactText.foreignSigns[lower] { lower = sign }
         let isGlued = tokens.last.map { $0.end == start } ?? false
         tokens.append(
             FactToken(

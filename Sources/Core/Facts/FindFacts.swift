@@ -88,11 +88,16 @@ extension EntityRules {
         return out
     }
 
-    /// `Эммануэль Макрон` of `Эммануэля Макрона`: of a known first name, where the surname stands elsewhere
-    /// without its case. `Александра Петрова` may be her own name.
+    /// `Эммануэль Макрон` of `Эммануэля Макрона`.
     private func nominative(_ one: Found, _ capitals: Set<String>) -> String? {
-        guard one.last == one.first + 1, configuredName(one) == nil, !isFirstName(lower(one.first)),
-            let surname = cases(one.last).first(where: capitals.contains),
+        guard one.last == one.first + 1, configuredName(one) == nil else { return nil }
+        let (first, surname) = (lower(one.first), lower(one.last))
+        if let bare = NameCases.nominative(first, surname, language, isFirstName: isFirstName) {
+            guard isCapital(one.first) else { return "\(bare.first) \(bare.surname)" }
+            return "\(bare.first.capitalized) \(bare.surname.capitalized)"
+        }
+        // The surname stands elsewhere without its case. `Александра Петрова` may be her own name.
+        guard !isFirstName(first), let surname = cases(one.last).first(where: capitals.contains),
             let first = cases(one.first).first(where: isFirstName)
         else { return nil }
         return "\(first.capitalized) \(surname.capitalized)"
@@ -113,6 +118,7 @@ extension EntityRules {
             if let hit, let record = gazetteer.record(hit.record), !record.country.isEmpty {
                 return record.country
             }
+            if !isEnglish, let country = DemonymsAbroad.country(lower(at), language) { return country }
         }
         return nil
     }

@@ -166,15 +166,15 @@ struct ForeignDateWords: Sendable {
     }
 
     private func isForm(_ word: String, of stem: String) -> Bool {
-        guard word.hasPrefix(stem) else { return false }
-        let rest = String(word.dropFirst(stem.count))
+        guard word.begins(with: stem) else { return false }
+        let rest = String(decoding: word.utf8.dropFirst(stem.utf8.count), as: UTF8.self)
         return endings?.contains(rest) ?? (rest.unicodeScalars.count <= 4)
     }
 
     /// -1 and 1 for a word like `vergangene` and `kommende`; nil for others.
     func shift(_ word: String) -> Int? {
         func begins(_ stems: [String]) -> Bool {
-            stems.contains { word.hasPrefix($0) && word.count - $0.count <= 3 }
+            stems.contains { word.begins(with: $0) && word.count - $0.count <= 3 }
         }
         return begins(past) ? -1 : begins(future) ? 1 : nil
     }

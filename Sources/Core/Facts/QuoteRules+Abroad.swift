@@ -43,7 +43,7 @@ extension QuoteRules {
     func attributionAtEnd(_ before: Range<Int>, _ after: Range<Int>, first: Int) -> Attribution? {
         guard SpeechAbroad.verbFinal.contains(entities.language) else { return nil }
         var at = after.lowerBound
-        while after.contains(at), tokens[at].kind == .sign || lower(at) == "deyə" || lower(at) == "diye" {
+        while after.contains(at), tokens[at].kind == .sign || SpeechAbroad.quotatives.contains(lower(at)) {
             at += 1
         }
         guard after.contains(at), isReportingVerb(at), let speaker = mainSubject(before, before: first) else {
@@ -67,6 +67,28 @@ extension QuoteRules {
         return nil
     }
 
+    /// A sentence before it that ends in a colon: `Caddell continued:`.
+    func introduction(_ index: Int, _ before: Range<Int>) -> Attribution? {
+        let first = stretches[index].first
+        let sentence = text.tokens[first].sentence
+        guard sentence > 0, before.allSatisfy({ text.tokens[$0].kind == .sign }) else { return nil }
+        let range = text.range(ofSentence: sentence - 1)
+        // Armenian has a full stop there.
+        let isOpen = entities.language == "hy" && [".", ","].contains(lower(range.upperBound - 1))
+        guard lower(range.upperBound - 1) == ":" || isOpen else { return nil }
+        if isAbroad, let verb = range.last(where: { isReportingVerb($0) }),
+            !isOpen || range.upperBound - verb <= 3,
+            let speaker = speakerAbroad(before: verb, from: range.lowerBound)
+                ?? speakerAbroad(from: verb + 1, in: verb..<range.upperBound)
+        {
+            return Attribution(cue: verb...verb, speaker: speaker, rule: "quote.introduced")
+        }
+        guard let verb = range.last(where: { isReportingVerb($0) }),
+            let subject = subject(before: verb, from: range.lowerBound)
+        else { return nil }
+        return Attribution(cue: verb...verb, speaker: subject, rule: "quote.introduced")
+    }
+
     /// Who speaks, beginning here.
     func speakerAbroad(from start: Int, in range: Range<Int>) -> ClosedRange<Int>? {
         var first = start
@@ -76,6 +98,9 @@ extension QuoteRules {
         }
         guard range.contains(first), quoted[first] < 0, tokens[first].kind == .word else { return nil }
         if let name = namedAbroad(first) { return name }
+        for start in [first, first + 1] {
+            if let end = titled[start], range.contains(end) { return first...end }
+        }
         let word = lower(first)
         let isNoun =
             SpeechAbroad.determiners.contains(word) || tokens[first].isCapital
@@ -93,9 +118,19 @@ extension QuoteRules {
         while range.contains(at), at - first < 6, quoted[at] < 0, tokens[at].kind == .word || lower(at) == "-"
         {
             if let name = namedAbroad(at) { return first...name.upperBound }
-            if isReportingVerb(at) || SpeechAbroad.that.contains(lower(at)) { break }
+            if isReportingVerb(at) || SpeechAbroad.that.contains(lower(at))
+                || datesByStart[tokens[at].start] != nil
+            {
+                break
+            }
             if at - first < 2 { last = at }
             at += 1
+        }
+        // `وقال المتحدث باسم الوزارة إن`: what is said begins behind whom it is said by.
+        if entities.language == "ar", at > first, range.contains(at),
+            tokens[at].kind == .word || lower(at) == ":"
+        {
+            return first...(at - 1)
         }
         // `sagte Roth:`, a name that nobody knows.
         let isAlone = !range.contains(first + 1) || tokens[first + 1].kind == .sign
@@ -159,7 +194,11 @@ extension QuoteRules {
     /// Without marks: `sagte, dass …`, `Roth sagte, die Straße sei offen`, `…, sagte Roth`, `Selon Roux, …`.
     mutating func reportAbroad(_ verb: Int, _ range: Range<Int>) {
         let behind = speakerAbroad(from: verb + 1, in: verb..<range.upperBound)
-        guard let speaker = speakerAbroad(before: verb, from: range.lowerBound) ?? behind else { return }
+        if reportAtEnd(verb, range) { return }
+        let far = SpeechAbroad.verbFinal.contains(entities.language) ? mainSubject(range, before: verb) : nil
+        guard let speaker = speakerAbroad(before: verb, from: range.lowerBound) ?? behind ?? far else {
+            return
+        }
         let next = max(verb, speaker.upperBound) + 1
         let comma = (next..<min(range.upperBound, next + 6)).first { lower($0) == "," }
         let that = (next..<min(range.upperBound, next + 8)).first {
@@ -187,10 +226,29 @@ extension QuoteRules {
         append(.indirect, range.lowerBound...(verb - 2), verb...verb, speaker, "speech.trailing", .likely)
     }
 
+    /// `Hakan Fidan, koridorun açık olduğunu söyledi`: the verb is the last word, behind what is said.
+    private mutating func reportAtEnd(_ verb: Int, _ range: Range<Int>) -> Bool {
+        guard SpeechAbroad.verbFinal.contains(entities.language), range.upperBound - verb <= 3 else {
+            return false
+        }
+        var end = verb - 1
+        while end > range.lowerBound, SpeechAbroad.spokenNouns.contains(lower(end)) { end -= 1 }
+        guard SpeechAbroad.saidEndings.contains(where: lower(end).hasSuffix),
+            let speaker = mainSubject(range, before: verb)
+        else { return false }
+        var first = speaker.upperBound + 1
+        while first < end, tokens[first].kind == .sign { first += 1 }
+        guard end - first >= 2, !(first...end).contains(where: { quoted[$0] >= 0 }) else { return false }
+        usedVerbs.insert(verb)
+        append(.indirect, first...end, verb...verb, speaker, "speech.clause", .likely)
+        return true
+    }
+
     /// From here to the end of the sentence, without its mark and without quotations.
     private func contentAbroad(from first: Int, _ range: Range<Int>) -> ClosedRange<Int>? {
-        var last = range.upperBound - 1
+        var (first, last) = (first, range.upperBound - 1)
         while last > first, tokens[last].kind == .sign { last -= 1 }
+        while first < last, tokens[first].kind == .sign, quoted[first] < 0 { first += 1 }
         guard last - first >= 2, !(first...last).contains(where: { quoted[$0] >= 0 }) else { return nil }
         return first...last
     }

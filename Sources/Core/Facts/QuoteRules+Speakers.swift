@@ -6,7 +6,9 @@ extension QuoteRules {
         guard at >= 0, at < tokens.count, tokens[at].kind == .word, quoted[at] < 0 else { return false }
         if isAbroad {
             return !tokens[at].isCapital
-                && (SpeechAbroad.verbs.contains(lower(at)) || QuoteWords.foreign.contains(lower(at)))
+                && (SpeechAbroad.lightVerbs.contains(lower(at))
+                    && SpeechAbroad.spokenNouns.contains(lower(at - 1))
+                    || SpeechAbroad.verbs.contains(lower(at)) || QuoteWords.foreign.contains(lower(at)))
         }
         guard let frame = QuoteWords.verbs[lower(at)] else { return false }
         if tokens[at].isCapital, lower(at) != "said" {

@@ -30,6 +30,8 @@ struct QuoteRules {
     let dates: [TimeExpression]
     /// By token, the name that it belongs to.
     let namesByToken: [Int?]
+    /// By the token that a person's title begins at before the name, the name's last.
+    let titled: [Int: Int]
     /// By byte, the word of time that begins or ends there.
     private(set) var datesByStart: [Int: Int] = [:]
     private(set) var datesByEnd: [Int: Int] = [:]
@@ -41,6 +43,11 @@ struct QuoteRules {
             for at in one.first...one.last { names[at] = index }
         }
         namesByToken = names
+        var titled: [Int: Int] = [:]
+        for one in entities.found {
+            if let title = one.title, title.last < one.first { titled[title.first] = one.last }
+        }
+        self.titled = titled
         for (index, date) in dates.enumerated() {
             datesByStart[date.span.start] = index
             datesByEnd[date.span.end] = index
@@ -228,19 +235,6 @@ struct QuoteRules {
         }
         guard last > first, lower(last) == ":" else { return nil }
         return Attribution(cue: last...last, speaker: first...(last - 1), rule: "quote.transcript")
-    }
-
-    /// A sentence before it that ends in a colon: `Caddell continued:`.
-    private func introduction(_ index: Int, _ before: Range<Int>) -> Attribution? {
-        let first = stretches[index].first
-        let sentence = text.tokens[first].sentence
-        guard sentence > 0, before.allSatisfy({ text.tokens[$0].kind == .sign }) else { return nil }
-        let range = text.range(ofSentence: sentence - 1)
-        guard lower(range.upperBound - 1) == ":" else { return nil }
-        guard let verb = range.last(where: { isReportingVerb($0) }),
-            let subject = subject(before: verb, from: range.lowerBound)
-        else { return nil }
-        return Attribution(cue: verb...verb, speaker: subject, rule: "quote.introduced")
     }
 
     /// The end of the sentence that a closing mark stands in; or of the next one, where that goes on with

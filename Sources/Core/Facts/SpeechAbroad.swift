@@ -5,7 +5,7 @@ enum SpeechAbroad {
     }
 
     /// Languages that put the speaker right before or behind the verb.
-    static let languages = words("de lb fr es ca pt it nl ro ru uk bg sv da no nb nn pl cs")
+    static let languages = words("de lb fr es ca pt it nl ro ru uk bg sv da no nb nn pl cs tr az hy ka ar")
 
     /// Verbs of speech, beside those of ``QuoteWords``.
     static let verbs = words(
@@ -33,11 +33,16 @@ enum SpeechAbroad {
         dodała stwierdził stwierdziła napisał napisała oświadczył zaznaczył przyznał řekl řekla říká uvedl
         uvedla dodal dodala prohlásil prohlásila vysvětlil vysvětlila sdělil sdělila napsal spus declarat
         afirmat adăugat spune explică transmis уточнил уточнила рассказал рассказала признал признала
-        считает предупредил предупредила
+        считает предупредил предупредила söyleyen konuştu dile getirdi aktardı duyurdu uyardı savundu
+        bildirən söyləyib söyləyir açıqlayıb bildirir ասում ասած հայտարարում
+        հայտնեց հայտնել շեշտեց շեշտել պատասխանեց գրեց պատմեց պարզաբանեց տեղեկացրեց განაცხადა თქვა
+        ამბობს აცხადებს აღნიშნა დაწერა განმარტა უპასუხა დასძინა განაცხადებს يقول تقول قالوا ذكر ذكرت وذكر
+        وقالت وأكدت وأعلن وأعلنت وصرح وأوضح وأضافت أشار وأشار شدد وشدد حذر وحذر لفت كتب وكتب اعتبر واعتبر
         """)
     /// Small words that go with a verb: `räumt auch Pfeiffer ein`, `ha detto`.
     static let adverbs = words(
         """
+        է են եմ էր նաև də da
         auch indes dagegen dazu weiter zudem noch etwa dann aussi alors encore también además pure anche
         invece também ainda ook ha han a ont avait habe hat haben hatte har også również też také též и
         также же
@@ -45,7 +50,7 @@ enum SpeechAbroad {
     static let pronouns = words(
         """
         er sie il elle ils elles on él ella ellos ellas lui lei loro ele ela eles hij zij ze han hon hun
-        hen он она они вона вони ona ono oni my ich wir
+        hen նա նրանք o ის هو هي он она они вона вони ona ono oni my ich wir
         """)
     static let determiners = words(
         """
@@ -59,13 +64,28 @@ enum SpeechAbroad {
         ["enligt"], ["ifølge"], ["według"], ["podle"], ["по", "словам"], ["за", "словами"],
     ]
     /// What begins a clause that is said.
-    static let that = words("dass daß ob que qu' che что что бы що dat att at że że že că hogy")
+    static let that = words(
+        "dass daß ob que qu' che что что бы що dat att at że że že că hogy որ թե ki რომ "
+            + "إن أن بأن إنه أنه بأنه إنها أنها بأنها")
     /// Languages whose verbs need no subject: `, ha insistido`.
     static let subjectless = words("es it pt ca ro pl cs")
     /// Languages whose verb is the last word.
     static let verbFinal = words("tr az ka")
+    /// How verbs end in the clause that is said, where the verb of speech is the last word: `koridorun açık
+    /// olduğunu söyledi`.
+    static let saidEndings = [
+        "ğını", "ğini", "ğunu", "ğünü", "sını", "sini", "larını", "lerini", "yini",
+    ]
+    /// Words that make a verb of speech with the one before: `qeyd edib`, `ifadelerini kullandı`.
+    static let lightVerbs = words("edib edir etdi etti ediyor kullandı bulundu yaptı")
+    static let spokenNouns = words(
+        "qeyd bəyan əlavə ifadə ifade beyan ifadesini ifadelerini sözlerini değerlendirmesinde açıklamasını açıklamasında"
+    )
+    /// What stands between a quotation and the verb behind it.
+    static let quotatives = words("deyə diye şeklinde").union(spokenNouns)
+
     /// Languages without articles: `řekl advokát Pavel Lízal`.
-    static let articleless = words("ru uk bg pl cs")
+    static let articleless = words("ru uk bg pl cs hy ka ar az tr")
     static let conjunctions = words("y e und et i и а o ou oder a en och og ja si")
     /// What goes on about the speaker behind a comma, and is not said.
     static let relatives = words(

@@ -252,13 +252,14 @@ private struct SentenceCutter {
         return String(decoding: out, as: UTF8.self).lowercased()
     }
 
-    /// A lower-case letter goes on with the sentence.
+    /// A lower-case letter goes on with the sentence; Georgian has no others, whatever Unicode calls them.
     private func continues(_ bytes: borrowing Span<UInt8>, _ at: Int) -> Bool {
         let (value, _) = scalar(in: bytes, at: at)
         guard FoldTable.scalarClass(value) == .letter, let letter = Unicode.Scalar(value) else {
             return false
         }
         return letter.properties.isLowercase && !(0x370...0x3FF).contains(value)
+            && !(0x10D0...0x10FF).contains(value)
     }
 
     private func skipSpace(_ bytes: borrowing Span<UInt8>, _ from: Int) -> Int {

@@ -1,0 +1,198 @@
+import Model
+import Text
+
+/// What persons are, in languages other than English: before the name, `Ministre des Affaires étrangères`, or
+/// behind it in apposition.
+extension EntityRules {
+    /// Tokens of a title, at most.
+    private static let longestTitle = 12
+
+    /// Names of whom nothing is known but what they are: `Avropa Şurasının prezidenti Şarl Mişel`.
+    mutating func personsByTitleAbroad() {
+        guard !isEnglish, let words = RolesAbroad.of(language) else { return }
+        for at in tokens.indices where owner[at] < 0 && isRole(at, words) {
+            var next = at + 1
+            while next - at < EntityRules.longestTitle, isTogether(at, next),
+                !words.isRoleLast && isWithinTitle(next, words)
+                    && (words.parts.contains(lower(next)) || !traits[next].contains(.first))
+                    || isJoint(next) || isRole(next, words)
+            {
+                next = max(next + 1, (hits[next]?.first?.last ?? next) + 1)
+            }
+            guard isTogether(at, next), isNamePart(next), !isRole(next, words), hits[next] == nil,
+                !tokens[next].isAllCapitals, !isTitleCase(tokens[at].sentence),
+                let last = personName(next, most: 3), isFree(next, last)
+            else { continue }
+            let isSurname = next == last && next == at + 1 && isSurnameOfTitle(next, words)
+            guard !isPreposition(next - 1), !hasLineEnd(at, last),
+                next < last && !isPlaceAtEnd(next, last) || isSurname
+            else { continue }
+            add(next, last, .person, "person.title", next < last ? .likely : .weak)
+        }
+    }
+
+    /// `Trainer Krickau`, but not `dem Präsidenten Blasphemie`, `Head Line`.
+    private func isSurnameOfTitle(_ at: Int, _ words: RolesAbroad) -> Bool {
+        let word = lower(at)
+        guard word.unicodeScalars.count > 3, !smallWords.contains(word),
+            !isAmong(.roles, at - 1) || hasCapitalNouns
+        else { return false }
+        guard hasCapitalNouns, traits[at].isDisjoint(with: [.first, .last]) else { return true }
+        return tokens.indices.contains { lower($0) == word && $0 != at && isCapital($0) }
+    }
+
+    /// `el alcalde de Bédar`.
+    private func isPreposition(_ at: Int) -> Bool {
+        [
+            "de", "del", "della", "dell'", "di", "da", "do", "dos", "du", "des", "d'", "von", "van", "der",
+            "w", "z",
+            "à", "a", "en", "para", "по",
+        ].contains(lower(at))
+    }
+
+    private func hasLineEnd(_ first: Int, _ last: Int) -> Bool {
+        text.article.text[tokens[first].end..<tokens[last].start].contains(UInt8(ascii: "\n"))
+    }
+
+    private func isPlaceAtEnd(_ first: Int, _ last: Int) -> Bool {
+        (first...last).contains { at in
+            hits[at]?.contains { $0.kind == .country || $0.kind == .organisation } ?? false
+        }
+    }
+
+    /// Gives persons the titles that stand beside their names.
+    mutating func titlesAbroad() {
+        guard !isEnglish, let words = RolesAbroad.of(language) else { return }
+        for index in found.indices where found[index].kind == .person && found[index].title == nil {
+            let (first, last) = (found[index].first, found[index].last)
+            found[index].title = titleAbroad(before: first, last, words) ?? appositionAbroad(last, words)
+        }
+    }
+
+    private func titleAbroad(before first: Int, _ last: Int, _ words: RolesAbroad) -> (first: Int, last: Int)?
+    {
+        var end = first - 1
+        if words.hasComma, lower(end) == ",", !isTogether(first, last + 1) || tokens[last + 1].kind == .sign {
+            end -= 1
+        }
+        var role: Int?
+        var at = end
+        while at >= 0, end - at < EntityRules.longestTitle, isTogether(first, at) {
+            if isRole(at, words) {
+                role = at
+            } else if !isJoint(at), !isModifier(at, words),
+                !isWithinTitle(at, words) || words.isRoleLast && role == nil
+            {
+                break
+            }
+            at -= 1
+        }
+        // `abogado de González`: he is somebody's.
+        guard var start = role, !isPreposition(end) else { return nil }
+        // What belongs to it before the first role.
+        while start > 0, end - start < EntityRules.longestTitle, isTogether(first, start - 1) {
+            let before = start - 1
+            let isJoined =
+                isJoint(before) && before > 0
+                && (isModifier(before - 1, words) || words.isRoleLast && isWithinTitle(before - 1, words))
+            let isTown = hits[before]?.allSatisfy { $0.kind == .city } ?? false
+            guard
+                isModifier(before, words) || isJoined
+                    || words.isRoleLast && !isTown && isWithinTitle(before, words)
+            else { break }
+            start = before
+            // `Brüsseldə Ermənistanın baş naziri`: nothing goes before the country.
+            if hits[before]?.contains(where: { $0.kind == .country }) == true { break }
+        }
+        while start < end, [",", "-"].contains(lower(start)) || isIdle(start) { start += 1 }
+        return (start, end)
+    }
+
+    /// `, президент Азербайджана,`: up to the sign behind it.
+    private func appositionAbroad(_ last: Int, _ words: RolesAbroad) -> (first: Int, last: Int)? {
+        guard lower(last + 1) == ",", isTogether(last, last + 2) else { return nil }
+        var first = last + 2
+        if IdleWords.small(language).contains(lower(first)), isTogether(last, first + 1) { first += 1 }
+        var (at, role): (Int, Int?) = (first, nil)
+        while isTogether(last, at), at - first < EntityRules.longestTitle,
+            tokens[at].kind != .sign || isJoint(at)
+        {
+            if role == nil, isRole(at, words) { role = at }
+            // `, schade die Politikerin ihrem Amt`, `, il deputato della Florida Mike Waltz`.
+            guard
+                role != nil || isModifier(at, words) || isJoint(at)
+                    || words.isRoleLast && isBeforeRole(at, words),
+                owner[at] < 0 || found[owner[at]].kind != .person, !hasLineEnd(at - 1, at)
+            else { return nil }
+            at += 1
+        }
+        guard role != nil, !isTogether(last, at) || tokens[at].kind == .sign else { return nil }
+        return (first, at - 1)
+    }
+
+    /// A country or an office that a name begins with where a title goes before it.
+    func isOfTitle(_ at: Int) -> Bool {
+        guard let words = RolesAbroad.of(language) else { return false }
+        if words.parts.contains(lower(at)) || isRole(at, words) { return true }
+        let isBehindRole = at > 0 && (isRole(at - 1, words) || words.parts.contains(lower(at - 1)))
+        return isBehindRole && hits[at]?.contains { [.country, .admin, .region].contains($0.kind) } ?? false
+    }
+
+    /// What goes before a role that comes last: an adjective, a country, a ministry.
+    private func isBeforeRole(_ at: Int, _ words: RolesAbroad) -> Bool {
+        isWithinTitle(at, words) || isJoint(at + 1)
+            || hasCapitalNouns && !isNoun(at) && !IdleWords.small(language).contains(lower(at))
+                && ["e", "er", "en"].contains { lower(at).hasSuffix($0) }
+    }
+
+    /// Of German, whose capital letter may be forgotten here.
+    private func isNoun(_ at: Int) -> Bool {
+        FoldTable.isUppercase(scalar(in: text.article.text.span, at: tokens[at].start).value)
+    }
+
+    private func isJoint(_ at: Int) -> Bool {
+        at < tokens.count && lower(at) == "-" && tokens[at].isGlued && at + 1 < tokens.count
+            && tokens[at + 1].isGlued
+    }
+
+    /// Small words that no title begins with.
+    private func isIdle(_ at: Int) -> Bool {
+        let word = lower(at)
+        return ["и", "і", "та", "և", "და", "ve", "və", "et", "y", "e", "i", "w"].contains(word)
+            || SpeechAbroad.determiners.contains(word) || word == "de" || word == "du" || word == "des"
+            || word == "von"
+    }
+
+    func isRole(_ at: Int, _ words: RolesAbroad) -> Bool {
+        guard at >= 0, at < tokens.count, tokens[at].kind == .word else { return false }
+        let word = lower(at)
+        if isAmong(.roles, at) && !hasCapitalNouns { return true }
+        if words.endsAsRole(word) { return !hasCapitalNouns || isNoun(at) }
+        if language == "ar" {
+            return words.roles.contains(word)
+                || CaseForms.prefixed(word).contains(where: words.roles.contains)
+        }
+        guard words.mayBegin(word) else { return false }
+        if words.roles.contains(word) { return true }
+        if language == "ka", words.roles.contains(word + "ი") { return true }
+        return cases(at).contains(where: words.roles.contains)
+    }
+
+    private func isModifier(_ at: Int, _ words: RolesAbroad) -> Bool {
+        guard tokens[at].kind == .word else { return false }
+        let word = lower(at)
+        return words.adjectiveEndings.contains(where: word.ends)
+            || DemonymsAbroad.country(word, language) != nil
+            || words.mayBegin(word)
+                && (words.modifiers.contains(word) || cases(at).contains(where: words.modifiers.contains))
+    }
+
+    /// What a role is of: an office, a country, a ministry by its letters.
+    private func isWithinTitle(_ at: Int, _ words: RolesAbroad) -> Bool {
+        guard tokens[at].kind == .word else { return false }
+        let word = lower(at)
+        if words.parts.contains(word) || tokens[at].isAllCapitals || isModifier(at, words) { return true }
+        if owner[at] >= 0 { return found[owner[at]].kind != .person }
+        return hits[at]?.contains { $0.kind != .city || gazetteer.weight($0.record).size >= 6 } ?? false
+    }
+}

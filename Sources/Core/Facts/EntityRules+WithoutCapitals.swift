@@ -1,0 +1,83 @@
+import Model
+
+/// Persons in scripts without capitals, where a name must be known by what stands in it.
+extension EntityRules {
+    /// Nothing tells names from words in these scripts but what is known of them.
+    var hasNoCapitals: Bool { language == "ar" || language == "ka" }
+
+    mutating func personsWithoutCapitals() {
+        guard hasNoCapitals, let words = RolesAbroad.of(language) else { return }
+        for at in tokens.indices where owner[at] < 0 && tokens[at].kind == .word {
+            guard hits[at]?.contains(where: { $0.last > at }) != true else { continue }
+            if isFirstName(at) || EntityRules.beginnings.contains(lower(at)), !isPartOfRole(at, words),
+                let last = endOfName(at, words)
+            {
+                add(at, last, .person, "person.first-name", .likely)
+            } else if language == "ka", EntityRules.georgian.contains(where: lower(at).hasSuffix),
+                lower(at).unicodeScalars.count > 5, at > 0, isTogether(at, at - 1)
+            {
+                // `მინისტრმა მაკა ბოჭორიშვილმა`, `პრემიერი კობახიძე`.
+                if isRole(at - 1, words) {
+                    add(at, at, .person, "person.title", .likely)
+                } else if at > 1, isTogether(at, at - 2), isRole(at - 2, words), isFree(at - 1, at),
+                    tokens[at - 1].kind == .word, hits[at - 1] == nil, !words.parts.contains(lower(at - 1))
+                {
+                    add(at - 1, at, .person, "person.title", .likely)
+                }
+            }
+        }
+    }
+
+    private static let georgian = [
+        "შვილი", "შვილმა", "შვილს", "შვილის", "შვილთან", "ძე", "ძემ", "ძეს", "ძის", "ძესთან",
+    ]
+
+    private func isFirstName(_ at: Int) -> Bool { traits[at].contains(.first) }
+
+    private func isPartOfRole(_ at: Int, _ words: RolesAbroad) -> Bool {
+        isRole(at, words) || words.parts.contains(lower(at))
+    }
+
+    /// The last token of a name that begins with a known first name here.
+    private func endOfName(_ at: Int, _ words: RolesAbroad) -> Int? {
+        var last = EntityRules.beginnings.contains(lower(at)) ? at + 1 : at
+        guard isTogether(at, last), tokens[last].kind == .word, isFree(at, last) else { return nil }
+        while last - at < 4 {
+            let next = last + 1
+            guard isTogether(at, next), tokens[next].kind == .word, owner[next] < 0 else { break }
+            if EntityRules.joints.contains(lower(next)), isTogether(at, next + 1),
+                tokens[next + 1].kind == .word
+            {
+                last = next + 1
+            } else if isFirstName(next), !tokens[next].isGlued, !isSmall(next) {
+                last = next
+            } else {
+                break
+            }
+        }
+        let next = last + 1
+        let isSurname =
+            isTogether(at, next) && tokens[next].kind == .word && owner[next] < 0 && !isSmall(next)
+            && lower(next).unicodeScalars.count > 2 && !isPartOfRole(next, words)
+            && hits[next]?.contains { $0.kind != .city } != true
+            && !SpeechAbroad.verbs.contains(lower(next)) && !QuoteWords.foreign.contains(lower(next))
+        return isSurname ? next : last > at ? last : nil
+    }
+
+    private func isSmall(_ at: Int) -> Bool {
+        EntityRules.smallArabic.contains(lower(at)) || EntityRules.weekdays.contains(lower(at))
+    }
+
+    /// `عبد الفتاح السيسي`.
+    private static let beginnings: Set<String> = ["عبد", "أبو"]
+    private static let joints: Set<String> = ["بن", "ابن", "آل", "أبو", "عبد", "بنت"]
+    private static let weekdays: Set<String> = [
+        "الاثنين", "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد",
+    ]
+    private static let smallArabic = Set(
+        """
+        في من إلى على عن مع أن إن بأن أنه إنه بأنه كان كانت هو هي الذي التي قد لم لن لا ما بعد قبل خلال
+        حول ضد بين عند لدى يوم أمس اليوم غدا عبر ثم كما أو ليس سيكون إذا حتى منذ نحو دون غير كل هذا هذه
+        ذلك وقال قال
+        """.split { $0 == " " || $0 == "\n" }.map(String.init))
+}

@@ -1,0 +1,355 @@
+/// Words that tell what a person is, in other languages than English; all in lower case, without their cases.
+struct RolesAbroad {
+    /// What a person is: `президент`, `ministre`, `նախագահ`.
+    let roles: Set<String>
+    /// What goes before a role and belongs to it: `бывший`, `premier`.
+    let modifiers: Set<String>
+    /// What may stand between a role and the name, or before a role that comes last: `иностранных дел`,
+    /// `des Affaires étrangères`.
+    let parts: Set<String>
+    /// How words end that are roles, in languages that write them together: `Bundesaußenministerin`.
+    let roleEndings: [String]
+    /// How adjectives of office end: `российский`.
+    let adjectiveEndings: [String]
+    /// The country goes before the role, as in English: `Azərbaycan Prezidenti`.
+    let isRoleLast: Bool
+    /// A comma may part a role from its name: `el primer ministro armenio, Nikol Pashinián,`.
+    let hasComma: Bool
+
+    /// Three letters that roles and modifiers begin with, and that those of ``roleEndings`` end with: most
+    /// words of a text are told by them.
+    private let beginnings: Set<UInt64>
+    private let ends: Set<UInt64>
+
+    init(
+        roles: Set<String>, modifiers: Set<String>, parts: Set<String>, roleEndings: [String] = [],
+        adjectiveEndings: [String] = [], isRoleLast: Bool = false, hasComma: Bool = false
+    ) {
+        (self.roles, self.modifiers, self.parts) = (roles, modifiers, parts)
+        (self.roleEndings, self.adjectiveEndings) = (roleEndings, adjectiveEndings)
+        (self.isRoleLast, self.hasComma) = (isRoleLast, hasComma)
+        beginnings = Set(roles.union(modifiers).map { RolesAbroad.letters($0.unicodeScalars.prefix(3)) })
+        ends = Set(roleEndings.map { RolesAbroad.letters($0.unicodeScalars.suffix(3)) })
+    }
+
+    private static func letters(_ letters: Substring.UnicodeScalarView) -> UInt64 {
+        letters.reduce(0) { $0 << 21 | UInt64($1.value) }
+    }
+
+    /// Whether a role or modifier may begin as this word does.
+    func mayBegin(_ word: String) -> Bool {
+        beginnings.contains(RolesAbroad.letters(word.unicodeScalars.prefix(3)))
+    }
+
+    /// Whether a word ends as roles do.
+    func endsAsRole(_ word: String) -> Bool {
+        !ends.isEmpty && ends.contains(RolesAbroad.letters(word.unicodeScalars.suffix(3)))
+            && roleEndings.contains(where: word.ends)
+    }
+
+    static func of(_ language: String) -> RolesAbroad? { byLanguage[language] }
+
+    private static func words(_ text: String) -> Set<String> {
+        Set(text.split { $0 == " " || $0 == "\n" }.map(String.init))
+    }
+
+    private static let scandinavian = RolesAbroad(
+        roles: words(
+            """
+            kung kungen konge kongen drottning drottningen dronning dronningen prins prinsen prinsesse
+            prinsessa påve påven pave paven general generalen författare författaren forfatter forfatteren
+            """),
+        modifiers: words(
+            "tidigare tidligere förre forhenværende nye nya biträdende svensk svenska dansk danske norsk norske"
+        ),
+        parts: words("i för for av"),
+        roleEndings: [
+            "minister", "ministern", "ministeren", "president", "presidenten", "præsident", "præsidenten",
+            "kansler",
+            "kanslern", "kansleren", "ledare", "ledaren", "leder", "lederen", "talesperson", "talespersonen",
+            "talsmand",
+            "talsmanden", "talsperson", "sekreterare", "sekreteraren", "sekretær", "sekretæren", "ordförande",
+            "ordföranden", "ordfører", "ordføreren", "formand", "formanden", "ambassadör", "ambassadören",
+            "ambassadør",
+            "kandidat", "kandidaten", "tränare", "tränaren", "træner", "træneren", "trener", "treneren",
+            "expert",
+            "experten", "ekspert", "eksperten", "chef", "chefen", "sjef", "sjefen", "direktör", "direktören",
+            "direktør",
+            "direktøren", "forskare", "forskaren", "forsker", "forskeren", "borgmästare", "borgmester",
+            "åklagare",
+        ], isRoleLast: true)
+
+    private static let byLanguage: [String: RolesAbroad] = [
+        "sv": scandinavian, "da": scandinavian, "no": scandinavian, "nb": scandinavian,
+        "ru": RolesAbroad(
+            roles: words(
+                """
+                президент премьер министр канцлер король королева султан эмир шейх глава лидер секретарь
+                госсекретарь генсек спикер председатель представитель представительница постпред посол
+                губернатор мэр депутат сенатор замминистра замглавы заместитель помощник помощница
+                советник советница командующий командир генерал полковник майор адмирал маршал прокурор
+                генпрокурор омбудсмен директор гендиректор основатель эксперт аналитик политолог журналист
+                журналистка актёр актер актриса певец певица писатель режиссёр режиссер тренер адвокат
+                экономист историк врач профессор патриарх папа митрополит епископ католикос координатор
+                комиссар еврокомиссар уполномоченный спецпредставитель спецпосланник посланник дипломат
+                активист активистка руководитель начальник кандидат оппозиционер блогер корреспондент
+                """),
+            modifiers: words(
+                "бывший бывшая экс вице пресс премьер первый новый действующий официальный официальная генеральный "
+                    + "верховный временный главный исполняющий обязанности исполнительный народный избранный"),
+            parts: words(
+                """
+                иностранных внешних внутренних дел делам вопросам по обороны финансов экономики юстиции
+                здравоохранения образования культуры науки энергетики транспорта безопасности совета
+                собрания парламента правительства кабинета кабмина министров минобороны кремля госдепа
+                белого дома партии республики области края города комитета комиссии службы фракции
+                движения армии штаба генштаба сил вооруженных национального европейского рады думы палаты
+                представителей сената конгресса банка центробанка компании офиса администрации и
+                """),
+            adjectiveEndings: [
+                "ский", "ского", "скому", "ским", "ском", "ская", "ской", "скую", "цкий", "цкого",
+                "цкому", "цким", "цкой", "цкая",
+            ]),
+        "uk": RolesAbroad(
+            roles: words(
+                """
+                президент прем'єр міністр міністерка канцлер король королева глава голова лідер секретар
+                держсекретар генсек спікер речник речниця представник представниця посол губернатор мер
+                депутат депутатка сенатор заступник помічник радник радниця командувач генерал полковник
+                адмірал прокурор генпрокурор омбудсмен директор експерт аналітик політолог журналіст
+                журналістка актор письменник режисер тренер адвокат економіст історик професор патріарх
+                папа митрополит комісар єврокомісар очільник очільниця керівник начальник кандидат
+                активіст
+                """),
+            modifiers: words(
+                "колишній колишня екс віце прес прем'єр перший новий чинний офіційний генеральний головний"),
+            parts: words(
+                """
+                закордонних внутрішніх справ з питань оборони фінансів економіки юстиції охорони здоров'я
+                освіти культури енергетики ради верховної безпеки уряду партії області міста комітету
+                комісії служби фракції сил збройних офісу парламенту сенату конгресу мзс міноборони кремля
+                держдепу і та
+                """),
+            adjectiveEndings: [
+                "ський", "ського", "ському", "ським", "ська", "ської", "ську", "цький", "цького",
+                "цькому", "цьким", "цька",
+            ]),
+        "pl": RolesAbroad(
+            roles: words(
+                """
+                prezydent premier minister minister kanclerz król królowa szef szefowa lider
+                przewodniczący przewodnicząca sekretarz rzecznik rzeczniczka ambasador gubernator
+                burmistrz poseł posłanka senator wiceminister wicepremier marszałek generał pułkownik
+                prokurator dyrektor prezes ekspert analityk politolog dziennikarz dziennikarka aktor
+                aktorka pisarz reżyser trener adwokat ekonomista historyk profesor papież biskup
+                arcybiskup kardynał doradca komisarz kandydat kandydatka działacz
+                """),
+            modifiers: words("były była nowy generalny generalna pierwszy główny zastępca ówczesny"),
+            parts: words(
+                """
+                spraw zagranicznych wewnętrznych obrony narodowej finansów gospodarki sprawiedliwości
+                zdrowia edukacji kultury energii do stanu rady europejskiej komisji sejmu senatu rządu
+                partii msz mon w i
+                """),
+            adjectiveEndings: [
+                "ski", "skiego", "skiemu", "skim", "ska", "skiej", "ską", "cki", "ckiego", "ckim",
+            ]),
+        "tr": RolesAbroad(
+            roles: words(
+                """
+                cumhurbaşkanı başbakan başbakanı bakan bakanı başkan başkanı lider lideri sözcü sözcüsü
+                genel sekreteri sekreter büyükelçi büyükelçisi vali valisi milletvekili senatör komutan
+                komutanı general orgeneral albay savcı savcısı müdür müdürü uzman uzmanı gazeteci yazar
+                oyuncu yönetmen avukat avukatı profesör papa patrik şansölye şansölyesi kral kralı kraliçe
+                yardımcısı danışmanı temsilcisi adayı prensi
+                """),
+            modifiers: words("eski yeni genel özel"),
+            parts: words(
+                """
+                dışişleri içişleri savunma millî milli maliye ekonomi adalet sağlık eğitim kültür enerji
+                hazine ve ticaret çalışma dış iç işleri meclis meclisi devlet birleşik parti partisi
+                belediye konseyi komisyonu
+                """),
+            isRoleLast: true),
+        "az": RolesAbroad(
+            roles: words(
+                """
+                prezident prezidenti nazir naziri lider lideri sədr sədri spiker spikeri katib katibi
+                sözçü sözçüsü səfir səfiri deputat deputatı senator qubernator mer meri general polkovnik
+                prokuror prokuroru direktor direktoru rəhbəri başçısı müavini köməkçisi nümayəndəsi
+                komandanı ekspert politoloq jurnalist yazıçı aktyor professor papa patriarx kansler
+                kansleri kral kralı şeyx
+                """),
+            modifiers: words("keçmiş sabiq yeni baş birinci vitse xüsusi"),
+            parts: words(
+                """
+                xarici daxili işlər müdafiə maliyyə iqtisadiyyat ədliyyə səhiyyə elm təhsil mədəniyyət
+                energetika dövlət milli məclisin məclisinin şurasının komissiyasının nazirliyinin
+                partiyasının ittifaqı və
+                """),
+            isRoleLast: true),
+        "hy": RolesAbroad(
+            roles: words(
+                """
+                նախագահ վարչապետ նախարար փոխնախարար փոխվարչապետ փոխնախագահ կանցլեր թագավոր ղեկավար
+                առաջնորդ քարտուղար խոսնակ դեսպան պատգամավոր սենատոր նահանգապետ մարզպետ քաղաքապետ գեներալ
+                գնդապետ դատախազ տնօրեն փորձագետ վերլուծաբան քաղաքագետ լրագրող գրող դերասան ռեժիսոր մարզիչ
+                փաստաբան տնտեսագետ պատմաբան պրոֆեսոր կաթողիկոս պապ խորհրդական ներկայացուցիչ հանձնակատար
+                պաշտպան տեղակալ հրամանատար պետքարտուղար
+                """),
+            modifiers: words("նախկին նոր գլխավոր առաջին մամուլի պետական"),
+            parts: words(
+                """
+                արտաքին ներքին գործերի պաշտպանության ֆինանսների էկոնոմիկայի արդարադատության
+                առողջապահության կրթության գիտության մշակույթի ազգային ժողովի խորհրդի անվտանգության
+                կառավարության խմբակցության կուսակցության նախարարության եվրոպական եվրահանձնաժողովի ԱԳ ՊՆ ԱԽ
+                և
+                """.lowercased()),
+            isRoleLast: true),
+        "ka": RolesAbroad(
+            roles: words(
+                """
+                პრეზიდენტი პრემიერ მინისტრი კანცლერი მეფე ლიდერი მდივანი სპიკერი თავმჯდომარე
+                წარმომადგენელი ელჩი დეპუტატი სენატორი გუბერნატორი მერი გენერალი პოლკოვნიკი პროკურორი
+                დირექტორი ექსპერტი ანალიტიკოსი ჟურნალისტი მწერალი მსახიობი რეჟისორი მწვრთნელი ადვოკატი
+                პროფესორი პატრიარქი პაპი მრჩეველი კომისარი ხელმძღვანელი მოადგილე
+                """),
+            modifiers: words("ყოფილი ახალი გენერალური პრემიერ ვიცე სახელმწიფო"),
+            parts: words(
+                """
+                საგარეო საქმეთა შინაგან თავდაცვის ფინანსთა ეკონომიკის იუსტიციის ჯანდაცვის განათლების
+                კულტურის პარლამენტის მთავრობის პარტიის და
+                """),
+            isRoleLast: true),
+        "fr": RolesAbroad(
+            roles: words(
+                """
+                président présidente ministre chancelier chancelière roi reine prince princesse chef
+                cheffe leader secrétaire porte-parole ambassadeur ambassadrice gouverneur gouverneure
+                maire député députée sénateur sénatrice préfet général colonel commandant procureur
+                procureure directeur directrice pdg fondateur expert experte analyste journaliste écrivain
+                acteur actrice réalisateur chanteur chanteuse entraîneur avocat avocate économiste
+                historien historienne professeur pape patriarche évêque cardinal conseiller conseillère
+                commissaire candidat candidate chercheur chercheuse haut-représentant émissaire parole
+                """),
+            modifiers: words(
+                "premier première ancien ancienne ex vice nouveau nouvelle feu actuel porte secrétaire haut"),
+            parts: words(
+                """
+                de du des d' l' la le les à aux au et affaires étrangères étranger intérieur défense
+                économie finances justice santé éducation culture énergie transports état général générale
+                délégué déléguée armées gouvernement parti république parlement assemblée sénat conseil
+                commission région ville municipal
+                """), hasComma: true),
+        "es": RolesAbroad(
+            roles: words(
+                """
+                presidente presidenta ministro ministra canciller rey reina príncipe princesa jefe jefa
+                líder secretario secretaria portavoz vocero vocera embajador embajadora gobernador
+                gobernadora alcalde alcaldesa diputado diputada senador senadora general coronel
+                comandante fiscal director directora fundador experto experta analista periodista escritor
+                escritora actor actriz cantante entrenador abogado abogada economista historiador
+                historiadora profesor profesora papa patriarca obispo cardenal asesor asesora comisario
+                comisaria candidato candidata representante vicepresidente vicepresidenta viceministro
+                exministro expresidente
+                """),
+            modifiers: words("primer primera ex antiguo antigua nuevo nueva entonces alto alta vice"),
+            parts: words(
+                """
+                de del la el los las y en para a asuntos exteriores relaciones interior defensa economía
+                hacienda justicia sanidad salud educación cultura energía estado general adjunto gobierno
+                partido república parlamento congreso senado comisión consejo
+                """), hasComma: true),
+        "it": RolesAbroad(
+            roles: words(
+                """
+                presidente presidentessa premier ministro ministra cancelliere cancelliera regina principe
+                capo leader segretario segretaria portavoce ambasciatore ambasciatrice governatore
+                governatrice sindaco sindaca deputato deputata senatore senatrice generale colonnello
+                comandante procuratore procuratrice direttore direttrice fondatore esperto analista
+                giornalista scrittore scrittrice attore attrice regista cantante allenatore avvocato
+                economista storico professore professoressa papa patriarca vescovo cardinale consigliere
+                commissario candidato candidata vicepremier vicepresidente viceministro
+                """),
+            modifiers: words("primo prima ex nuovo nuova vice allora alto"),
+            parts: words(
+                """
+                di del dello della dei degli delle dell' all' per e esteri interni interno difesa economia
+                finanze giustizia salute istruzione cultura energia affari stato generale consiglio
+                governo partito repubblica camera senato commissione
+                """), hasComma: true),
+        "pt": RolesAbroad(
+            roles: words(
+                """
+                presidente presidenta ministro ministra chanceler rei rainha príncipe chefe líder
+                secretário secretária porta-voz embaixador embaixadora governador governadora prefeito
+                prefeita deputado deputada senador senadora general coronel comandante procurador
+                procuradora diretor diretora fundador especialista analista jornalista escritor escritora
+                ator atriz cantor cantora treinador advogado advogada economista historiador professor
+                professora papa patriarca bispo cardeal assessor assessora comissário candidato candidata
+                vice-presidente voz
+                """),
+            modifiers: words("primeiro primeira ex antigo antiga novo nova então alto vice porta secretário"),
+            parts: words(
+                """
+                de do da dos das e para em negócios relações exteriores estrangeiros interior defesa
+                economia fazenda finanças justiça saúde educação cultura energia assuntos estado geral
+                governo partido república câmara senado comissão conselho
+                """), hasComma: true),
+        "de": RolesAbroad(
+            roles: words(
+                """
+                könig königin prinz prinzessin papst bischof kardinal general oberst professor professorin
+                regisseur regisseurin schauspieler schauspielerin anwalt anwältin autor autorin
+                """),
+            modifiers: words(
+                "ehemalige ehemaliger ehemaligen frühere früherer früheren neue neuer neuen damalige "
+                    + "stellvertretende stellvertretender stellvertretenden designierte amtierende"),
+            parts: words("der des von"),
+            roleEndings: [
+                "minister", "ministers", "ministerin", "präsident", "präsidenten", "präsidentin", "kanzler",
+                "kanzlers",
+                "kanzlerin", "chef", "chefin", "chefs", "sprecher", "sprecherin", "sekretär", "sekretärin",
+                "vorsitzende", "vorsitzender", "vorsitzenden", "beauftragte", "beauftragter", "botschafter",
+                "botschafterin", "kommissar", "kommissarin", "kandidat", "kandidatin", "führer", "führerin",
+                "trainer",
+                "trainerin", "experte", "expertin", "meister", "meisterin", "abgeordnete", "abgeordneter",
+                "senator",
+                "senatorin", "forscher", "forscherin", "politiker", "politikerin", "leiter", "leiterin",
+                "direktor",
+                "direktorin", "journalist", "journalistin", "historiker", "historikerin", "ökonom",
+                "ökonomin",
+                "staatsrat", "stadtrat", "gemeinderat", "nationalrat", "landrat", "landrätin", "staatsanwalt",
+            ], isRoleLast: true),
+        "nl": RolesAbroad(
+            roles: words(
+                """
+                koning koningin prins prinses paus bisschop kardinaal generaal kolonel hoogleraar
+                regisseur acteur actrice advocaat schrijver burgemeester premier
+                """),
+            modifiers: words("voormalig voormalige oud nieuwe demissionair vice waarnemend"),
+            parts: words("van de het buitenlandse binnenlandse zaken defensie financiën justitie"),
+            roleEndings: [
+                "minister", "president", "kanselier", "leider", "woordvoerder", "secretaris", "voorzitter",
+                "ambassadeur", "commissaris", "kandidaat", "trainer", "expert", "deskundige", "onderzoeker",
+                "politicus", "directeur", "journalist", "historicus", "econoom", "topman", "lijsttrekker",
+            ], isRoleLast: true),
+        "ar": RolesAbroad(
+            roles: words(
+                """
+                الرئيس رئيس رئيسة الوزير وزير وزيرة المستشار مستشار المستشارة الملك ملك الأمير أمير
+                الأميرة السلطان الشيخ الأمين أمين المتحدث المتحدثة الناطق زعيم الزعيم قائد القائد السفير
+                سفير السيناتور النائب نائب محافظ حاكم عمدة الجنرال اللواء العميد العقيد الفريق المبعوث
+                مبعوث المفوض مفوض المدعي مدير المدير الخبير المحلل الكاتب الصحفي الصحفية الممثل الممثلة
+                الفنان الفنانة المخرج المدرب المحامي الدكتور البابا البطريرك السيد السيدة ولي
+                """),
+            modifiers: words(""),
+            parts: words(
+                """
+                الوزراء الخارجية الداخلية الدفاع المالية الاقتصاد العدل الصحة التعليم الثقافة الطاقة العام
+                العامة الرسمي باسم الأممي الخاص السابق السابقة الجديد المنتخب الراحل البرلمان النواب مجلس
+                الشيوخ الحزب حزب الحكومة الدولة الأعلى الأركان الجمهورية للأمم المتحدة العهد لشؤون
+                الأوروبي الأوروبية المفوضية وزارة
+                """)),
+    ]
+}
