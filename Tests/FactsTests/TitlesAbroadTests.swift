@@ -10,6 +10,8 @@ struct TitlesAbroadTests {
         ("ru", "Об этом сказал Шарль Мишель, глава Европейского совета.", ["Шарль Мишель | глава Европейского совета | -"]),
         ("ru", "Турецкий министр обороны Яшар Гюлер молчал.", ["Яшар Гюлер | Турецкий министр обороны | TR"]),
         ("uk", "Він зустрівся з прем'єр-міністром Вірменії Ніколом Пашиняном.", ["Нікол Пашинян | прем'єр-міністром Вірменії | AM"]),
+        ("ru", "По словам премьер-министра Никола Пашиняна, он встретился с послом Вагаршаком Арутюняном.", ["Никол Пашинян | премьер-министра | -", "Вагаршак Арутюнян | послом | -"]),
+        ("fr", "Hikmet Hajiyev, conseiller du président azerbaïdjanais Ilham Aliev, a rappelé M. Aliev.", ["Hikmet Hajiyev | conseiller du président azerbaïdjanais | AZ", "Ilham Aliev | président azerbaïdjanais | AZ", "Ilham Aliev | président azerbaïdjanais | AZ"]),
         ("pl", "Spotkał się z premierem Armenii Nikolem Paszynianem.", ["Nikol Paszynian | premierem Armenii | AM"]),
         ("tr", "Ermenistan Başbakanı Nikol Paşinyan'la görüştü.", ["Nikol Paşinyan | Ermenistan Başbakanı | AM"]),
         ("tr", "ABD Dışişleri Bakanı Antony Blinken gelecek.", ["Antony Blinken | ABD Dışişleri Bakanı | US"]),
@@ -48,6 +50,18 @@ struct TitlesAbroadTests {
         ("ka", "მაკა ბოჭორიშვილმა განაცხადა, რომ გზა უკვე ღიაა. დღეს წვიმს.", "indirect", "მაკა ბოჭორიშვილმა", "გზა უკვე ღიაა"),
         ("ar", "وقال وزير الخارجية التركي هاكان فيدان إن ممر لاتشين يجب أن يفتح.", "indirect", "وزير الخارجية التركي هاكان فيدان", "ممر لاتشين يجب أن يفتح"),
         ("ar", "وأكد المتحدث باسم الوزارة أن القوات ستبقى هناك.", "indirect", "المتحدث باسم الوزارة", "القوات ستبقى هناك"),
+        ("ar", "وقال نيكول باشينيان أمام البرلمان أمس إن بلاده لن تقبل بذلك.", "indirect", "نيكول باشينيان", "بلاده لن تقبل بذلك"),
+        ("tr", "BM'den Antonio Guterres'in sözcüsü Stephane Dujarric, gelişmeleri takip ettiklerini söyledi.", "indirect", "Stephane Dujarric", "gelişmeleri takip ettiklerini"),
+        ("az", "“Sülh müqaviləsi imzalanmalıdır”, - deyə İlham Əliyev vurğulayıb.", "direct", "İlham Əliyev", "Sülh müqaviləsi imzalanmalıdır"),
+        ("fr", "Selon le premier ministre Nikol Pachinian, 120 000 personnes sont menacées.", "indirect", "le premier ministre Nikol Pachinian", "120 000 personnes sont menacées"),
+        ("fr", "« C'est inacceptable », a dénoncé le ministère arménien des Affaires étrangères.", "direct", "le ministère arménien des Affaires étrangères", "C'est inacceptable"),
+        ("de", "Nach Angaben von Außenminister Ararat Mirsojan gibt es kaum noch Lebensmittel.", "indirect", "Außenminister Ararat Mirsojan", "gibt es kaum noch Lebensmittel"),
+        ("de", "Hikmet Hadschijew wies die Vorwürfe zurück: „Wir handeln auf eigenem Gebiet.“", "direct", "Hikmet Hadschijew", "Wir handeln auf eigenem Gebiet."),
+        ("de", "Die Rechte behauptet, Maduro sei ein brutaler Diktator gewesen.", "indirect", "Die Rechte", "Maduro sei ein brutaler Diktator gewesen"),
+        ("es", "Bakú, 23 abr (EFE).- El país instaló un puesto de control, anunció el Servicio Estatal de Fronteras.", "indirect", "el Servicio Estatal de Fronteras", "El país instaló un puesto de control"),
+        ("es", "El primer ministro de Armenia, Nikol Pashinián, aseguró el martes pasado que siguen bloqueadas allí.", "indirect", "El primer ministro de Armenia, Nikol Pashinián", "siguen bloqueadas allí"),
+        ("ru", "По словам премьер-министра Никола Пашиняна, Ереван обратится в суд.", "indirect", "премьер-министра Никола Пашиняна", "Ереван обратится в суд"),
+        ("ru", "«Это грубое нарушение заявления», — говорится в заявлении МИД Армении.", "direct", "заявлении МИД Армении", "Это грубое нарушение заявления"),
         ("ru", "«Мы ждём ответа», — сказала официальный представитель МИД России Мария Захарова.", "direct", "официальный представитель МИД России Мария Захарова", "Мы ждём ответа"),
     ])
     func `speech is found with who spoke`(language: String, text: String, kind: String, speaker: String, said: String) throws {
@@ -55,7 +69,28 @@ struct TitlesAbroadTests {
         let quote = try #require(facts.quotes.first)
         #expect(facts.quotes.count == 1 && quote.kind.rawValue == kind)
         #expect((quote.speaker.map(article.string) ?? "-") == speaker)
-        let found = article.string(quote.span).trimmingPrefix { "„»«".contains($0) }
+        let found = article.string(quote.span).trimmingPrefix { "„»«“ ".contains($0) }
         #expect(found.hasPrefix(said) && (kind == "direct" || found == said))
+    }
+
+    /// What goes on without naming who speaks is said by who spoke before; a headline's case is nobody's word.
+    @Test(arguments: [
+        ("ar", "وقال نيكول باشينيان إن بلاده لن تقبل بذلك. وأضاف أن الممر يجب أن يفتح.", ["نيكول باشينيان", "نيكول باشينيان"]),
+        ("es", "Ararat Mirzoyan dijo que la medida es ilegal. Añadió que el corredor debe abrirse.", ["Ararat Mirzoyan", "Ararat Mirzoyan"]),
+        ("it", "Il caso Cecilia Sala: «La premier ha premuto per lei»", ["-"]),
+        ("cs", "Podle obžaloby podané v kauze Dozimetr mu hrozí, že bude platit.", []),
+    ] as [(String, String, [String])])
+    func `speech goes on`(language: String, text: String, expected: [String]) {
+        let (facts, article) = FactsTests.facts(text, language: language)
+        #expect(facts.quotes.map { $0.speaker.map(article.string) ?? "-" } == expected)
+    }
+
+    @Test(arguments: [
+        ("az", "Bazar ertəsi və cümə axşamı, bazar günü; bazar bağlıdır.", ["Bazar ertəsi 2026-11-23", "cümə axşamı 2026-11-19", "bazar 2026-11-22"]),
+        ("hy", "Ապրիլի 23-ին և նոյեմբերի 9-ի առավոտյան։", ["Ապրիլի 23-ին 2026-04-23", "նոյեմբերի 9-ի 2026-11-09"]),
+    ] as [(String, String, [String])])
+    func `days are told in Armenian and Azerbaijani`(language: String, text: String, expected: [String]) {
+        let (facts, article) = FactsTests.facts(text, language: language)
+        #expect(facts.dates.map { "\(article.string($0.span)) \($0.value ?? "-")" } == expected)
     }
 }

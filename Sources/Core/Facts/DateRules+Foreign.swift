@@ -19,6 +19,7 @@ extension DateRules {
         if let found = foreignUnit(at, words) { return found }
         if let month = words.month(word) { return foreignMonth(at, month, words) }
         if let weekday = words.weekday(word), word.unicodeScalars.count > 3 {
+            if language == "az" { return azerbaijani(at, weekday) }
             let (shift, around) = direction(at, words)
             let day = self.weekday(weekday, shift ?? 0, future: false)
             return Finding(
@@ -26,6 +27,18 @@ extension DateRules {
                 value: day.map(DatedValue.day), rule: "date.weekday", confidence: .likely)
         }
         return nil
+    }
+
+    /// Monday is the day behind Sunday (`bazar ertəsi`), Tuesday and Thursday are eves (`cümə axşamı`);
+    /// Sunday alone is a market.
+    private func azerbaijani(_ at: Int, _ weekday: Int) -> Finding? {
+        let next = lower(at + 1)
+        let named = next == "ertəsi" ? 1 : next == "axşamı" ? weekday - 1 : weekday
+        guard named != 7 || next == "günü" else { return nil }
+        return Finding(
+            first: at, last: named == weekday ? at : at + 1, kind: .date,
+            value: self.weekday(named, 0, future: false).map(DatedValue.day), rule: "date.weekday",
+            confidence: .likely)
     }
 
     /// Whether `kommende` or `dernier` stands before or behind a word of time, and both words.
@@ -75,6 +88,13 @@ extension DateRules {
             return Finding(
                 first: at, last: yearEnd(next, words), kind: .date, value: .month(year, month),
                 rule: "date.month-year", confidence: .sure)
+        }
+        // `ապրիլի 23-ին`.
+        if language == "hy", isTogether(at, at + 1), let day = dayNumber(at + 1) {
+            let isEnding = lower(at + 2) == "-" && ["ին", "ի", "ից", "ն"].contains(lower(at + 3))
+            return Finding(
+                first: at, last: isEnding ? at + 3 : at + 1, kind: .date,
+                value: self.day(month, day, future: false), rule: "date.day")
         }
         // A short stem alone is any word's beginning.
         let (shift, around) = direction(at, words)

@@ -67,6 +67,8 @@ extension EntityRules {
 
     /// `K.C. Maurer`, `J. K. Rowling`: where the name ends that begins with initials.
     private func initialed(_ at: Int) -> Int? {
+        // `M. Aliev` of French is a form of address.
+        if language == "fr", lower(at) == "m" { return nil }
         guard at == 0 || !isTogether(at, at - 1) || !isCapital(at - 1) || isAtStart(at - 1) else {
             return nil
         }

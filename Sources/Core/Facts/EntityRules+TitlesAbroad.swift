@@ -10,6 +10,10 @@ extension EntityRules {
     /// Names of whom nothing is known but what they are: `Avropa Şurasının prezidenti Şarl Mişel`.
     mutating func personsByTitleAbroad() {
         guard !isEnglish, let words = RolesAbroad.of(language) else { return }
+        var often: [String: Int] = [:]
+        if hasCapitalNouns {
+            for token in tokens where token.isCapital { often[token.lower, default: 0] += 1 }
+        }
         for at in tokens.indices where owner[at] < 0 && isRole(at, words) {
             var next = at + 1
             while next - at < EntityRules.longestTitle, isTogether(at, next),
@@ -23,7 +27,7 @@ extension EntityRules {
                 !tokens[next].isAllCapitals, !isTitleCase(tokens[at].sentence),
                 let last = personName(next, most: 3), isFree(next, last)
             else { continue }
-            let isSurname = next == last && next == at + 1 && isSurnameOfTitle(next, words)
+            let isSurname = next == last && next == at + 1 && isSurnameOfTitle(next, often)
             guard !isPreposition(next - 1), !hasLineEnd(at, last),
                 next < last && !isPlaceAtEnd(next, last) || isSurname
             else { continue }
@@ -32,17 +36,17 @@ extension EntityRules {
     }
 
     /// `Trainer Krickau`, but not `dem Präsidenten Blasphemie`, `Head Line`.
-    private func isSurnameOfTitle(_ at: Int, _ words: RolesAbroad) -> Bool {
+    private func isSurnameOfTitle(_ at: Int, _ often: [String: Int]) -> Bool {
         let word = lower(at)
         guard word.unicodeScalars.count > 3, !smallWords.contains(word),
             !isAmong(.roles, at - 1) || hasCapitalNouns
         else { return false }
         guard hasCapitalNouns, traits[at].isDisjoint(with: [.first, .last]) else { return true }
-        return tokens.indices.contains { lower($0) == word && $0 != at && isCapital($0) }
+        return often[word, default: 0] > 1
     }
 
     /// `el alcalde de Bédar`.
-    private func isPreposition(_ at: Int) -> Bool {
+    func isPreposition(_ at: Int) -> Bool {
         [
             "de", "del", "della", "dell'", "di", "da", "do", "dos", "du", "des", "d'", "von", "van", "der",
             "w", "z",
@@ -75,10 +79,13 @@ extension EntityRules {
         if words.hasComma, lower(end) == ",", !isTogether(first, last + 1) || tokens[last + 1].kind == .sign {
             end -= 1
         }
+        let isApposed = end < first - 1
         var role: Int?
         var at = end
         while at >= 0, end - at < EntityRules.longestTitle, isTogether(first, at) {
             if isRole(at, words) {
+                // `conseiller du président Ilham Aliev`: the nearest of two is his.
+                if role != nil, !isApposed, !words.isRoleLast, isPreposition(at + 1) { break }
                 role = at
             } else if !isJoint(at), !isModifier(at, words),
                 !isWithinTitle(at, words) || words.isRoleLast && role == nil
@@ -108,16 +115,28 @@ extension EntityRules {
         return (start, end)
     }
 
+    /// A word of the article's language that tells what somebody is.
+    func isRoleHere(_ at: Int) -> Bool { RolesAbroad.of(language).map { isRole(at, $0) } ?? false }
+
+    /// What may belong to a noun of office in the language of the article.
+    func isPartOfTitle(_ at: Int) -> Bool {
+        RolesAbroad.of(language).map { isWithinTitle(at, $0) || isRole(at, $0) } ?? false
+    }
+
     /// `, президент Азербайджана,`: up to the sign behind it.
     private func appositionAbroad(_ last: Int, _ words: RolesAbroad) -> (first: Int, last: Int)? {
         guard lower(last + 1) == ",", isTogether(last, last + 2) else { return nil }
         var first = last + 2
         if IdleWords.small(language).contains(lower(first)), isTogether(last, first + 1) { first += 1 }
-        var (at, role): (Int, Int?) = (first, nil)
+        var (at, role, lastRole): (Int, Int?, Int) = (first, nil, 0)
         while isTogether(last, at), at - first < EntityRules.longestTitle,
             tokens[at].kind != .sign || isJoint(at)
         {
-            if role == nil, isRole(at, words) { role = at }
+            if isRole(at, words) { (role, lastRole) = (role ?? at, at) }
+            // `, conseiller du président Ilham Aliev`.
+            if let role, lastRole > role, owner[at] >= 0, found[owner[at]].kind == .person {
+                return (first, at - 1)
+            }
             // `, schade die Politikerin ihrem Amt`, `, il deputato della Florida Mike Waltz`.
             guard
                 role != nil || isModifier(at, words) || isJoint(at)

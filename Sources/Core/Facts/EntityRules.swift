@@ -135,6 +135,9 @@ struct EntityRules {
         wholePlaces(besides: parts)
         nestedPlaces()
         found.sort { ($0.first, -$0.last) < ($1.first, -$1.last) }
+        for (index, one) in found.enumerated().reversed() {
+            for at in one.first...one.last { owner[at] = index }
+        }
         fullest = fullNames()
         canonical = canonicalNames()
     }

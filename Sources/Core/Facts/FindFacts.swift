@@ -31,7 +31,7 @@ extension EntityRules {
                 one.kind, span, canonical: name, zone: text.zone(ofSentence: tokens[one.first].sentence),
                 rule: one.rule, confidence: one.confidence)
             if one.kind == .person {
-                let title = one.title ?? fullest[words(one.first, one.last)]?.title
+                let title = one.title ?? namesOf(one).lazy.compactMap { fullest[$0]?.title }.first
                 if let title, title.last >= title.first {
                     mention.title = text.span(title.first, title.last)
                     mention.titleCountry = country(title)
@@ -48,15 +48,17 @@ extension EntityRules {
         }
     }
 
+    /// What a finding may be called elsewhere: by its words, a surname alone also without its case.
+    private func namesOf(_ one: Found) -> [String] {
+        [words(one.first, one.last)] + (one.kind == .person && one.first == one.last ? cases(one.first) : [])
+    }
+
     /// Of each finding, its fullest name.
     func canonicalNames() -> [String] {
         found.map { one in
             let known = configuredName(one) ?? one.record.flatMap(gazetteer.record)?.canonical ?? ""
             if !known.isEmpty { return known }
-            let keys =
-                [words(one.first, one.last)]
-                + (one.kind == .person && one.first == one.last ? cases(one.first) : [])
-            return keys.lazy.compactMap { fullest[$0]?.name }.first
+            return namesOf(one).lazy.compactMap { fullest[$0]?.name }.first
                 ?? text.article.string(text.span(one.first, one.last)).oneLine
         }
     }

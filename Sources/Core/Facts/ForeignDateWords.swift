@@ -133,7 +133,7 @@ struct ForeignDateWords: Sendable {
                 past: "geçen", future: "gelecek önümüzdeki", units: "hafta ay yıl"),
             "az": ForeignDateWords(
                 "yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr",
-                "bazar çərşənbə",
+                "- - çərşənbə - cümə şənbə bazar",
                 ["bu": 99, "dünən": -1, "sabah": 1, "bugün": 0], "",
                 "il ildə ilin ilində ildən ci cü cı cu", "", past: "keçən ötən", future: "gələn növbəti",
                 units: "həftə ay il"),

@@ -7,6 +7,14 @@ enum NameCases {
     ) -> (first: String, surname: String)? {
         switch language {
         case "ru", "uk", "bg", "pl":
+            // `Никола Пашиняна`, `Вагаршаком Арутюняном`: such a surname has its cases of men alone.
+            if let bare = armenianMan(surname) {
+                let forms = CaseForms.endings(language).filter { first.ends(with: $0.ending) }
+                    .flatMap { form in form.names.map { first.without(form.ending) + $0 } }
+                if let name = forms.first(where: isFirstName) { return (name, bare) }
+                let ending = ["ом", "у", "а", "е"].first(where: first.ends)
+                return ending.map { (first.without($0), bare) }
+            }
             guard !isFirstName(first) else { return nil }
             for (ending, names) in CaseForms.endings(language) where first.ends(with: ending) {
                 let stem = first.without(ending)
@@ -66,14 +74,22 @@ enum NameCases {
         return nil
     }
 
+    private static func armenianMan(_ surname: String) -> String? {
+        for ending in ["а", "у", "ом", "е"] where surname.ends(with: "ян" + ending) {
+            return surname.without(ending)
+        }
+        return nil
+    }
+
     /// `ը` is an article always, `ի` and the like behind the endings of surnames.
     private static func armenian(_ surname: String) -> String? {
+        // `Զախարովան` of Զախարովա.
+        if ["ովան", "ևան", "եւան", "ինան"].contains(where: surname.ends) { return surname.without("ն") }
         for ending in ["ը", "ին", "ից", "ով", "ի", "ն"] where surname.ends(with: ending) {
             let stem = surname.without(ending)
             guard stem.unicodeScalars.count > 3 else { continue }
-            if ending == "ը" || ["յան", "ով", "և", "եւ", "ին", "եան", "ան"].contains(where: stem.ends) {
-                return stem
-            }
+            let isSure = ["յան", "ով", "և", "եւ", "ին", "եան", "ան", "են"].contains(where: stem.ends)
+            if ending == "ը" || isSure { return stem }
         }
         return nil
     }

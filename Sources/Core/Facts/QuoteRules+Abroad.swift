@@ -12,13 +12,12 @@ extension QuoteRules {
         let marks = [",", "-", "—", "–", "\u{2015}", "."]
         while range.contains(at), marks.contains(lower(at)) { at += 1 }
         guard range.contains(at), quoted[at] < 0 else { return nil }
-        for words in SpeechAbroad.sources where zip(words.indices, words).allSatisfy({ lower(at + $0) == $1 })
+        if let end = SpeechAbroad.endOfSource(at, lower),
+            let speaker = speakerAbroad(from: end + 1, in: range)
         {
-            let end = at + words.count - 1
-            if let speaker = speakerAbroad(from: end + 1, in: range) {
-                return Attribution(cue: at...end, speaker: speaker, rule: "quote.according")
-            }
+            return Attribution(cue: at...end, speaker: speaker, rule: "quote.according")
         }
+        while range.contains(at), SpeechAbroad.quotatives.contains(lower(at)) { at += 1 }
         // A verb, or what goes with it, and the speaker.
         var verb = at
         while range.contains(verb), verb - at < 3, SpeechAbroad.adverbs.contains(lower(verb)) { verb += 1 }
@@ -64,7 +63,13 @@ extension QuoteRules {
             }
             return Attribution(cue: verb...verb, speaker: speaker, rule: "quote.before")
         }
-        return nil
+        // `Hadschijew wies das zurück: „…“`: whom the sentence is about.
+        guard words >= 3, lower(first - 1) == ":", let speaker = subjectAbroad(range, before: first - 1),
+            !(speaker.upperBound..<first).contains(where: isReportingVerb)
+                || isReportingVerb(first - 2)
+        else { return nil }
+        let cue = isReportingVerb(first - 2) ? first - 2 : first - 1
+        return Attribution(cue: cue...cue, speaker: speaker, rule: "quote.colon")
     }
 
     /// A sentence before it that ends in a colon: `Caddell continued:`.
@@ -89,6 +94,22 @@ extension QuoteRules {
         return Attribution(cue: verb...verb, speaker: subject, rule: "quote.introduced")
     }
 
+    /// Whom a sentence is about: a person or an organisation, but not whose case it is, as in `Il caso Sala`.
+    private func subjectAbroad(_ range: Range<Int>, before end: Int) -> ClosedRange<Int>? {
+        for at in range where at < end {
+            guard let index = namesByToken[at] else { continue }
+            let name = entities.found[index]
+            guard name.kind == .person || name.kind == .organisation else { continue }
+            let isRomance = SpeechAbroad.romance.contains(entities.language)
+            let isOfNoun =
+                isRomance && name.title == nil && name.first > range.lowerBound
+                && tokens[name.first - 1].kind == .word
+                && !SpeechAbroad.determiners.contains(lower(name.first - 1))
+            return isOfNoun ? nil : name.first...name.last
+        }
+        return nil
+    }
+
     /// Who speaks, beginning here.
     func speakerAbroad(from start: Int, in range: Range<Int>) -> ClosedRange<Int>? {
         var first = start
@@ -96,11 +117,21 @@ extension QuoteRules {
         while range.contains(first), first - start < 3, SpeechAbroad.adverbs.contains(lower(first)) {
             first += 1
         }
-        guard range.contains(first), quoted[first] < 0, tokens[first].kind == .word else { return nil }
-        if let name = namedAbroad(first) { return name }
+        guard range.contains(first), quoted[first] < 0, tokens[first].kind == .word,
+            !SpeechAbroad.that.contains(lower(first))
+        else { return nil }
+        // `говорится в заявлении МИД Армении`: the paper says it.
+        if ["в", "у"].contains(lower(first)), range.contains(first + 1),
+            SpeechAbroad.papers.contains(lower(first + 1))
+        {
+            var last = first + 1
+            while range.contains(last + 1), entities.isPartOfTitle(last + 1) { last += 1 }
+            return (first + 1)...last
+        }
         for start in [first, first + 1] {
             if let end = titled[start], range.contains(end) { return first...end }
         }
+        if let name = namedAbroad(first) { return name }
         let word = lower(first)
         let isNoun =
             SpeechAbroad.determiners.contains(word) || tokens[first].isCapital
@@ -111,21 +142,33 @@ extension QuoteRules {
         {
             return first...first
         }
-        guard isNoun else { return nil }
-        // `die Ministerin`, `Innenministerin Nancy Faeser`, `le maire sortant Claude Nicolas`.
+        return isNoun ? nounAbroad(from: first, in: range) : nil
+    }
+
+    /// `die Ministerin`, `Innenministerin Nancy Faeser`, `le maire sortant Claude Nicolas`.
+    private func nounAbroad(from first: Int, in range: Range<Int>) -> ClosedRange<Int>? {
         var last = first
         var at = first + 1
-        while range.contains(at), at - first < 6, quoted[at] < 0, tokens[at].kind == .word || lower(at) == "-"
+        let reach = entities.language == "ar" ? 10 : 6
+        while range.contains(at), at - first < reach, quoted[at] < 0,
+            tokens[at].kind == .word || lower(at) == "-"
         {
             if let name = namedAbroad(at) { return first...name.upperBound }
             if isReportingVerb(at) || SpeechAbroad.that.contains(lower(at))
                 || datesByStart[tokens[at].start] != nil
+                || entities.language == "ar" && EntityRules.smallArabic.contains(lower(at))
             {
                 break
             }
-            if at - first < 2 { last = at }
+            let isOther =
+                SpeechAbroad.articleless.contains(entities.language) && !entities.isPartOfTitle(at)
+                && IdleWords.small(entities.language).contains(lower(at))
+            if isOther || hasLineEnd(at - 1, at) { break }
+            let isPart = last == at - 1 && (tokens[at].isCapital || entities.isPartOfTitle(at))
+            if at - first < 2 || isPart { last = at }
             at += 1
         }
+        while last > first + 1, entities.isPreposition(last) { last -= 1 }
         // `وقال المتحدث باسم الوزارة إن`: what is said begins behind whom it is said by.
         if entities.language == "ar", at > first, range.contains(at),
             tokens[at].kind == .word || lower(at) == ":"
@@ -135,14 +178,19 @@ extension QuoteRules {
         // `sagte Roth:`, a name that nobody knows.
         let isAlone = !range.contains(first + 1) || tokens[first + 1].kind == .sign
         if tokens[first].isCapital, isAlone { return first...first }
-        return SpeechAbroad.determiners.contains(word) && last > first ? first...last : nil
+        return SpeechAbroad.determiners.contains(lower(first)) && last > first ? first...last : nil
     }
 
     /// Who speaks, right before a verb: a name, a pronoun, a noun with its article; behind an apposition too.
     func speakerAbroad(before verb: Int, from lowest: Int) -> ClosedRange<Int>? {
         var end = verb - 1
         while end > lowest, SpeechAbroad.adverbs.contains(lower(end)) { end -= 1 }
-        if end > lowest, lower(end) == ",",
+        // `El primer ministro de Armenia, Nikol Pashinián, aseguró`.
+        let apposed =
+            end > lowest && lower(end) == "," ? namesByToken[end - 1].map { entities.found[$0] } : nil
+        if let apposed, let title = apposed.title, title.last < apposed.first, title.first >= lowest {
+            end -= 1
+        } else if end > lowest, lower(end) == ",",
             let comma = (max(lowest, end - 14)..<end).last(where: { lower($0) == "," })
         {
             end = comma - 1
@@ -154,6 +202,13 @@ extension QuoteRules {
             let name = entities.found[index]
             guard name.kind != .demonym else { return nil }
             var first = name.first
+            if let title = name.title, title.last < first, title.first >= lowest {
+                first = title.first
+                let isArticle =
+                    first > lowest && SpeechAbroad.determiners.contains(lower(first - 1))
+                    && (lower(first - 1) != "de" || entities.language == "nl")
+                return (isArticle ? first - 1 : first)...name.last
+            }
             // `Le Premier ministre d'Arménie`.
             if name.kind == .place, let article = articleAbroad(before: first, from: lowest, most: 6) {
                 return article...name.last
@@ -181,6 +236,10 @@ extension QuoteRules {
         return nil
     }
 
+    private func hasLineEnd(_ first: Int, _ last: Int) -> Bool {
+        text.article.text[tokens[first].end..<tokens[last].start].contains(UInt8(ascii: "\n"))
+    }
+
     /// A person, an organisation or a place that speaks for its government, beginning here.
     private func namedAbroad(_ at: Int) -> ClosedRange<Int>? {
         guard at < tokens.count, let index = namesByToken[at] else { return nil }
@@ -189,67 +248,5 @@ extension QuoteRules {
         let next = name.last + 1
         let isPart = next < tokens.count && lower(next) == "-" && tokens[next].isGlued
         return name.kind != .demonym && name.first == at && !isPart ? at...name.last : nil
-    }
-
-    /// Without marks: `sagte, dass …`, `Roth sagte, die Straße sei offen`, `…, sagte Roth`, `Selon Roux, …`.
-    mutating func reportAbroad(_ verb: Int, _ range: Range<Int>) {
-        let behind = speakerAbroad(from: verb + 1, in: verb..<range.upperBound)
-        if reportAtEnd(verb, range) { return }
-        let far = SpeechAbroad.verbFinal.contains(entities.language) ? mainSubject(range, before: verb) : nil
-        guard let speaker = speakerAbroad(before: verb, from: range.lowerBound) ?? behind ?? far else {
-            return
-        }
-        let next = max(verb, speaker.upperBound) + 1
-        let comma = (next..<min(range.upperBound, next + 6)).first { lower($0) == "," }
-        let that = (next..<min(range.upperBound, next + 8)).first {
-            SpeechAbroad.that.contains(lower($0)) && quoted[$0] < 0
-        }
-        if let that, that - next <= 1 || comma == that - 1, let said = contentAbroad(from: that + 1, range) {
-            usedVerbs.insert(verb)
-            return append(.indirect, said, verb...verb, speaker, "speech.clause", .likely)
-        }
-        // German leaves `dass` out: a comma is enough, but what goes on about the speaker.
-        let isRelative =
-            speaker.lowerBound > verb && comma.map { SpeechAbroad.relatives.contains(lower($0 + 1)) } ?? false
-        if entities.hasCapitalNouns, let comma, comma == next, !isRelative,
-            let said = contentAbroad(from: comma + 1, range), said.count >= 3
-        {
-            usedVerbs.insert(verb)
-            return append(.indirect, said, verb...verb, speaker, "speech.clause", .likely)
-        }
-        // The clause stands before.
-        guard lower(verb - 1) == ",", behind != nil, range.upperBound - verb <= 16,
-            verb - range.lowerBound > 4,
-            !(range.lowerBound..<verb).contains(where: { quoted[$0] >= 0 })
-        else { return }
-        usedVerbs.insert(verb)
-        append(.indirect, range.lowerBound...(verb - 2), verb...verb, speaker, "speech.trailing", .likely)
-    }
-
-    /// `Hakan Fidan, koridorun açık olduğunu söyledi`: the verb is the last word, behind what is said.
-    private mutating func reportAtEnd(_ verb: Int, _ range: Range<Int>) -> Bool {
-        guard SpeechAbroad.verbFinal.contains(entities.language), range.upperBound - verb <= 3 else {
-            return false
-        }
-        var end = verb - 1
-        while end > range.lowerBound, SpeechAbroad.spokenNouns.contains(lower(end)) { end -= 1 }
-        guard SpeechAbroad.saidEndings.contains(where: lower(end).hasSuffix),
-            let speaker = mainSubject(range, before: verb)
-        else { return false }
-        var first = speaker.upperBound + 1
-        while first < end, tokens[first].kind == .sign { first += 1 }
-        guard end - first >= 2, !(first...end).contains(where: { quoted[$0] >= 0 }) else { return false }
-        usedVerbs.insert(verb)
-        append(.indirect, first...end, verb...verb, speaker, "speech.clause", .likely)
-        return true
-    }
-
-    /// From here to the end of the sentence, without its mark and without quotations.
-    private func contentAbroad(from first: Int, _ range: Range<Int>) -> ClosedRange<Int>? {
-        var (first, last) = (first, range.upperBound - 1)
-        while last > first, tokens[last].kind == .sign { last -= 1 }
-        while first < last, tokens[first].kind == .sign, quoted[first] < 0 { first += 1 }
-        guard last - first >= 2, !(first...last).contains(where: { quoted[$0] >= 0 }) else { return nil }
-        return first...last
     }
 }

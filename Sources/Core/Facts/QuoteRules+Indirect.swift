@@ -8,7 +8,7 @@ extension QuoteRules {
             guard zone != .credit, zone != .byline else { continue }
             let range = text.range(ofSentence: sentence)
             guard !range.isEmpty, range.count <= 400 else { continue }
-            accordingTo(range)
+            if isAbroad { accordingAbroad(range) } else { accordingTo(range) }
             headline(range)
             let before = found.count
             for verb in range where isReportingVerb(verb) && !usedVerbs.contains(verb) {

@@ -5,10 +5,15 @@ extension QuoteRules {
     func isReportingVerb(_ at: Int) -> Bool {
         guard at >= 0, at < tokens.count, tokens[at].kind == .word, quoted[at] < 0 else { return false }
         if isAbroad {
-            return !tokens[at].isCapital
-                && (SpeechAbroad.lightVerbs.contains(lower(at))
-                    && SpeechAbroad.spokenNouns.contains(lower(at - 1))
-                    || SpeechAbroad.verbs.contains(lower(at)) || QuoteWords.foreign.contains(lower(at)))
+            let word = entities.language == "ar" ? spokenVerb(at) : lower(at)
+            let isSpoken =
+                SpeechAbroad.verbs.contains(word) || QuoteWords.foreign.contains(word)
+                || SpeechAbroad.lightVerbs.contains(word) && SpeechAbroad.spokenNouns.contains(lower(at - 1))
+            // `Añadió que …` begins a sentence.
+            let isBeginning =
+                SpeechAbroad.subjectless.contains(entities.language) && entities.isAtStart(at)
+                && SpeechAbroad.that.contains(lower(at + 1))
+            return isSpoken && (!tokens[at].isCapital || isBeginning)
         }
         guard let frame = QuoteWords.verbs[lower(at)] else { return false }
         if tokens[at].isCapital, lower(at) != "said" {
@@ -134,6 +139,12 @@ extension QuoteRules {
     }
 
     /// The first name or pronoun of a sentence.
+    /// A verb of Arabic without `and` before it.
+    private func spokenVerb(_ at: Int) -> String {
+        let word = lower(at)
+        return word.begins(with: "و") && word.unicodeScalars.count > 3 ? String(word.dropFirst()) : word
+    }
+
     func mainSubject(_ range: Range<Int>, before end: Int) -> ClosedRange<Int>? {
         for at in range where at < end {
             if ["he", "she", "they", "it", "i", "we"].contains(lower(at)) { return at...at }

@@ -27,6 +27,10 @@ struct QuoteRules {
         var rule: String
     }
 
+    /// Speakers of quotations in marks and of reports, by the token that what they say begins at.
+    private(set) var speakers: (marked: [SpokenAt], reported: [SpokenAt]) = ([], [])
+    typealias SpokenAt = (at: Int, tokens: ClosedRange<Int>)
+
     let dates: [TimeExpression]
     /// By token, the name that it belongs to.
     let namesByToken: [Int?]
@@ -372,6 +376,13 @@ struct QuoteRules {
         _ speaker: ClosedRange<Int>?, _ rule: String,
         _ confidence: FactConfidence
     ) {
+        if let speaker {
+            if kind == .indirect {
+                speakers.reported.append((span.lowerBound, speaker))
+            } else {
+                speakers.marked.append((span.lowerBound, speaker))
+            }
+        }
         found.append(
             Quotation(
                 kind: kind, span: text.span(span.lowerBound, span.upperBound),

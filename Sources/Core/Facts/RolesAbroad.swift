@@ -92,7 +92,8 @@ struct RolesAbroad {
                 журналистка актёр актер актриса певец певица писатель режиссёр режиссер тренер адвокат
                 экономист историк врач профессор патриарх папа митрополит епископ католикос координатор
                 комиссар еврокомиссар уполномоченный спецпредставитель спецпосланник посланник дипломат
-                активист активистка руководитель начальник кандидат оппозиционер блогер корреспондент
+                послом посла послу активист активистка руководитель начальник кандидат оппозиционер блогер
+                корреспондент
                 """),
             modifiers: words(
                 "бывший бывшая экс вице пресс премьер первый новый действующий официальный официальная генеральный "
@@ -166,9 +167,9 @@ struct RolesAbroad {
             modifiers: words("eski yeni genel özel"),
             parts: words(
                 """
-                dışişleri içişleri savunma millî milli maliye ekonomi adalet sağlık eğitim kültür enerji
-                hazine ve ticaret çalışma dış iç işleri meclis meclisi devlet birleşik parti partisi
-                belediye konseyi komisyonu
+                dışişleri içişleri bakanlığı ofisi savunma millî milli maliye ekonomi adalet sağlık eğitim
+                kültür enerji hazine ve ticaret çalışma dış iç işleri meclis meclisi devlet birleşik parti
+                partisi belediye konseyi komisyonu
                 """),
             isRoleLast: true),
         "az": RolesAbroad(
@@ -183,9 +184,9 @@ struct RolesAbroad {
             modifiers: words("keçmiş sabiq yeni baş birinci vitse xüsusi"),
             parts: words(
                 """
-                xarici daxili işlər müdafiə maliyyə iqtisadiyyat ədliyyə səhiyyə elm təhsil mədəniyyət
-                energetika dövlət milli məclisin məclisinin şurasının komissiyasının nazirliyinin
-                partiyasının ittifaqı və
+                xarici daxili mətbuat işlər müdafiə maliyyə iqtisadiyyat ədliyyə səhiyyə elm təhsil
+                mədəniyyət energetika dövlət milli məclisin məclisinin şurasının komissiyasının
+                nazirliyinin partiyasının ittifaqı və
                 """),
             isRoleLast: true),
         "hy": RolesAbroad(
@@ -319,7 +320,7 @@ struct RolesAbroad {
                 "direktor",
                 "direktorin", "journalist", "journalistin", "historiker", "historikerin", "ökonom",
                 "ökonomin",
-                "staatsrat", "stadtrat", "gemeinderat", "nationalrat", "landrat", "landrätin", "staatsanwalt",
+                "staatsrat", "berater", "beraterin", "stadtrat", "gemeinderat", "nationalrat", "landrat", "landrätin", "staatsanwalt",
             ], isRoleLast: true),
         "nl": RolesAbroad(
             roles: words(

@@ -17,27 +17,28 @@ enum SpeechAbroad {
         versicherte befürchtet beteuert beteuerte äußerte äußert erläutert erläuterte resümiert bilanziert
         konstatiert twitterte spottet ruft rief sagten sagen warnt kündigt schreibt teilt fügt lance lâche
         raconte confie précise rappelle répond poursuit conclut insiste regrette dénonce prévient résume
-        témoigne réagit martèle reconnaît plaide observe note disait racontait expliquait confié précisé
-        rappelé répondu conclu insisté regretté dénoncé reconnu dicho explicado asegurado añadido
-        insistido advertido señalado afirmado declarado indicado apuntado dice dicen declara declaró
-        afirma señala añade agrega asegura explica advierte anuncia indica sostiene subraya subrayó
-        recuerda recordó reconoce reconoció insistió comenta comentó cuenta contó manifestó manifiesta
-        expresó expresa detalló detalla precisó precisa resume resumió lamenta lamentó destacó destaca
-        apuntó apunta respondió responde escribió escribe relató relata denunció denuncia disse detto
-        dichiara dichiarato afferma affermato aggiunge aggiunto spiega spiegato racconta raccontato
-        sottolinea sottolineato commenta commentato avverte scrive scritto risponde ribadisce diz dizem
-        afirmou declarou explicou acrescentou acrescenta contou conta lembrou destacou ressaltou escreveu
-        respondeu zegt zei zeiden verklaart verklaarde vertelt vertelde stelt stelde meldt meldde
-        benadrukt schrijft schreef säger sade sa berättar uppger skriver menar förklarar sier sagde siger
-        forteller fortæller mener powiedział powiedziała mówi mówił mówiła podkreślił podkreśliła dodał
-        dodała stwierdził stwierdziła napisał napisała oświadczył zaznaczył przyznał řekl řekla říká uvedl
-        uvedla dodal dodala prohlásil prohlásila vysvětlil vysvětlila sdělil sdělila napsal spus declarat
-        afirmat adăugat spune explică transmis уточнил уточнила рассказал рассказала признал признала
-        считает предупредил предупредила söyleyen konuştu dile getirdi aktardı duyurdu uyardı savundu
-        bildirən söyləyib söyləyir açıqlayıb bildirir ասում ասած հայտարարում
-        հայտնեց հայտնել շեշտեց շեշտել պատասխանեց գրեց պատմեց պարզաբանեց տեղեկացրեց განაცხადა თქვა
-        ამბობს აცხადებს აღნიშნა დაწერა განმარტა უპასუხა დასძინა განაცხადებს يقول تقول قالوا ذكر ذكرت وذكر
-        وقالت وأكدت وأعلن وأعلنت وصرح وأوضح وأضافت أشار وأشار شدد وشدد حذر وحذر لفت كتب وكتب اعتبر واعتبر
+        témoigne réagit rétorque rétorqué glisse renchérit tonne martelé juge jugé observé martèle
+        reconnaît plaide observe note disait racontait expliquait confié précisé rappelé répondu conclu
+        insisté regretté dénoncé reconnu dicho explicado asegurado añadido insistido advertido señalado
+        afirmado declarado indicado apuntado dice dicen declara declaró afirma señala añade agrega asegura
+        explica advierte anuncia indica sostiene subraya subrayó recuerda recordó reconoce reconoció
+        insistió comenta comentó cuenta contó manifestó manifiesta expresó expresa detalló detalla precisó
+        precisa resume resumió lamenta lamentó destacó destaca apuntó apunta respondió responde escribió
+        escribe relató relata denunció denuncia disse detto dichiara dichiarato afferma affermato aggiunge
+        aggiunto spiega spiegato racconta raccontato sottolinea sottolineato commenta commentato avverte
+        scrive scritto risponde ribadisce diz dizem afirmou declarou explicou acrescentou acrescenta
+        contou conta lembrou destacou ressaltou escreveu respondeu zegt zei zeiden verklaart verklaarde
+        vertelt vertelde stelt stelde meldt meldde benadrukt schrijft schreef säger sade sa berättar
+        uppger skriver menar förklarar sier sagde siger forteller fortæller mener powiedział powiedziała
+        mówi mówił mówiła podkreślił podkreśliła dodał dodała stwierdził stwierdziła napisał napisała
+        oświadczył zaznaczył przyznał řekl řekla říká uvedl uvedla dodal dodala prohlásil prohlásila
+        vysvětlil vysvětlila sdělil sdělila napsal spus declarat afirmat adăugat spune explică transmis
+        уточнил уточнила рассказал рассказала признал признала считает предупредил предупредила söyleyen
+        konuştu dile getirdi aktardı duyurdu uyardı savundu bildirən söyləyib söyləyir açıqlayıb bildirir
+        ասում ասած հայտարարում հայտնեց հայտնել շեշտեց շեշտել պատասխանեց գրեց պատմեց պարզաբանեց տեղեկացրեց
+        განაცხადა თქვა ამბობს აცხადებს აღნიშნა დაწერა განმარტა უპასუხა დასძინა განაცხადებს يقول تقول قالوا
+        ذكر ذكرت وذكر وقالت وأكدت وأعلن وأعلنت وصرح وأوضح وأضافت أشار وأشار شدد وشدد حذر وحذر لفت كتب وكتب
+        اعتبر واعتبر
         """)
     /// Small words that go with a verb: `räumt auch Pfeiffer ein`, `ha detto`.
     static let adverbs = words(
@@ -58,17 +59,37 @@ enum SpeechAbroad {
         um uma de het een en ett det
         """)
     /// `“…”, so Anna Roth`, `selon Anne Roux`, `по словам Ивана Петрова`: up to two words before the speaker.
-    static let sources: [[String]] = [
-        ["so"], ["laut"], ["selon"], ["d'", "après"], ["según"], ["secondo"], ["segundo"], ["conform"],
-        ["volgens"],
-        ["enligt"], ["ifølge"], ["według"], ["podle"], ["по", "словам"], ["за", "словами"],
-    ]
+    static let sources: [[String]] = phrases(
+        """
+        so|laut|nach angaben von|nach angaben der|nach angaben des|nach worten von
+        selon|d' après|según|de acuerdo con
+        secondo|segundo|de acordo com|conform|potrivit|volgens
+        enligt|ifølge|według|zdaniem|podle|по словам|по данным
+        по мнению|за словами|за даними|ըստ|بحسب|حسب|وفقا
+        """)
+
+    private static func phrases(_ text: String) -> [[String]] {
+        text.split { $0 == "|" || $0 == "\n" }.map { $0.split(separator: " ").map(String.init) }
+    }
+    private static let beginnings = Set(sources.map { $0[0] })
+
+    /// The last token of `according to` that begins here.
+    static func endOfSource(_ at: Int, _ word: (Int) -> String) -> Int? {
+        guard beginnings.contains(word(at)) else { return nil }
+        for words in sources where zip(words.indices, words).allSatisfy({ word(at + $0) == $1 }) {
+            return at + words.count - 1
+        }
+        return nil
+    }
+    /// Languages whose verb comes second, with no comma before it: `Laut Mirsojan gibt es …`
+    static let verbSecond = words("de lb nl sv da no nb nn")
     /// What begins a clause that is said.
     static let that = words(
         "dass daß ob que qu' che что что бы що dat att at że że že că hogy որ թե ki რომ "
             + "إن أن بأن إنه أنه بأنه إنها أنها بأنها")
     /// Languages whose verbs need no subject: `, ha insistido`.
     static let subjectless = words("es it pt ca ro pl cs")
+    static let romance = words("it es fr pt ca ro")
     /// Languages whose verb is the last word.
     static let verbFinal = words("tr az ka")
     /// How verbs end in the clause that is said, where the verb of speech is the last word: `koridorun açık
@@ -87,6 +108,9 @@ enum SpeechAbroad {
     /// Languages without articles: `řekl advokát Pavel Lízal`.
     static let articleless = words("ru uk bg pl cs hy ka ar az tr")
     static let conjunctions = words("y e und et i и а o ou oder a en och og ja si")
+    /// What says things for those who wrote it: `говорится в заявлении`.
+    static let papers = words(
+        "заявлении сообщении документе тексте пресс-релизе комментарии заяві повідомленні")
     /// What goes on about the speaker behind a comma, and is not said.
     static let relatives = words(
         "der die das dem den deren dessen welcher welche qui dont que quien cui który který")
