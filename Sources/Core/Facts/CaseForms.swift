@@ -1,9 +1,10 @@
 /// The names that a word may be a case of, in languages whose endings change names: `Армении` of `Армения`,
 /// `Երևանում` of `Երևան`, `Ankara'da` of `Ankara`. Some are no names at all: the gazetteer says which are.
 enum CaseForms {
-    /// What an ending stands for, by language: the endings of the name in its place.
+    /// The endings of a language's cases; none where it has none that are read here.
     static func endings(_ language: String) -> [(ending: String, names: [String])] { endings[language] ?? [] }
 
+    /// What an ending stands for, by language: the endings of the name in its place.
     private static let endings: [String: [(ending: String, names: [String])]] = [
         "ru": russian, "bg": russian,
         "uk": [
@@ -69,7 +70,7 @@ enum CaseForms {
             return prefixed(word).flatMap { [$0, "ال" + $0] }.filter { $0.unicodeScalars.count > 3 }
         }
         var out: [String] = []
-        for (ending, names) in endings[language] ?? [] where word.ends(with: ending) {
+        for (ending, names) in endings(language) where word.ends(with: ending) {
             let stem = word.without(ending)
             guard stem.unicodeScalars.count > 2 else { continue }
             out += names.map { stem + $0 }
@@ -81,9 +82,7 @@ enum CaseForms {
 
     /// What the first of two words may be a form of: `Нагорного` of `Нагорный`; in Arabic without its prefix.
     static func adjectives(_ word: String, _ language: String) -> [String] {
-        if language == "ar" {
-            return prefixed(word)
-        }
+        if language == "ar" { return prefixed(word) }
         for (ending, names) in adjectiveEndings[language] ?? [] where word.ends(with: ending) {
             let stem = word.without(ending)
             if stem.unicodeScalars.count > 2 { return names.map { stem + $0 } }
@@ -124,7 +123,9 @@ enum CaseForms {
     static let surnames: [String: [String]] = [
         "ru": cyrillic, "uk": cyrillic + ["енко", "енка", "енку", "ук", "юк"], "bg": cyrillic,
         "hy": ["յան", "յանը", "յանի", "յանին", "յանից", "յանն", "յանի ն", "եան", "ունց", "ունցը", "ունցի"],
-        "ka": ["შვილი", "შვილმა", "შვილს", "შვილის", "ძე", "ძემ", "ძეს", "ძის", "იანი", "ავა", "ია"],
+        "ka": [
+            "შვილი", "შვილმა", "შვილს", "შვილის", "შვილთან", "ძე", "ძემ", "ძეს", "ძის", "ძესთან",
+        ],
         "az": ["ov", "ova", "yev", "yeva", "əv", "əva", "zadə", "ski", "ovun", "yevin", "əvin"],
     ]
     private static let cyrillic = [

@@ -201,7 +201,7 @@ extension EntityRules {
     }
 
     /// The language has no cases that names stand in, as far as is read here.
-    private var isUninflected: Bool { isEnglish || !CaseForms.has(language) }
+    var isUninflected: Bool { isEnglish || !CaseForms.has(language) }
 
     /// The words of a stretch in lower case.
     func words(_ first: Int, _ last: Int) -> String {

@@ -9,7 +9,7 @@ extension EntityRules {
 
     /// Names of whom nothing is known but what they are: `Avropa Şurasının prezidenti Şarl Mişel`.
     mutating func personsByTitleAbroad() {
-        guard !isEnglish, let words = RolesAbroad.of(language) else { return }
+        guard !hasNoCapitals, let words = roles else { return }
         var often: [String: Int] = [:]
         if hasCapitalNouns {
             for token in tokens where token.isCapital { often[token.lower, default: 0] += 1 }
@@ -28,7 +28,7 @@ extension EntityRules {
                 let last = personName(next, most: 3), isFree(next, last)
             else { continue }
             let isSurname = next == last && next == at + 1 && isSurnameOfTitle(next, often)
-            guard !isPreposition(next - 1), !hasLineEnd(at, last),
+            guard !isPreposition(next - 1), !text.hasLineEnd(at, last),
                 next < last && !isPlaceAtEnd(next, last) || isSurname
             else { continue }
             add(next, last, .person, "person.title", next < last ? .likely : .weak)
@@ -54,10 +54,6 @@ extension EntityRules {
         ].contains(lower(at))
     }
 
-    private func hasLineEnd(_ first: Int, _ last: Int) -> Bool {
-        text.article.text[tokens[first].end..<tokens[last].start].contains(UInt8(ascii: "\n"))
-    }
-
     private func isPlaceAtEnd(_ first: Int, _ last: Int) -> Bool {
         (first...last).contains { at in
             hits[at]?.contains { $0.kind == .country || $0.kind == .organisation } ?? false
@@ -66,7 +62,7 @@ extension EntityRules {
 
     /// Gives persons the titles that stand beside their names.
     mutating func titlesAbroad() {
-        guard !isEnglish, let words = RolesAbroad.of(language) else { return }
+        guard let words = roles else { return }
         for index in found.indices where found[index].kind == .person && found[index].title == nil {
             let (first, last) = (found[index].first, found[index].last)
             found[index].title = titleAbroad(before: first, last, words) ?? appositionAbroad(last, words)
@@ -116,11 +112,11 @@ extension EntityRules {
     }
 
     /// A word of the article's language that tells what somebody is.
-    func isRoleHere(_ at: Int) -> Bool { RolesAbroad.of(language).map { isRole(at, $0) } ?? false }
+    func isRoleHere(_ at: Int) -> Bool { roles.map { isRole(at, $0) } ?? false }
 
     /// What may belong to a noun of office in the language of the article.
     func isPartOfTitle(_ at: Int) -> Bool {
-        RolesAbroad.of(language).map { isWithinTitle(at, $0) || isRole(at, $0) } ?? false
+        roles.map { isWithinTitle(at, $0) || isRole(at, $0) } ?? false
     }
 
     /// `, президент Азербайджана,`: up to the sign behind it.
@@ -141,7 +137,7 @@ extension EntityRules {
             guard
                 role != nil || isModifier(at, words) || isJoint(at)
                     || words.isRoleLast && isBeforeRole(at, words),
-                owner[at] < 0 || found[owner[at]].kind != .person, !hasLineEnd(at - 1, at)
+                owner[at] < 0 || found[owner[at]].kind != .person, !text.hasLineEnd(at - 1, at)
             else { return nil }
             at += 1
         }
@@ -151,7 +147,7 @@ extension EntityRules {
 
     /// A country or an office that a name begins with where a title goes before it.
     func isOfTitle(_ at: Int) -> Bool {
-        guard let words = RolesAbroad.of(language) else { return false }
+        guard let words = roles else { return false }
         if words.parts.contains(lower(at)) || isRole(at, words) { return true }
         let isBehindRole = at > 0 && (isRole(at - 1, words) || words.parts.contains(lower(at - 1)))
         return isBehindRole && hits[at]?.contains { [.country, .admin, .region].contains($0.kind) } ?? false
@@ -177,9 +173,9 @@ extension EntityRules {
     /// Small words that no title begins with.
     private func isIdle(_ at: Int) -> Bool {
         let word = lower(at)
-        return ["и", "і", "та", "և", "და", "ve", "və", "et", "y", "e", "i", "w"].contains(word)
-            || SpeechAbroad.determiners.contains(word) || word == "de" || word == "du" || word == "des"
-            || word == "von"
+        return SpeechAbroad.determiners.contains(word)
+            || ["и", "і", "та", "և", "და", "ve", "və", "et", "y", "e", "i", "w", "de", "du", "des", "von"]
+                .contains(word)
     }
 
     func isRole(_ at: Int, _ words: RolesAbroad) -> Bool {

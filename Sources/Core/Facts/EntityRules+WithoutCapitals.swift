@@ -6,14 +6,15 @@ extension EntityRules {
     var hasNoCapitals: Bool { language == "ar" || language == "ka" }
 
     mutating func personsWithoutCapitals() {
-        guard hasNoCapitals, let words = RolesAbroad.of(language) else { return }
+        guard hasNoCapitals, let words = roles else { return }
+        let endings = CaseForms.surnames[language] ?? []
         for at in tokens.indices where owner[at] < 0 && tokens[at].kind == .word {
             guard hits[at]?.contains(where: { $0.last > at }) != true else { continue }
             if isFirstName(at) || EntityRules.beginnings.contains(lower(at)), !isPartOfRole(at, words),
                 let last = endOfName(at, words)
             {
                 add(at, last, .person, "person.first-name", .likely)
-            } else if language == "ka", EntityRules.georgian.contains(where: lower(at).hasSuffix),
+            } else if endings.contains(where: lower(at).hasSuffix),
                 lower(at).unicodeScalars.count > 5, at > 0, isTogether(at, at - 1)
             {
                 // `მინისტრმა მაკა ბოჭორიშვილმა`, `პრემიერი კობახიძე`.
@@ -27,10 +28,6 @@ extension EntityRules {
             }
         }
     }
-
-    private static let georgian = [
-        "შვილი", "შვილმა", "შვილს", "შვილის", "შვილთან", "ძე", "ძემ", "ძეს", "ძის", "ძესთან",
-    ]
 
     private func isFirstName(_ at: Int) -> Bool { traits[at].contains(.first) }
 
@@ -74,10 +71,10 @@ extension EntityRules {
     private static let weekdays: Set<String> = [
         "الاثنين", "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد",
     ]
-    static let smallArabic = Set(
+    static let smallArabic = wordSet(
         """
         في من إلى على عن مع أن إن بأن أنه إنه بأنه كان كانت هو هي الذي التي قد لم لن لا ما بعد قبل خلال
         حول ضد بين عند لدى يوم أمس اليوم غدا عبر ثم كما أو ليس سيكون إذا حتى منذ نحو دون غير كل هذا هذه
         ذلك وقال قال أمام وسط
-        """.split { $0 == " " || $0 == "\n" }.map(String.init))
+        """)
 }

@@ -15,6 +15,8 @@ struct EntityRules {
     /// The finding that a token belongs to; -1 for none.
     var owner: [Int]
     var traits: [NameTraits]
+    /// Words of office of the language; none for English, which has its own rules.
+    let roles: RolesAbroad?
     /// The lists that each token stands in.
     let classes: [WordClasses]
     private let titleCase: [Bool]
@@ -85,6 +87,7 @@ struct EntityRules {
     /// `language` is the article's, a BCP 47 primary language.
     init(_ text: FactText, _ gazetteer: Gazetteer, language: String) {
         (self.text, self.gazetteer, self.language) = (text, gazetteer, language)
+        roles = RolesAbroad.of(language)
         hits = Hits(count: text.tokens.count)
         classes = text.tokens.map { $0.kind == .word ? .of($0.lower) : [] }
         owner = [Int](repeating: -1, count: text.tokens.count)
@@ -135,6 +138,7 @@ struct EntityRules {
         wholePlaces(besides: parts)
         nestedPlaces()
         found.sort { ($0.first, -$0.last) < ($1.first, -$1.last) }
+        owner = [Int](repeating: -1, count: tokens.count)
         for (index, one) in found.enumerated().reversed() {
             for at in one.first...one.last { owner[at] = index }
         }
@@ -282,8 +286,7 @@ struct EntityRules {
 
     /// `dice Moreno`, and in the next line `Moreno defendió`.
     private func isSameInNextLine(_ last: Int, _ next: Int) -> Bool {
-        lower(next) == lower(last)
-            && text.article.text[tokens[last].end..<tokens[next].start].contains(UInt8(ascii: "\n"))
+        lower(next) == lower(last) && text.hasLineEnd(last, next)
     }
 
     /// Steps over `van der` and the like within a name. Nil where they end it in languages that join and

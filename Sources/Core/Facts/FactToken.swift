@@ -65,6 +65,11 @@ struct FactText {
     /// The text from one token to another, both included.
     func span(_ first: Int, _ last: Int) -> TextSpan { TextSpan(tokens[first].start, tokens[last].end) }
 
+    /// Whether a line ends between two tokens.
+    func hasLineEnd(_ first: Int, _ last: Int) -> Bool {
+        article.text[tokens[first].end..<tokens[last].start].contains(UInt8(ascii: "\n"))
+    }
+
     /// Takes a word for one without a capital.
     mutating func lower(_ at: Int) { (tokens[at].isCapital, tokens[at].isAllCapitals) = (false, false) }
 

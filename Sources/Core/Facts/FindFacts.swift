@@ -69,7 +69,7 @@ extension EntityRules {
         let full = found.filter { $0.kind == .person && $0.last > $0.first }
         let surnames = Set(full.map { lower($0.last) })
         // `Николом Пашиняном` is Никол Пашинян where the article has him so.
-        let capitals = Set(text.tokens.lazy.filter(\.isCapital).map(\.lower))
+        let capitals = isUninflected ? [] : Set(text.tokens.lazy.filter(\.isCapital).map(\.lower))
         let isForm = full.map { cases($0.last).contains(where: surnames.contains) }
         for index in full.indices.filter({ !isForm[$0] }) + full.indices.filter({ isForm[$0] }) {
             let one = full[index]
@@ -92,7 +92,7 @@ extension EntityRules {
 
     /// `Эммануэль Макрон` of `Эммануэля Макрона`.
     private func nominative(_ one: Found, _ capitals: Set<String>) -> String? {
-        guard one.last == one.first + 1, configuredName(one) == nil else { return nil }
+        guard !isUninflected, one.last == one.first + 1, configuredName(one) == nil else { return nil }
         let (first, surname) = (lower(one.first), lower(one.last))
         if let bare = NameCases.nominative(first, surname, language, isFirstName: isFirstName) {
             guard isCapital(one.first) else { return "\(bare.first) \(bare.surname)" }

@@ -3,12 +3,8 @@ enum IdleWords {
     /// Articles, pronouns, prepositions, conjunctions and adverbs that sentences begin with.
     static func small(_ language: String) -> Set<String> { byLanguage[language] ?? [] }
 
-    private static func words(_ text: String) -> Set<String> {
-        Set(text.split { $0 == " " || $0 == "\n" }.map(String.init))
-    }
-
     private static let byLanguage: [String: Set<String>] = {
-        let russian = words(
+        let russian = wordSet(
             """
             и в на но как по это он она они мы вы я а с к у за из от до для при без под над о об что кто
             где когда если так же ещё еще уже только также однако поэтому потом после перед между во все
@@ -16,7 +12,7 @@ enum IdleWords {
             завтра не ни да нет или либо ведь вот даже лишь более менее почему зачем чтобы хотя пока ранее
             кроме вместо среди
             """)
-        let scandinavian = words(
+        let scandinavian = wordSet(
             """
             det den de en et ett og och i på av til till fra från med om men som er är var har hade han
             hun hon vi jeg jag du dere ni ikke inte også också etter efter før innan nå nu da då når när
@@ -25,7 +21,7 @@ enum IdleWords {
             själv hva vad hvor
             """)
         return [
-            "de": words(
+            "de": wordSet(
                 """
                 der die das den dem des ein eine einen einem einer eines kein keine keinen und oder aber
                 denn doch sondern als wenn weil dass ob wie wo was wer wann warum welche welcher welches
@@ -43,7 +39,7 @@ enum IdleWords {
                 gerade genau kaum lediglich neu neue neuen neuer neues rund weit weitere weiteren ab je
                 zwei drei vier fünf sechs sieben acht neun zehn ja nein bitte
                 """),
-            "fr": words(
+            "fr": wordSet(
                 """
                 l' d' qu' s' n' c' j' m' t' jusqu' lorsqu' puisqu' le la les un une des du de au aux ce
                 cet cette ces mon ma mes son sa ses leur leurs notre nos votre vos il elle ils elles on
@@ -55,7 +51,7 @@ enum IdleWords {
                 était cela ceci celui celle ceux celles lors lorsque afin parce tandis cependant toutefois
                 pourtant
                 """),
-            "es": words(
+            "es": wordSet(
                 """
                 presidencia gobierno estado junta fiscalía reyes el la los las un una unos unas lo al del
                 de a ante bajo con contra desde en entre hacia hasta para por según sin sobre tras y e o u
@@ -66,7 +62,7 @@ enum IdleWords {
                 otro otra otros otras algunos algunas muchos muchas varios varias ambos fue es son era hay
                 ha han está están tanto mientras durante mediante embargo
                 """),
-            "it": words(
+            "it": wordSet(
                 """
                 l' d' un' dell' all' nell' sull' dall' quest' quell' il lo la i gli le un uno una di a da
                 in con su per tra fra del dello della dei degli delle al allo alla ai agli alle dal dallo
@@ -77,7 +73,7 @@ enum IdleWords {
                 quelle suo sua suoi sue loro noi voi io tu lui lei essi tutto tutta tutti tutte ogni altro
                 altra altri altre è sono era ha
                 """),
-            "pt": words(
+            "pt": wordSet(
                 """
                 o a os as um uma uns umas de do da dos das em no na nos nas por pelo pela pelos pelas para
                 com sem sob sobre entre até desde após ante contra segundo conforme durante e ou mas porém
@@ -87,7 +83,7 @@ enum IdleWords {
                 ontem amanhã agora depois antes aqui ali lá todo toda todos todas cada outro outra outros
                 outras alguns algumas muitos muitas vários várias foi é são era há
                 """),
-            "nl": words(
+            "nl": wordSet(
                 """
                 de het een en of maar want dus als dan dat die dit deze wie wat waar wanneer waarom hoe
                 hij zij ze we wij ik je jij u jullie hun zijn haar mijn ons onze er in op aan bij met van
@@ -95,14 +91,14 @@ enum IdleWords {
                 toen hier daar niet geen wel meer minder veel weinig alle alles elke ieder sommige andere
                 volgens omdat hoewel terwijl vandaag gisteren morgen
                 """),
-            "tr": words(
+            "tr": wordSet(
                 """
                 bu şu o bir ve ile ama fakat ancak için gibi kadar daha en çok az da de ki ne nasıl neden
                 niçin kim hangi her bazı bütün tüm hiç ben sen biz siz onlar onun bunun şimdi bugün dün
                 yarın sonra önce göre karşı olarak olan ise veya ya hem eğer çünkü böyle şöyle öyle burada
                 orada
                 """),
-            "pl": words(
+            "pl": wordSet(
                 """
                 i a w we na z ze do od po pod nad przed za o u dla bez przy przez między oraz ale lecz
                 jednak więc bo gdy kiedy jeśli jak co kto gdzie dlaczego czy że to ten ta te tego tej tym
@@ -111,7 +107,7 @@ enum IdleWords {
                 podobnie
                 """),
             "ru": russian,
-            "uk": words(
+            "uk": wordSet(
                 """
                 і й та в у на але як за з із до від для при без під над про що хто де коли якщо так вже
                 лише також однак тому після перед між він вона вони ми ви я це цей ця ці той ті не ні чи
@@ -119,33 +115,33 @@ enum IdleWords {
                 """),
             "bg": russian, "sv": scandinavian, "da": scandinavian, "no": scandinavian, "nb": scandinavian,
             "nn": scandinavian,
-            "ar": words("كورونا المدينة خبر عنك"), "fa": words("مالی آسیب"),
-            "cs": words(
+            "ar": wordSet("كورونا المدينة خبر عنك"), "fa": wordSet("مالی آسیب"),
+            "cs": wordSet(
                 """
                 podle v ve na do z ze o po pro při před s se k ke u i a ale nebo že když jak kde kdo co
                 ten ta to tento tato toto jeho její jejich on ona ono oni my vy já ty už ještě také pak
                 tak proto protože však kromě mezi během od až bez nad pod přes dnes včera zítra letos loni
                 více méně není je jsou byl byla bylo
                 """),
-            "ro": words(
+            "ro": wordSet(
                 """
                 în din la de pe cu pentru după potrivit între prin fără sub peste și sau dar că dacă când
                 cum unde cine ce care el ea ei ele noi voi eu tu acest această acești aceste acel acea nu
                 da mai foarte toate toți astăzi ieri mâine acum apoi însă deci este sunt era a au
                 """),
-            "hy": words(
+            "hy": wordSet(
                 """
                 և բայց իսկ նաև այս այդ այն նա նրանք մենք դուք ես դու որ թե ըստ ինչ ով երբ որտեղ ինչպես
                 ինչու հետո մինչ մինչև սակայն այսօր երեկ վաղը այժմ արդեն դեռ միայն ավելի շատ բոլոր ամեն մեկ
                 երկու երեք ոչ այո եթե որպես
                 """),
-            "az": words(
+            "az": wordSet(
                 """
                 bu o və amma lakin ancaq həm isə ki nə kim harada necə niyə dünən sabah bugün artıq hələ
                 yalnız daha çox bütün hər bir iki üç yox bəli əgər görə sonra əvvəl qədər üçün ilə onun
                 onlar biz siz mən sən
                 """),
-            "ca": words(
+            "ca": wordSet(
                 """
                 el la els les un una uns unes de del dels a al als en amb per sobre entre i o però que qui
                 com quan on aquest aquesta aquests aquestes seu seva ell ella ells no sí més també ja avui
@@ -155,14 +151,14 @@ enum IdleWords {
     }()
 
     /// Words before places, and before little else, in several languages.
-    static let placers = words(
+    static let placers = wordSet(
         "in aus nach bei en desde hacia à em te uit naar i från fra till til в во из через w we z ze у з")
 
     /// And, in languages that have capitals.
-    static let joiners = words("und et e ed y en och og i a и й та і ve və և ու")
+    static let joiners = wordSet("und et e ed y en och og i a и й та і ve və և ու")
 
     /// What stands before a noun of German.
-    static let determiners = words(
+    static let determiners = wordSet(
         """
         der die das den dem des ein eine einen einem einer eines kein keine keinen keinem keiner keines
         mein meine meinen sein seine seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres unser
@@ -197,7 +193,7 @@ enum IdleWords {
     }
 
     /// The most usual nouns of German news, and what is written with a capital beside them.
-    private static let usualNouns = words(
+    private static let usualNouns = wordSet(
         """
         grund gründe gründen frau frauen mann männer mensch menschen kind kinder kindern leute person
         personen jahr jahre jahren jahres monat monate monaten monats woche wochen tag tage tagen tages

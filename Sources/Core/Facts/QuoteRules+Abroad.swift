@@ -163,7 +163,7 @@ extension QuoteRules {
             let isOther =
                 SpeechAbroad.articleless.contains(entities.language) && !entities.isPartOfTitle(at)
                 && IdleWords.small(entities.language).contains(lower(at))
-            if isOther || hasLineEnd(at - 1, at) { break }
+            if isOther || text.hasLineEnd(at - 1, at) { break }
             let isPart = last == at - 1 && (tokens[at].isCapital || entities.isPartOfTitle(at))
             if at - first < 2 || isPart { last = at }
             at += 1
@@ -234,10 +234,6 @@ extension QuoteRules {
             if SpeechAbroad.determiners.contains(lower(first)) { return first }
         }
         return nil
-    }
-
-    private func hasLineEnd(_ first: Int, _ last: Int) -> Bool {
-        text.article.text[tokens[first].end..<tokens[last].start].contains(UInt8(ascii: "\n"))
     }
 
     /// A person, an organisation or a place that speaks for its government, beginning here.

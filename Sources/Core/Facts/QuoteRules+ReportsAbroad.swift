@@ -1,11 +1,12 @@
 import Model
+import Text
 
 /// What is said without marks in languages that name the speaker right beside the verb.
 extension QuoteRules {
     /// Without marks: `sagte, dass …`, `Roth sagte, die Straße sei offen`, `…, sagte Roth`, `Selon Roux, …`.
     mutating func reportAbroad(_ verb: Int, _ range: Range<Int>) {
-        let behind = speakerAbroad(from: verb + 1, in: verb..<range.upperBound)
         if reportAtEnd(verb, range) { return }
+        let behind = speakerAbroad(from: verb + 1, in: verb..<range.upperBound)
         let far = SpeechAbroad.verbFinal.contains(entities.language) ? mainSubject(range, before: verb) : nil
         let named = speakerAbroad(before: verb, from: range.lowerBound) ?? behind ?? far
         guard let speaker = named else { return reportOnwards(verb, range) }
@@ -56,11 +57,7 @@ extension QuoteRules {
     /// Who spoke last before a token in its paragraph.
     func speakerBefore(_ at: Int) -> ClosedRange<Int>? {
         func last(_ all: [SpokenAt]) -> SpokenAt? {
-            var (low, high) = (0, all.count)
-            while low < high {
-                let middle = (low + high) / 2
-                if all[middle].at < at { low = middle + 1 } else { high = middle }
-            }
+            let low = all.partitioningIndex { $0.at >= at }
             return low > 0 && paragraph(all[low - 1].at) == paragraph(at) ? all[low - 1] : nil
         }
         let both = [last(speakers.marked), last(speakers.reported)].compactMap { $0 }

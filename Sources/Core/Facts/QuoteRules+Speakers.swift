@@ -138,13 +138,13 @@ extension QuoteRules {
             cue: verb...verb, speaker: speaker, rule: isDirect ? "quote.before" : "quote.within")
     }
 
-    /// The first name or pronoun of a sentence.
     /// A verb of Arabic without `and` before it.
     private func spokenVerb(_ at: Int) -> String {
         let word = lower(at)
         return word.begins(with: "و") && word.unicodeScalars.count > 3 ? String(word.dropFirst()) : word
     }
 
+    /// The first name or pronoun of a sentence.
     func mainSubject(_ range: Range<Int>, before end: Int) -> ClosedRange<Int>? {
         for at in range where at < end {
             if ["he", "she", "they", "it", "i", "we"].contains(lower(at)) { return at...at }

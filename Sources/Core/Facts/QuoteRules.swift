@@ -42,11 +42,7 @@ struct QuoteRules {
 
     init(_ text: FactText, _ entities: EntityRules, _ dates: [TimeExpression]) {
         (self.text, self.entities, self.dates) = (text, entities, dates)
-        var names = [Int?](repeating: nil, count: text.tokens.count)
-        for (index, one) in entities.found.enumerated().reversed() {
-            for at in one.first...one.last { names[at] = index }
-        }
-        namesByToken = names
+        namesByToken = entities.owner.map { $0 < 0 ? nil : $0 }
         var titled: [Int: Int] = [:]
         for one in entities.found {
             if let title = one.title, title.last < one.first { titled[title.first] = one.last }

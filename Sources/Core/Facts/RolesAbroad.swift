@@ -49,20 +49,16 @@ struct RolesAbroad {
 
     static func of(_ language: String) -> RolesAbroad? { byLanguage[language] }
 
-    private static func words(_ text: String) -> Set<String> {
-        Set(text.split { $0 == " " || $0 == "\n" }.map(String.init))
-    }
-
     private static let scandinavian = RolesAbroad(
-        roles: words(
+        roles: wordSet(
             """
             kung kungen konge kongen drottning drottningen dronning dronningen prins prinsen prinsesse
             prinsessa påve påven pave paven general generalen författare författaren forfatter forfatteren
             """),
-        modifiers: words(
+        modifiers: wordSet(
             "tidigare tidligere förre forhenværende nye nya biträdende svensk svenska dansk danske norsk norske"
         ),
-        parts: words("i för for av"),
+        parts: wordSet("i för for av"),
         roleEndings: [
             "minister", "ministern", "ministeren", "president", "presidenten", "præsident", "præsidenten",
             "kansler",
@@ -82,7 +78,7 @@ struct RolesAbroad {
     private static let byLanguage: [String: RolesAbroad] = [
         "sv": scandinavian, "da": scandinavian, "no": scandinavian, "nb": scandinavian,
         "ru": RolesAbroad(
-            roles: words(
+            roles: wordSet(
                 """
                 президент премьер министр канцлер король королева султан эмир шейх глава лидер секретарь
                 госсекретарь генсек спикер председатель представитель представительница постпред посол
@@ -95,10 +91,10 @@ struct RolesAbroad {
                 послом посла послу активист активистка руководитель начальник кандидат оппозиционер блогер
                 корреспондент
                 """),
-            modifiers: words(
+            modifiers: wordSet(
                 "бывший бывшая экс вице пресс премьер первый новый действующий официальный официальная генеральный "
                     + "верховный временный главный исполняющий обязанности исполнительный народный избранный"),
-            parts: words(
+            parts: wordSet(
                 """
                 иностранных внешних внутренних дел делам вопросам по обороны финансов экономики юстиции
                 здравоохранения образования культуры науки энергетики транспорта безопасности совета
@@ -112,7 +108,7 @@ struct RolesAbroad {
                 "цкому", "цким", "цкой", "цкая",
             ]),
         "uk": RolesAbroad(
-            roles: words(
+            roles: wordSet(
                 """
                 президент прем'єр міністр міністерка канцлер король королева глава голова лідер секретар
                 держсекретар генсек спікер речник речниця представник представниця посол губернатор мер
@@ -122,9 +118,9 @@ struct RolesAbroad {
                 папа митрополит комісар єврокомісар очільник очільниця керівник начальник кандидат
                 активіст
                 """),
-            modifiers: words(
+            modifiers: wordSet(
                 "колишній колишня екс віце прес прем'єр перший новий чинний офіційний генеральний головний"),
-            parts: words(
+            parts: wordSet(
                 """
                 закордонних внутрішніх справ з питань оборони фінансів економіки юстиції охорони здоров'я
                 освіти культури енергетики ради верховної безпеки уряду партії області міста комітету
@@ -136,7 +132,7 @@ struct RolesAbroad {
                 "цькому", "цьким", "цька",
             ]),
         "pl": RolesAbroad(
-            roles: words(
+            roles: wordSet(
                 """
                 prezydent premier minister minister kanclerz król królowa szef szefowa lider
                 przewodniczący przewodnicząca sekretarz rzecznik rzeczniczka ambasador gubernator
@@ -145,8 +141,8 @@ struct RolesAbroad {
                 aktorka pisarz reżyser trener adwokat ekonomista historyk profesor papież biskup
                 arcybiskup kardynał doradca komisarz kandydat kandydatka działacz
                 """),
-            modifiers: words("były była nowy generalny generalna pierwszy główny zastępca ówczesny"),
-            parts: words(
+            modifiers: wordSet("były była nowy generalny generalna pierwszy główny zastępca ówczesny"),
+            parts: wordSet(
                 """
                 spraw zagranicznych wewnętrznych obrony narodowej finansów gospodarki sprawiedliwości
                 zdrowia edukacji kultury energii do stanu rady europejskiej komisji sejmu senatu rządu
@@ -156,7 +152,7 @@ struct RolesAbroad {
                 "ski", "skiego", "skiemu", "skim", "ska", "skiej", "ską", "cki", "ckiego", "ckim",
             ]),
         "tr": RolesAbroad(
-            roles: words(
+            roles: wordSet(
                 """
                 cumhurbaşkanı başbakan başbakanı bakan bakanı başkan başkanı lider lideri sözcü sözcüsü
                 genel sekreteri sekreter büyükelçi büyükelçisi vali valisi milletvekili senatör komutan
@@ -164,8 +160,8 @@ struct RolesAbroad {
                 oyuncu yönetmen avukat avukatı profesör papa patrik şansölye şansölyesi kral kralı kraliçe
                 yardımcısı danışmanı temsilcisi adayı prensi
                 """),
-            modifiers: words("eski yeni genel özel"),
-            parts: words(
+            modifiers: wordSet("eski yeni genel özel"),
+            parts: wordSet(
                 """
                 dışişleri içişleri bakanlığı ofisi savunma millî milli maliye ekonomi adalet sağlık eğitim
                 kültür enerji hazine ve ticaret çalışma dış iç işleri meclis meclisi devlet birleşik parti
@@ -173,7 +169,7 @@ struct RolesAbroad {
                 """),
             isRoleLast: true),
         "az": RolesAbroad(
-            roles: words(
+            roles: wordSet(
                 """
                 prezident prezidenti nazir naziri lider lideri sədr sədri spiker spikeri katib katibi
                 sözçü sözçüsü səfir səfiri deputat deputatı senator qubernator mer meri general polkovnik
@@ -181,8 +177,8 @@ struct RolesAbroad {
                 komandanı ekspert politoloq jurnalist yazıçı aktyor professor papa patriarx kansler
                 kansleri kral kralı şeyx
                 """),
-            modifiers: words("keçmiş sabiq yeni baş birinci vitse xüsusi"),
-            parts: words(
+            modifiers: wordSet("keçmiş sabiq yeni baş birinci vitse xüsusi"),
+            parts: wordSet(
                 """
                 xarici daxili mətbuat işlər müdafiə maliyyə iqtisadiyyat ədliyyə səhiyyə elm təhsil
                 mədəniyyət energetika dövlət milli məclisin məclisinin şurasının komissiyasının
@@ -190,7 +186,7 @@ struct RolesAbroad {
                 """),
             isRoleLast: true),
         "hy": RolesAbroad(
-            roles: words(
+            roles: wordSet(
                 """
                 նախագահ վարչապետ նախարար փոխնախարար փոխվարչապետ փոխնախագահ կանցլեր թագավոր ղեկավար
                 առաջնորդ քարտուղար խոսնակ դեսպան պատգամավոր սենատոր նահանգապետ մարզպետ քաղաքապետ գեներալ
@@ -198,8 +194,8 @@ struct RolesAbroad {
                 փաստաբան տնտեսագետ պատմաբան պրոֆեսոր կաթողիկոս պապ խորհրդական ներկայացուցիչ հանձնակատար
                 պաշտպան տեղակալ հրամանատար պետքարտուղար
                 """),
-            modifiers: words("նախկին նոր գլխավոր առաջին մամուլի պետական"),
-            parts: words(
+            modifiers: wordSet("նախկին նոր գլխավոր առաջին մամուլի պետական"),
+            parts: wordSet(
                 """
                 արտաքին ներքին գործերի պաշտպանության ֆինանսների էկոնոմիկայի արդարադատության
                 առողջապահության կրթության գիտության մշակույթի ազգային ժողովի խորհրդի անվտանգության
@@ -208,22 +204,22 @@ struct RolesAbroad {
                 """.lowercased()),
             isRoleLast: true),
         "ka": RolesAbroad(
-            roles: words(
+            roles: wordSet(
                 """
                 პრეზიდენტი პრემიერ მინისტრი კანცლერი მეფე ლიდერი მდივანი სპიკერი თავმჯდომარე
                 წარმომადგენელი ელჩი დეპუტატი სენატორი გუბერნატორი მერი გენერალი პოლკოვნიკი პროკურორი
                 დირექტორი ექსპერტი ანალიტიკოსი ჟურნალისტი მწერალი მსახიობი რეჟისორი მწვრთნელი ადვოკატი
                 პროფესორი პატრიარქი პაპი მრჩეველი კომისარი ხელმძღვანელი მოადგილე
                 """),
-            modifiers: words("ყოფილი ახალი გენერალური პრემიერ ვიცე სახელმწიფო"),
-            parts: words(
+            modifiers: wordSet("ყოფილი ახალი გენერალური პრემიერ ვიცე სახელმწიფო"),
+            parts: wordSet(
                 """
                 საგარეო საქმეთა შინაგან თავდაცვის ფინანსთა ეკონომიკის იუსტიციის ჯანდაცვის განათლების
                 კულტურის პარლამენტის მთავრობის პარტიის და
                 """),
             isRoleLast: true),
         "fr": RolesAbroad(
-            roles: words(
+            roles: wordSet(
                 """
                 président présidente ministre chancelier chancelière roi reine prince princesse chef
                 cheffe leader secrétaire porte-parole ambassadeur ambassadrice gouverneur gouverneure
@@ -233,9 +229,9 @@ struct RolesAbroad {
                 historien historienne professeur pape patriarche évêque cardinal conseiller conseillère
                 commissaire candidat candidate chercheur chercheuse haut-représentant émissaire parole
                 """),
-            modifiers: words(
+            modifiers: wordSet(
                 "premier première ancien ancienne ex vice nouveau nouvelle feu actuel porte secrétaire haut"),
-            parts: words(
+            parts: wordSet(
                 """
                 de du des d' l' la le les à aux au et affaires étrangères étranger intérieur défense
                 économie finances justice santé éducation culture énergie transports état général générale
@@ -243,7 +239,7 @@ struct RolesAbroad {
                 commission région ville municipal
                 """), hasComma: true),
         "es": RolesAbroad(
-            roles: words(
+            roles: wordSet(
                 """
                 presidente presidenta ministro ministra canciller rey reina príncipe princesa jefe jefa
                 líder secretario secretaria portavoz vocero vocera embajador embajadora gobernador
@@ -254,15 +250,15 @@ struct RolesAbroad {
                 comisaria candidato candidata representante vicepresidente vicepresidenta viceministro
                 exministro expresidente
                 """),
-            modifiers: words("primer primera ex antiguo antigua nuevo nueva entonces alto alta vice"),
-            parts: words(
+            modifiers: wordSet("primer primera ex antiguo antigua nuevo nueva entonces alto alta vice"),
+            parts: wordSet(
                 """
                 de del la el los las y en para a asuntos exteriores relaciones interior defensa economía
                 hacienda justicia sanidad salud educación cultura energía estado general adjunto gobierno
                 partido república parlamento congreso senado comisión consejo
                 """), hasComma: true),
         "it": RolesAbroad(
-            roles: words(
+            roles: wordSet(
                 """
                 presidente presidentessa premier ministro ministra cancelliere cancelliera regina principe
                 capo leader segretario segretaria portavoce ambasciatore ambasciatrice governatore
@@ -272,15 +268,15 @@ struct RolesAbroad {
                 economista storico professore professoressa papa patriarca vescovo cardinale consigliere
                 commissario candidato candidata vicepremier vicepresidente viceministro
                 """),
-            modifiers: words("primo prima ex nuovo nuova vice allora alto"),
-            parts: words(
+            modifiers: wordSet("primo prima ex nuovo nuova vice allora alto"),
+            parts: wordSet(
                 """
                 di del dello della dei degli delle dell' all' per e esteri interni interno difesa economia
                 finanze giustizia salute istruzione cultura energia affari stato generale consiglio
                 governo partito repubblica camera senato commissione
                 """), hasComma: true),
         "pt": RolesAbroad(
-            roles: words(
+            roles: wordSet(
                 """
                 presidente presidenta ministro ministra chanceler rei rainha príncipe chefe líder
                 secretário secretária porta-voz embaixador embaixadora governador governadora prefeito
@@ -290,23 +286,23 @@ struct RolesAbroad {
                 professora papa patriarca bispo cardeal assessor assessora comissário candidato candidata
                 vice-presidente voz
                 """),
-            modifiers: words("primeiro primeira ex antigo antiga novo nova então alto vice porta secretário"),
-            parts: words(
+            modifiers: wordSet("primeiro primeira ex antigo antiga novo nova então alto vice porta secretário"),
+            parts: wordSet(
                 """
                 de do da dos das e para em negócios relações exteriores estrangeiros interior defesa
                 economia fazenda finanças justiça saúde educação cultura energia assuntos estado geral
                 governo partido república câmara senado comissão conselho
                 """), hasComma: true),
         "de": RolesAbroad(
-            roles: words(
+            roles: wordSet(
                 """
                 könig königin prinz prinzessin papst bischof kardinal general oberst professor professorin
                 regisseur regisseurin schauspieler schauspielerin anwalt anwältin autor autorin
                 """),
-            modifiers: words(
+            modifiers: wordSet(
                 "ehemalige ehemaliger ehemaligen frühere früherer früheren neue neuer neuen damalige "
                     + "stellvertretende stellvertretender stellvertretenden designierte amtierende"),
-            parts: words("der des von"),
+            parts: wordSet("der des von"),
             roleEndings: [
                 "minister", "ministers", "ministerin", "präsident", "präsidenten", "präsidentin", "kanzler",
                 "kanzlers",
@@ -323,20 +319,20 @@ struct RolesAbroad {
                 "staatsrat", "berater", "beraterin", "stadtrat", "gemeinderat", "nationalrat", "landrat", "landrätin", "staatsanwalt",
             ], isRoleLast: true),
         "nl": RolesAbroad(
-            roles: words(
+            roles: wordSet(
                 """
                 koning koningin prins prinses paus bisschop kardinaal generaal kolonel hoogleraar
                 regisseur acteur actrice advocaat schrijver burgemeester premier
                 """),
-            modifiers: words("voormalig voormalige oud nieuwe demissionair vice waarnemend"),
-            parts: words("van de het buitenlandse binnenlandse zaken defensie financiën justitie"),
+            modifiers: wordSet("voormalig voormalige oud nieuwe demissionair vice waarnemend"),
+            parts: wordSet("van de het buitenlandse binnenlandse zaken defensie financiën justitie"),
             roleEndings: [
                 "minister", "president", "kanselier", "leider", "woordvoerder", "secretaris", "voorzitter",
                 "ambassadeur", "commissaris", "kandidaat", "trainer", "expert", "deskundige", "onderzoeker",
                 "politicus", "directeur", "journalist", "historicus", "econoom", "topman", "lijsttrekker",
             ], isRoleLast: true),
         "ar": RolesAbroad(
-            roles: words(
+            roles: wordSet(
                 """
                 الرئيس رئيس رئيسة الوزير وزير وزيرة المستشار مستشار المستشارة الملك ملك الأمير أمير
                 الأميرة السلطان الشيخ الأمين أمين المتحدث المتحدثة الناطق زعيم الزعيم قائد القائد السفير
@@ -344,8 +340,8 @@ struct RolesAbroad {
                 مبعوث المفوض مفوض المدعي مدير المدير الخبير المحلل الكاتب الصحفي الصحفية الممثل الممثلة
                 الفنان الفنانة المخرج المدرب المحامي الدكتور البابا البطريرك السيد السيدة ولي
                 """),
-            modifiers: words(""),
-            parts: words(
+            modifiers: wordSet(""),
+            parts: wordSet(
                 """
                 الوزراء الخارجية الداخلية الدفاع المالية الاقتصاد العدل الصحة التعليم الثقافة الطاقة العام
                 العامة الرسمي باسم الأممي الخاص السابق السابقة الجديد المنتخب الراحل البرلمان النواب مجلس

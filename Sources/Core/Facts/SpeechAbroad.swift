@@ -1,14 +1,10 @@
 /// Words around what somebody says in other languages than English, in lower case.
 enum SpeechAbroad {
-    private static func words(_ text: String) -> Set<String> {
-        Set(text.split { $0 == " " || $0 == "\n" }.map(String.init))
-    }
-
     /// Languages that put the speaker right before or behind the verb.
-    static let languages = words("de lb fr es ca pt it nl ro ru uk bg sv da no nb nn pl cs tr az hy ka ar")
+    static let languages = wordSet("de lb fr es ca pt it nl ro ru uk bg sv da no nb nn pl cs tr az hy ka ar")
 
     /// Verbs of speech, beside those of ``QuoteWords``.
-    static let verbs = words(
+    static let verbs = wordSet(
         """
         ergänzt ergänzte gesteht gestand räumt räumte erzählt erzählte fragt fragte kritisiert kritisierte
         protestiert protestierte fordert forderte mahnt mahnte rät riet berichtet berichtete bestätigt
@@ -41,24 +37,24 @@ enum SpeechAbroad {
         اعتبر واعتبر
         """)
     /// Small words that go with a verb: `räumt auch Pfeiffer ein`, `ha detto`.
-    static let adverbs = words(
+    static let adverbs = wordSet(
         """
         է են եմ էր նաև də da
         auch indes dagegen dazu weiter zudem noch etwa dann aussi alors encore también además pure anche
         invece também ainda ook ha han a ont avait habe hat haben hatte har også również też také též и
         также же
         """)
-    static let pronouns = words(
+    static let pronouns = wordSet(
         """
         er sie il elle ils elles on él ella ellos ellas lui lei loro ele ela eles hij zij ze han hon hun
         hen նա նրանք o ის هو هي он она они вона вони ona ono oni my ich wir
         """)
-    static let determiners = words(
+    static let determiners = wordSet(
         """
         der die das den dem des ein eine einer le la les un une l' el los las una lo il gli i uno o os as
         um uma de het een en ett det
         """)
-    /// `“…”, so Anna Roth`, `selon Anne Roux`, `по словам Ивана Петрова`: up to two words before the speaker.
+    /// `“…”, so Anna Roth`, `selon Anne Roux`, `по словам Ивана Петрова`: a few words before the speaker.
     static let sources: [[String]] = phrases(
         """
         so|laut|nach angaben von|nach angaben der|nach angaben des|nach worten von
@@ -81,37 +77,38 @@ enum SpeechAbroad {
         }
         return nil
     }
+
     /// Languages whose verb comes second, with no comma before it: `Laut Mirsojan gibt es …`
-    static let verbSecond = words("de lb nl sv da no nb nn")
+    static let verbSecond = wordSet("de lb nl sv da no nb nn")
     /// What begins a clause that is said.
-    static let that = words(
+    static let that = wordSet(
         "dass daß ob que qu' che что что бы що dat att at że że že că hogy որ թե ki რომ "
             + "إن أن بأن إنه أنه بأنه إنها أنها بأنها")
     /// Languages whose verbs need no subject: `, ha insistido`.
-    static let subjectless = words("es it pt ca ro pl cs")
-    static let romance = words("it es fr pt ca ro")
+    static let subjectless = wordSet("es it pt ca ro pl cs")
+    static let romance = wordSet("it es fr pt ca ro")
     /// Languages whose verb is the last word.
-    static let verbFinal = words("tr az ka")
+    static let verbFinal = wordSet("tr az ka")
     /// How verbs end in the clause that is said, where the verb of speech is the last word: `koridorun açık
     /// olduğunu söyledi`.
     static let saidEndings = [
         "ğını", "ğini", "ğunu", "ğünü", "sını", "sini", "larını", "lerini", "yini",
     ]
     /// Words that make a verb of speech with the one before: `qeyd edib`, `ifadelerini kullandı`.
-    static let lightVerbs = words("edib edir etdi etti ediyor kullandı bulundu yaptı")
-    static let spokenNouns = words(
+    static let lightVerbs = wordSet("edib edir etdi etti ediyor kullandı bulundu yaptı")
+    static let spokenNouns = wordSet(
         "qeyd bəyan əlavə ifadə ifade beyan ifadesini ifadelerini sözlerini değerlendirmesinde açıklamasını açıklamasında"
     )
     /// What stands between a quotation and the verb behind it.
-    static let quotatives = words("deyə diye şeklinde").union(spokenNouns)
+    static let quotatives = wordSet("deyə diye şeklinde").union(spokenNouns)
 
     /// Languages without articles: `řekl advokát Pavel Lízal`.
-    static let articleless = words("ru uk bg pl cs hy ka ar az tr")
-    static let conjunctions = words("y e und et i и а o ou oder a en och og ja si")
+    static let articleless = wordSet("ru uk bg pl cs hy ka ar az tr")
+    static let conjunctions = wordSet("y e und et i и а o ou oder a en och og ja si")
     /// What says things for those who wrote it: `говорится в заявлении`.
-    static let papers = words(
+    static let papers = wordSet(
         "заявлении сообщении документе тексте пресс-релизе комментарии заяві повідомленні")
     /// What goes on about the speaker behind a comma, and is not said.
-    static let relatives = words(
+    static let relatives = wordSet(
         "der die das dem den deren dessen welcher welche qui dont que quien cui który který")
 }

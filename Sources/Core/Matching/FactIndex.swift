@@ -1,4 +1,5 @@
 package import Model
+import Text
 
 /// Facts of an article by where they stand, so that a mention does not ask every one of them.
 struct FactIndex {

@@ -1,4 +1,5 @@
 import Model
+import Text
 
 extension Evaluation {
     /// The stretches that satisfy a part of a query that is about places, in order of the text. `isNested`:

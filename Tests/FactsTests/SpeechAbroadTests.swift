@@ -1,0 +1,86 @@
+import Facts
+import Model
+import Testing
+
+/// Words of time and speech in other languages.
+struct SpeechAbroadTests {
+    @Test(arguments: [
+        ("de", "Julia Roth kam am kommenden Freitag.", ["kommenden Freitag 2026-11-27"]), ("de", "Im vergangenen Jahr, Ende Mai, am Morgen.", ["vergangenen Jahr 2025", "Mai 2026-05"]),
+        ("de", "In den vergangenen Monaten geschah es montags.", []), ("fr", "La semaine dernière et le mois prochain.", ["semaine dernière 2026-W47", "mois prochain 2026-12"]),
+        ("es", "El año pasado y el próximo viernes.", ["año pasado 2025", "próximo viernes 2026-11-27"]), ("it", "Il 26 giugno 2023 e la settimana scorsa.", ["26 giugno 2023 2023-06-26", "settimana scorsa 2026-W47"]),
+        ("ru", "В прошлом году и в мае.", ["прошлом году 2025", "мае 2026-05"]), ("pl", "Było to 26 czerwca 2023.", ["26 czerwca 2023 2023-06-26"]),
+        ("nl", "Het was vorige week.", ["vorige week 2026-W47"]), ("hy", "Անցած շաբաթ։", ["Անցած շաբաթ 2026-W47"]), ("tr", "Geçen yıl oldu.", ["Geçen yıl 2025"]),
+        ("cs", "Stalo se to 26. června 2023 a minulý týden.", ["26. června 2023 2023-06-26", "minulý týden 2026-W47"]),
+    ] as [(String, String, [String])])
+    func `days are counted by the words of a language`(language: String, text: String, expected: [String]) {
+        let (facts, article) = FactsTests.facts(text, language: language)
+        #expect(facts.dates.map { "\(article.string($0.span)) \($0.value ?? "-")" } == expected)
+    }
+
+    @Test(arguments: [
+        ("de", "„Das ist klar und gut“, so die Ministerin Anna Roth.", "direct", "die Ministerin Anna Roth", "Das ist klar und gut"),
+        ("de", "Auf die Frage, ob das stimme, sagte Roth: „Das ist klar und gut.“", "direct", "Roth", "Das ist klar und gut."),
+        ("de", "»Das ist klar und gut«, räumt auch Anna Roth ein.", "direct", "Anna Roth", "Das ist klar und gut"),
+        ("de", "Er sagte, die Straße sei seit Wochen offen.", "indirect", "Er", "die Straße sei seit Wochen offen"),
+        ("de", "Anna Roth erklärte am Montag, dass die Straße offen sei.", "indirect", "Anna Roth", "die Straße offen sei"),
+        ("tr", "Hakan Fidan, \"Yol açık olmalı\" dedi.", "direct", "Hakan Fidan", "\"Yol açık olmalı"),
+        ("fr", "Anne Roux affirme que la route est fermée.", "indirect", "Anne Roux", "la route est fermée"),
+        ("fr", "Le ministre d'Arménie a dit qu'il viendra bientôt.", "indirect", "Le ministre d'Arménie", "il viendra bientôt"),
+        ("es", "«La carretera está cerrada», ha insistido.", "direct", "-", "La carretera está cerrada"),
+        ("it", "«La strada è chiusa per tutti», ha detto Anna Rossi.", "direct", "Anna Rossi", "La strada è chiusa per tutti"),
+        ("cs", "„Silnice je zavřená pro všechny,“ řekl advokát Pavel Novák.", "direct", "advokát Pavel Novák", "Silnice je zavřená pro všechny,"),
+        ("ru", "Иван Петров заявил, что дорога закрыта для всех.", "indirect", "Иван Петров", "дорога закрыта для всех"),
+        ("tr", "Hakan Fidan, koridorun yeniden açık olduğunu söyledi.", "indirect", "Hakan Fidan", "koridorun yeniden açık olduğunu"),
+        ("tr", "Paşinyan'ı arayan Hakan Fidan, \"Yol artık açık olmalı\" ifadesini kullandı.", "direct", "Hakan Fidan", "\"Yol artık açık olmalı"),
+        ("az", "Ceyhun Bayramov bildirib ki, Laçın yolu artıq açıqdır.", "indirect", "Ceyhun Bayramov", "Laçın yolu artıq açıqdır"),
+        ("az", "Ceyhun Bayramov jurnalistlərə qeyd edib ki, yol artıq açıqdır.", "indirect", "Ceyhun Bayramov", "yol artıq açıqdır"),
+        ("hy", "Արարատ Միրզոյանն ասաց, որ միջանցքը պետք է բաց լինի։", "indirect", "Արարատ Միրզոյանն", "միջանցքը պետք է բաց լինի"),
+        ("hy", "Վլադիմիր Պուտինը հայտարարեց. «Խաղաղապահները այնտեղ կմնան»։", "direct", "Վլադիմիր Պուտինը", "Խաղաղապահները այնտեղ կմնան"),
+        ("hy", "«Խաղաղապահները այնտեղ կմնան», - հայտարարել է Վլադիմիր Պուտինը։", "direct", "Վլադիմիր Պուտինը", "Խաղաղապահները այնտեղ կմնան"),
+        ("ka", "მაკა ბოჭორიშვილმა განაცხადა, რომ გზა უკვე ღიაა. დღეს წვიმს.", "indirect", "მაკა ბოჭორიშვილმა", "გზა უკვე ღიაა"),
+        ("ar", "وقال وزير الخارجية التركي هاكان فيدان إن ممر لاتشين يجب أن يفتح.", "indirect", "وزير الخارجية التركي هاكان فيدان", "ممر لاتشين يجب أن يفتح"),
+        ("ar", "وأكد المتحدث باسم الوزارة أن القوات ستبقى هناك.", "indirect", "المتحدث باسم الوزارة", "القوات ستبقى هناك"),
+        ("ar", "وقال نيكول باشينيان أمام البرلمان أمس إن بلاده لن تقبل بذلك.", "indirect", "نيكول باشينيان", "بلاده لن تقبل بذلك"),
+        ("tr", "BM'den Antonio Guterres'in sözcüsü Stephane Dujarric, gelişmeleri takip ettiklerini söyledi.", "indirect", "Stephane Dujarric", "gelişmeleri takip ettiklerini"),
+        ("az", "“Sülh müqaviləsi imzalanmalıdır”, - deyə İlham Əliyev vurğulayıb.", "direct", "İlham Əliyev", "Sülh müqaviləsi imzalanmalıdır"),
+        ("fr", "Selon le premier ministre Nikol Pachinian, 120 000 personnes sont menacées.", "indirect", "le premier ministre Nikol Pachinian", "120 000 personnes sont menacées"),
+        ("fr", "« C'est inacceptable », a dénoncé le ministère arménien des Affaires étrangères.", "direct", "le ministère arménien des Affaires étrangères", "C'est inacceptable"),
+        ("de", "Nach Angaben von Außenminister Ararat Mirsojan gibt es kaum noch Lebensmittel.", "indirect", "Außenminister Ararat Mirsojan", "gibt es kaum noch Lebensmittel"),
+        ("de", "Hikmet Hadschijew wies die Vorwürfe zurück: „Wir handeln auf eigenem Gebiet.“", "direct", "Hikmet Hadschijew", "Wir handeln auf eigenem Gebiet."),
+        ("de", "Die Rechte behauptet, Maduro sei ein brutaler Diktator gewesen.", "indirect", "Die Rechte", "Maduro sei ein brutaler Diktator gewesen"),
+        ("es", "Bakú, 23 abr (EFE).- El país instaló un puesto de control, anunció el Servicio Estatal de Fronteras.", "indirect", "el Servicio Estatal de Fronteras", "El país instaló un puesto de control"),
+        ("es", "El primer ministro de Armenia, Nikol Pashinián, aseguró el martes pasado que siguen bloqueadas allí.", "indirect", "El primer ministro de Armenia, Nikol Pashinián", "siguen bloqueadas allí"),
+        ("ru", "По словам премьер-министра Никола Пашиняна, Ереван обратится в суд.", "indirect", "премьер-министра Никола Пашиняна", "Ереван обратится в суд"),
+        ("ru", "«Это грубое нарушение заявления», — говорится в заявлении МИД Армении.", "direct", "заявлении МИД Армении", "Это грубое нарушение заявления"),
+        ("ru", "«Мы ждём ответа», — сказала официальный представитель МИД России Мария Захарова.", "direct", "официальный представитель МИД России Мария Захарова", "Мы ждём ответа"),
+    ])
+    func `speech is found with who spoke`(language: String, text: String, kind: String, speaker: String, said: String) throws {
+        let (facts, article) = FactsTests.facts(text, language: language)
+        let quote = try #require(facts.quotes.first)
+        #expect(facts.quotes.count == 1 && quote.kind.rawValue == kind)
+        #expect((quote.speaker.map(article.string) ?? "-") == speaker)
+        let found = article.string(quote.span).trimmingPrefix { "„»«“ ".contains($0) }
+        #expect(found.hasPrefix(said) && (kind == "direct" || found == said))
+    }
+
+    /// What goes on without naming who speaks is said by who spoke before; a headline's case is nobody's word.
+    @Test(arguments: [
+        ("ar", "وقال نيكول باشينيان إن بلاده لن تقبل بذلك. وأضاف أن الممر يجب أن يفتح.", ["نيكول باشينيان", "نيكول باشينيان"]),
+        ("es", "Ararat Mirzoyan dijo que la medida es ilegal. Añadió que el corredor debe abrirse.", ["Ararat Mirzoyan", "Ararat Mirzoyan"]),
+        ("it", "Il caso Cecilia Sala: «La premier ha premuto per lei»", ["-"]),
+        ("cs", "Podle obžaloby podané v kauze Dozimetr mu hrozí, že bude platit.", []),
+    ] as [(String, String, [String])])
+    func `speech goes on`(language: String, text: String, expected: [String]) {
+        let (facts, article) = FactsTests.facts(text, language: language)
+        #expect(facts.quotes.map { $0.speaker.map(article.string) ?? "-" } == expected)
+    }
+
+    @Test(arguments: [
+        ("az", "Bazar ertəsi və cümə axşamı, bazar günü; bazar bağlıdır.", ["Bazar ertəsi 2026-11-23", "cümə axşamı 2026-11-19", "bazar 2026-11-22"]),
+        ("hy", "Ապրիլի 23-ին և նոյեմբերի 9-ի առավոտյան։", ["Ապրիլի 23-ին 2026-04-23", "նոյեմբերի 9-ի 2026-11-09"]),
+    ] as [(String, String, [String])])
+    func `days are told in Armenian and Azerbaijani`(language: String, text: String, expected: [String]) {
+        let (facts, article) = FactsTests.facts(text, language: language)
+        #expect(facts.dates.map { "\(article.string($0.span)) \($0.value ?? "-")" } == expected)
+    }
+}
