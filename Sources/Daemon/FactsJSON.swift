@@ -65,8 +65,8 @@ private struct FactsJSON {
         var out: Members = []
         if one.kind == .person {
             out.append(("role", .text(one.title.map { article.string($0).oneLine })))
-            out.append(("country", .text(one.titleCountry)))
         }
+        if one.kind == .person || one.institution != nil { out.append(("country", .text(one.statedCountry))) }
         if let place = one.location {
             out += [
                 ("type", .string(place.type)), ("country", .string(place.country)), ("latitude", place.latitude.map(JSON.number) ?? .null),

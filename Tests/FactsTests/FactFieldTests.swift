@@ -13,7 +13,7 @@ struct FactFieldTests {
             zones: [.headline, .dateline, .body], priority: .normal, receivers: [], list: "")
     }
 
-    private func matches(_ query: String, _ text: String, _ language: String = "en", _ gazetteer: Gazetteer = FactsTests.gazetteer) throws
+    func matches(_ query: String, _ text: String, _ language: String = "en", _ gazetteer: Gazetteer = FactsTests.gazetteer) throws
         -> [String]
     {
         let article = FactsTests.article("Road news\n\n" + text, language: language)

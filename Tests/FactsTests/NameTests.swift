@@ -75,7 +75,7 @@ struct NamesAbroadTests {
         ("de", "Doch nun lassen neue Zölle Frauen und Männer leiden, Generalstaatsanwältin in Florida war sie.", ["place Florida"]),
         ("es", "Para Hurtado hablaron Carlos Gómez y Tomás Pescio en Los Gallardos. La Junta calla. Los Reyes también.", ["person Carlos Gómez", "person Tomás Pescio"]),
         ("es", "Llegó a Los Angeles con la Virgen del Rocío de Sevilla.", ["place Los Angeles"]),
-        ("it", "Tra Roma e Lazio vince la Casa Bianca, dice Giorgia Meloni.", ["place Roma", "place Lazio", "person Giorgia Meloni"]),
+        ("it", "Tra Roma e Lazio vince la Casa Bianca, dice Giorgia Meloni.", ["place Roma", "place Lazio", "organisation Casa Bianca", "person Giorgia Meloni"]),
         ("fr", "Le centre demande. Selon Javier López, il faut rester prudent.", ["person Javier López"]),
         ("ru", "Но Владимир Путин молчал. Как и Игорь Сечин.", ["person Владимир Путин", "person Игорь Сечин"]),
         ("en", "For José Ortega y Gasset nothing changed.", ["person José Ortega y Gasset"]),

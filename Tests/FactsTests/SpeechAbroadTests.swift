@@ -53,6 +53,15 @@ struct SpeechAbroadTests {
         ("ru", "По словам премьер-министра Никола Пашиняна, Ереван обратится в суд.", "indirect", "премьер-министра Никола Пашиняна", "Ереван обратится в суд"),
         ("ru", "«Это грубое нарушение заявления», — говорится в заявлении МИД Армении.", "direct", "заявлении МИД Армении", "Это грубое нарушение заявления"),
         ("ru", "«Мы ждём ответа», — сказала официальный представитель МИД России Мария Захарова.", "direct", "официальный представитель МИД России Мария Захарова", "Мы ждём ответа"),
+        ("tr", "Ermenistan Dışişleri Bakanlığı ise cuma günü yaptığı açıklamada, koridorun kapalı olduğunu savundu.", "indirect", "Dışişleri Bakanlığı", "koridorun kapalı olduğunu"),
+        ("tr", "BM Genel Sekreteri Antonio Guterres'in sözcüsü Stephane Dujarric, yolun kapalı olduğunu söyledi.", "indirect", "Stephane Dujarric", "yolun kapalı olduğunu"),
+        ("az", "Xarici İşlər Nazirliyi bildirib ki, Laçın yolu açıqdır.", "indirect", "Xarici İşlər Nazirliyi", "Laçın yolu açıqdır"),
+        ("ru", "Министерство иностранных дел Армении заявило, что коридор давно закрыт.", "indirect", "Министерство иностранных дел Армении", "коридор давно закрыт"),
+        ("pl", "MSZ Rosji poinformowało, że korytarz jest zamknięty.", "indirect", "MSZ Rosji", "korytarz jest zamknięty"),
+        ("es", "El Ministerio de Exteriores de Armenia afirmó que el corredor sigue cerrado.", "indirect", "El Ministerio de Exteriores de Armenia", "el corredor sigue cerrado"),
+        ("it", "Il ministero degli Esteri armeno ha fatto sapere che il corridoio è chiuso.", "indirect", "Il ministero degli Esteri armeno", "il corridoio è chiuso"),
+        ("de", "Das Auswärtige Amt teilte mit, man beobachte die Lage.", "indirect", "Das Auswärtige Amt", "man beobachte die Lage"),
+        ("de", "Wie das armenische Außenministerium mitteilte, sei der Korridor geschlossen.", "indirect", "Außenministerium", "sei der Korridor geschlossen"),
     ])
     func `speech is found with who spoke`(language: String, text: String, kind: String, speaker: String, said: String) throws {
         let (facts, article) = FactsTests.facts(text, language: language)

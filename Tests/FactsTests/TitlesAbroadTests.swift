@@ -35,7 +35,7 @@ struct TitlesAbroadTests {
         let persons = facts.mentions.filter { $0.kind == .person }
         #expect(
             persons.map { one in
-                "\(one.canonical) | \(one.title.map(article.string) ?? "-") | \(one.titleCountry ?? "-")"
+                "\(one.canonical) | \(one.title.map(article.string) ?? "-") | \(one.statedCountry ?? "-")"
             } == expected)
     }
 }

@@ -25,8 +25,10 @@ package struct EntityMention: Sendable, Equatable {
     package var zone: Zone
     /// The words before or behind the name that say what the person is: `Armenian Foreign Minister`.
     package var title: TextSpan?
-    /// The country that the title names.
-    package var titleCountry: String?
+    /// The country that a person's title names, or whose institution of state this is.
+    package var statedCountry: String?
+    /// What an institution of state is called in every country: `Ministry of Foreign Affairs`.
+    package var institution: String?
     package var location: Location?
     package var rule: String
     package var confidence: FactConfidence

@@ -5,8 +5,18 @@ extension EntityRules {
     /// Tokens of the longest name that is looked up.
     private static let longestName = 6
 
+    /// Words in small letters that names of seas, straits and the like begin with: `mer Rouge`, `franja de
+    /// Gaza`.
+    private static let smallBeginnings = wordSet(
+        """
+        mer détroit bande golfe canal corridor couloir mar estrecho franja golfo corredor mare stretto
+        striscia corridoio estreito faixa cieśnina morze moře
+        """)
+
     mutating func lookUp() {
-        for at in text.tokens.indices where text.tokens[at].kind == .word && isName(at) {
+        for at in text.tokens.indices where text.tokens[at].kind == .word {
+            let isSmall = !isName(at)
+            guard !isSmall || EntityRules.smallBeginnings.contains(lower(at)) && !isEnglish else { continue }
             var hash = Gazetteer.Hash()
             var last = at
             while last < text.tokens.count, last - at < EntityRules.longestName, isTogether(at, last) {
@@ -19,7 +29,9 @@ extension EntityRules {
                     if !token.isGlued { hash.add(" ") }
                 }
                 hash.add(token.lower)
-                if token.kind != .sign || token.lower == "'s" { note(hash, at, last) }
+                if isSmall ? token.isCapital : token.kind != .sign || token.lower == "'s" {
+                    note(hash, at, last)
+                }
                 last += 1
             }
             if !isEnglish, CaseForms.has(language) { lookUpCases(at) }

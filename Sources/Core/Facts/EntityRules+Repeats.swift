@@ -235,7 +235,8 @@ extension EntityRules {
                 let word = lower(at)
                 guard tokens[at].isAllCapitals, word.utf8.count >= 3, word.utf8.count <= 6,
                     !traits[at].contains(.word) || shouts[word, default: 0] > 2 && !smallWords.contains(word),
-                    !isRoman(word), hits[at] == nil, !isAmong(.things, at),
+                    !isRoman(word), hits[at] == nil, !EntityRules.notOrganisations.contains(word),
+                    !isAmong(.things, at),
                     !word.utf8.contains(where: { (0x30...0x39).contains($0) })
                 else { continue }
                 add(at, at, .organisation, "organisation.capitals", .weak)
@@ -255,6 +256,11 @@ extension EntityRules {
             }
         }
     }
+
+    /// Abbreviations of things: `КПП` is a checkpoint.
+    private static let notOrganisations = wordSet(
+        "кпп дтп ввп ндс сми чп чс вов ии жкх аэс гэс тэс тэц бпла пво рсзо впк егэ мрот вич спид днк пдв змі іі аес"
+    )
 
     /// A surname alone with a verb of persons behind it: `Boric has`, `Sisi told`.
     private func isLoneSurname(_ at: Int) -> Bool {

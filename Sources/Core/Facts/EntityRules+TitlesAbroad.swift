@@ -207,6 +207,8 @@ extension EntityRules {
         guard tokens[at].kind == .word else { return false }
         let word = lower(at)
         if words.parts.contains(word) || tokens[at].isAllCapitals || isModifier(at, words) { return true }
+        // `XİN-in sözçüsü`.
+        if isJoint(at - 1), at > 1, tokens[at - 2].isAllCapitals { return true }
         if owner[at] >= 0 { return found[owner[at]].kind != .person }
         return hits[at]?.contains { $0.kind != .city || gazetteer.weight($0.record).size >= 6 } ?? false
     }

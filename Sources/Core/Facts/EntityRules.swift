@@ -44,6 +44,8 @@ struct EntityRules {
         var confidence: FactConfidence
         var record: Int?
         var title: (first: Int, last: Int)?
+        /// Of an institution of state its name in every country, and the country's code.
+        var institution: (name: String, country: String?)?
     }
 
     typealias FullName = (name: String, title: (first: Int, last: Int)?)
@@ -105,6 +107,7 @@ struct EntityRules {
         knownToUser(isLong: true)
         listedNames()
         organisationsByPattern()
+        institutionsAbroad()
         organisationsAbroad()
         landscapes()
         clubs()
@@ -142,6 +145,7 @@ struct EntityRules {
         for (index, one) in found.enumerated().reversed() {
             for at in one.first...one.last { owner[at] = index }
         }
+        institutionsOfCountries()
         fullest = fullNames()
         canonical = canonicalNames()
     }

@@ -34,9 +34,10 @@ extension EntityRules {
                 let title = one.title ?? namesOf(one).lazy.compactMap { fullest[$0]?.title }.first
                 if let title, title.last >= title.first {
                     mention.title = text.span(title.first, title.last)
-                    mention.titleCountry = country(title)
+                    mention.statedCountry = country(title)
                 }
             }
+            (mention.institution, mention.statedCountry) = one.institution ?? (nil, mention.statedCountry)
             if one.kind == .place, let record {
                 let isTown = record.kind == .city
                 mention.location = EntityMention.Location(
@@ -58,6 +59,7 @@ extension EntityRules {
         found.map { one in
             let known = configuredName(one) ?? one.record.flatMap(gazetteer.record)?.canonical ?? ""
             if !known.isEmpty { return known }
+            if let institution = one.institution { return name(of: institution) }
             return namesOf(one).lazy.compactMap { fullest[$0]?.name }.first
                 ?? text.article.string(text.span(one.first, one.last)).oneLine
         }

@@ -37,6 +37,9 @@ extension Gazetteer {
             else { return }
             out.append(record.canonical)
         }
+        if field == .org || field == .speaker, !isEmpty {
+            out += EntityRules.institutions(called: text, self).filter { $0 != text && !out.contains($0) }
+        }
         return out
     }
 

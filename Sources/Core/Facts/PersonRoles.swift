@@ -28,7 +28,7 @@ package func personRoles(_ facts: Facts, in article: Article) -> [PersonRoles] {
         guard let title = mention.title else { continue }
         let wording = article.string(title).oneLine.lowercased()
         guard wordings.insert(mention.canonical + "\u{0}" + wording).inserted else { continue }
-        let role = PersonRoles.Role(span: title, country: mention.titleCountry)
+        let role = PersonRoles.Role(span: title, country: mention.statedCountry)
         if let at = places[mention.canonical] {
             out[at].roles.append(role)
         } else {

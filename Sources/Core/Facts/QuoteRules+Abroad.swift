@@ -184,6 +184,7 @@ extension QuoteRules {
     /// Who speaks, right before a verb: a name, a pronoun, a noun with its article; behind an apposition too.
     func speakerAbroad(before verb: Int, from lowest: Int) -> ClosedRange<Int>? {
         var end = verb - 1
+        if end > lowest, SpeechAbroad.made.contains(lower(end)) { end -= 1 }
         while end > lowest, SpeechAbroad.adverbs.contains(lower(end)) { end -= 1 }
         // `El primer ministro de Armenia, Nikol Pashinián, aseguró`.
         let apposed =
@@ -209,6 +210,11 @@ extension QuoteRules {
                     && (lower(first - 1) != "de" || entities.language == "nl")
                 return (isArticle ? first - 1 : first)...name.last
             }
+            if name.kind == .place, let whose = institution(before: first, from: lowest) {
+                first = whose.first
+                let isArticle = first > lowest && SpeechAbroad.determiners.contains(lower(first - 1))
+                return (isArticle ? first - 1 : first)...name.last
+            }
             // `Le Premier ministre d'Arménie`.
             if name.kind == .place, let article = articleAbroad(before: first, from: lowest, most: 6) {
                 return article...name.last
@@ -224,7 +230,25 @@ extension QuoteRules {
             return first...name.last
         }
         if SpeechAbroad.pronouns.contains(lower(end)) { return end...end }
+        // `Il ministero degli Esteri armeno`.
+        if DemonymsAbroad.country(lower(end), entities.language) != nil,
+            let whose = institution(before: end, from: lowest)
+        {
+            let isArticle = whose.first > lowest && SpeechAbroad.determiners.contains(lower(whose.first - 1))
+            return (isArticle ? whose.first - 1 : whose.first)...end
+        }
         return articleAbroad(before: end, from: lowest, most: 3).map { $0...end }
+    }
+
+    /// The institution whose country stands here: `ministère de la Défense d'Arménie`.
+    private func institution(before country: Int, from lowest: Int) -> EntityRules.Found? {
+        var end = country - 1
+        while end > lowest, country - end <= 2,
+            entities.isPreposition(end) || SpeechAbroad.determiners.contains(lower(end))
+        { end -= 1 }
+        guard end >= lowest, let index = namesByToken[end] else { return nil }
+        let one = entities.found[index]
+        return one.institution != nil && one.last == end ? one : nil
     }
 
     /// The article of a noun, with a few words between.

@@ -10,7 +10,12 @@ extension QuoteRules {
         let far = SpeechAbroad.verbFinal.contains(entities.language) ? mainSubject(range, before: verb) : nil
         let named = speakerAbroad(before: verb, from: range.lowerBound) ?? behind ?? far
         guard let speaker = named else { return reportOnwards(verb, range) }
-        let next = max(verb, speaker.upperBound) + 1
+        var next = max(verb, speaker.upperBound) + 1
+        if entities.hasCapitalNouns, let verbs = SpeechAbroad.partedPrefixes[lower(next)],
+            lower(verb).begins(with: verbs)
+        {
+            next += 1
+        }
         let comma = (next..<min(range.upperBound, next + 6)).first { lower($0) == "," }
         let that = (next..<min(range.upperBound, next + 8)).first {
             SpeechAbroad.that.contains(lower($0)) && quoted[$0] < 0
@@ -147,8 +152,14 @@ extension QuoteRules {
             let speaker = nominativeSubject(range, before: verb)
         else { return false }
         var first = speaker.upperBound + 1
-        while first < end, tokens[first].kind == .sign { first += 1 }
-        guard end - first >= 2, !(first...end).contains(where: { quoted[$0] >= 0 }) else { return false }
+        // `, salı günü yaptığı açıklamada, …`: where it was said.
+        if let place = (first..<end).last(where: { SpeechAbroad.occasions.contains(lower($0)) }) {
+            first = place + 1
+        }
+        while first < end, tokens[first].kind == .sign || ["da", "de", "ise"].contains(lower(first)) {
+            first += 1
+        }
+        guard end - first >= 1, !(first...end).contains(where: { quoted[$0] >= 0 }) else { return false }
         usedVerbs.insert(verb)
         append(.indirect, first...end, verb...verb, speaker, "speech.clause", .likely)
         return true

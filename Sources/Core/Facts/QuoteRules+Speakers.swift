@@ -9,6 +9,7 @@ extension QuoteRules {
             let isSpoken =
                 SpeechAbroad.verbs.contains(word) || QuoteWords.foreign.contains(word)
                 || SpeechAbroad.lightVerbs.contains(word) && SpeechAbroad.spokenNouns.contains(lower(at - 1))
+                || SpeechAbroad.madeKnown.contains(word) && SpeechAbroad.made.contains(lower(at - 1))
             // `Añadió que …` begins a sentence.
             let isBeginning =
                 SpeechAbroad.subjectless.contains(entities.language) && entities.isAtStart(at)
@@ -148,6 +149,10 @@ extension QuoteRules {
     func mainSubject(_ range: Range<Int>, before end: Int) -> ClosedRange<Int>? {
         for at in range where at < end {
             if ["he", "she", "they", "it", "i", "we"].contains(lower(at)) { return at...at }
+            // `BM Genel Sekreteri Antonio Guterres`: not the United Nations.
+            if isAbroad, let last = titled[at], last < end, let name = owner(last) {
+                return name.first...name.last
+            }
             if let name = owner(at), name.kind == .person || name.kind == .organisation {
                 return name.first...name.last
             }

@@ -4,38 +4,65 @@ enum SpeechAbroad {
     static let languages = wordSet("de lb fr es ca pt it nl ro ru uk bg sv da no nb nn pl cs tr az hy ka ar")
 
     /// Verbs of speech, beside those of ``QuoteWords``.
-    static let verbs = wordSet(
-        """
-        ergänzt ergänzte gesteht gestand räumt räumte erzählt erzählte fragt fragte kritisiert kritisierte
-        protestiert protestierte fordert forderte mahnt mahnte rät riet berichtet berichtete bestätigt
-        bestätigte behauptet behauptete verkündet verkündete meint findet fand urteilt urteilte lobt lobte
-        klagt klagte antwortet antwortete entgegnet entgegnete bekräftigt bekräftigte versichert
-        versicherte befürchtet beteuert beteuerte äußerte äußert erläutert erläuterte resümiert bilanziert
-        konstatiert twitterte spottet ruft rief sagten sagen warnt kündigt schreibt teilt fügt lance lâche
-        raconte confie précise rappelle répond poursuit conclut insiste regrette dénonce prévient résume
-        témoigne réagit rétorque rétorqué glisse renchérit tonne martelé juge jugé observé martèle
-        reconnaît plaide observe note disait racontait expliquait confié précisé rappelé répondu conclu
-        insisté regretté dénoncé reconnu dicho explicado asegurado añadido insistido advertido señalado
-        afirmado declarado indicado apuntado dice dicen declara declaró afirma señala añade agrega asegura
-        explica advierte anuncia indica sostiene subraya subrayó recuerda recordó reconoce reconoció
-        insistió comenta comentó cuenta contó manifestó manifiesta expresó expresa detalló detalla precisó
-        precisa resume resumió lamenta lamentó destacó destaca apuntó apunta respondió responde escribió
-        escribe relató relata denunció denuncia disse detto dichiara dichiarato afferma affermato aggiunge
-        aggiunto spiega spiegato racconta raccontato sottolinea sottolineato commenta commentato avverte
-        scrive scritto risponde ribadisce diz dizem afirmou declarou explicou acrescentou acrescenta
-        contou conta lembrou destacou ressaltou escreveu respondeu zegt zei zeiden verklaart verklaarde
-        vertelt vertelde stelt stelde meldt meldde benadrukt schrijft schreef säger sade sa berättar
-        uppger skriver menar förklarar sier sagde siger forteller fortæller mener powiedział powiedziała
-        mówi mówił mówiła podkreślił podkreśliła dodał dodała stwierdził stwierdziła napisał napisała
-        oświadczył zaznaczył przyznał řekl řekla říká uvedl uvedla dodal dodala prohlásil prohlásila
-        vysvětlil vysvětlila sdělil sdělila napsal spus declarat afirmat adăugat spune explică transmis
-        уточнил уточнила рассказал рассказала признал признала считает предупредил предупредила söyleyen
-        konuştu dile getirdi aktardı duyurdu uyardı savundu bildirən söyləyib söyləyir açıqlayıb bildirir
-        ասում ասած հայտարարում հայտնեց հայտնել շեշտեց շեշտել պատասխանեց գրեց պատմեց պարզաբանեց տեղեկացրեց
-        განაცხადა თქვა ამბობს აცხადებს აღნიშნა დაწერა განმარტა უპასუხა დასძინა განაცხადებს يقول تقول قالوا
-        ذكر ذكرت وذكر وقالت وأكدت وأعلن وأعلنت وصرح وأوضح وأضافت أشار وأشار شدد وشدد حذر وحذر لفت كتب وكتب
-        اعتبر واعتبر
-        """)
+    static let verbs = pasts.union(
+        wordSet(
+            """
+            ergänzt ergänzte gesteht gestand räumt räumte erzählt erzählte fragt fragte kritisiert
+            kritisierte protestiert protestierte fordert forderte mahnt mahnte rät riet berichtet berichtete
+            bestätigt bestätigte behauptet behauptete verkündet verkündete meint findet fand urteilt
+            urteilte lobt lobte klagt klagte antwortet antwortete entgegnet entgegnete bekräftigt
+            bekräftigte versichert versicherte befürchtet beteuert beteuerte äußerte äußert erläutert
+            erläuterte resümiert bilanziert konstatiert twitterte spottet ruft rief sagten sagen warnt
+            kündigt schreibt teilt fügt lance lâche raconte confie précise rappelle répond poursuit conclut
+            insiste regrette dénonce prévient résume témoigne réagit rétorque rétorqué glisse renchérit
+            tonne martelé juge jugé observé martèle reconnaît plaide observe note disait racontait
+            expliquait confié précisé rappelé répondu conclu insisté regretté dénoncé reconnu dicho
+            explicado asegurado añadido insistido advertido señalado afirmado declarado indicado apuntado
+            dice dicen declara declaró afirma señala añade agrega asegura explica advierte anuncia indica
+            sostiene subraya subrayó recuerda recordó reconoce reconoció insistió comenta comentó cuenta
+            contó manifestó manifiesta expresó expresa detalló detalla precisó precisa resume resumió
+            lamenta lamentó destacó destaca apuntó apunta respondió responde escribió escribe relató relata
+            denunció denuncia disse detto dichiara dichiarato afferma affermato aggiunge aggiunto spiega
+            spiegato racconta raccontato sottolinea sottolineato commenta commentato avverte scrive scritto
+            risponde ribadisce diz dizem afirmou declarou explicou acrescentou acrescenta contou conta
+            lembrou destacou ressaltou escreveu respondeu zegt zei zeiden verklaart verklaarde vertelt
+            vertelde stelt stelde meldt meldde benadrukt schrijft schreef säger sade sa berättar uppger
+            skriver menar förklarar sier sagde siger forteller fortæller mener mówi říká spus declarat
+            afirmat adăugat spune explică transmis считает заявляют сообщают утверждают mitteilt mitteilte
+            söyleyen konuştu dile getirdi aktardı duyurdu uyardı savundu bildirən söyləyib söyləyir
+            açıqlayıb bildirir ասում ասած հայտարարում հայտնեց հայտնել շեշտեց շեշտել պատասխանեց գրեց պատմեց
+            պարզաբանեց տեղեկացրեց განაცხადა თქვა ამბობს აცხადებს აღნიშნა დაწერა განმარტა უპასუხა დასძინა
+            განაცხადებს يقول تقول قالوا ذكر ذكرت وذكر وقالت وأكدت وأعلن وأعلنت وصرح وأوضح وأضافت أشار وأشار
+            شدد وشدد حذر وحذر لفت كتب وكتب اعتبر واعتبر
+            """))
+
+    /// What was said by him, by her, by it and by them in Slavic languages.
+    private static let pasts: Set<String> = {
+        let men = wordSet(
+            """
+            сказал заявил сообщил отметил подчеркнул добавил рассказал написал пояснил ответил уточнил
+            признал предупредил объявил подтвердил указал напомнил объяснил утверждал говорил powiedział
+            mówił oświadczył poinformował podkreślił dodał stwierdził napisał zaznaczył przyznał przekazał
+            ogłosił zapewnił wyjaśnił podał ocenił zauważył odpowiedział potwierdził řekl uvedl dodal
+            prohlásil vysvětlil sdělil napsal oznámil potvrdil upozornil zdůraznil
+            """)
+        let ukrainian = wordSet(
+            """
+            повідоми зазначи дода наголоси підкресли заяви сказа розпові поясни уточни підтверди оголоси
+            нагада відпові написа попереди визна
+            """)
+        return Set(
+            men.flatMap { man in ["", "a", "o", "y", "а", "о", "и", "i"].map { man + $0 } }
+                + ukrainian.flatMap { stem in ["в", "ла", "ло", "ли"].map { stem + $0 } })
+    }()
+
+    /// `a fait savoir que`, `ha fatto sapere che`: two words that are a verb of speech together.
+    static let madeKnown = wordSet("savoir valoir remarquer sapere saber notar presente")
+    static let made = wordSet("fait fatto hizo hicieron fez fanno hace hacen")
+    /// What German parts from its verb: `teilte mit, dass …`, `kündigte an, …`, by the beginnings of verbs.
+    static let partedPrefixes = [
+        "mit": "teil", "hinzu": "füg", "an": "kündig", "ein": "räum", "fort": "f", "klar": "stell",
+    ]
     /// Small words that go with a verb: `räumt auch Pfeiffer ein`, `ha detto`.
     static let adverbs = wordSet(
         """
@@ -94,6 +121,9 @@ enum SpeechAbroad {
     static let saidEndings = [
         "ğını", "ğini", "ğunu", "ğünü", "sını", "sini", "larını", "lerini", "yini",
     ]
+    /// Where somebody says what follows: `yaptığı açıklamada`.
+    static let occasions = wordSet(
+        "açıklamada açıklamasında konuşmada konuşmasında açıqlamasında çıxışında müsahibəsində")
     /// Words that make a verb of speech with the one before: `qeyd edib`, `ifadelerini kullandı`.
     static let lightVerbs = wordSet("edib edir etdi etti ediyor kullandı bulundu yaptı")
     static let spokenNouns = wordSet(

@@ -83,7 +83,7 @@ private struct FactCards {
         var card = AlertFacts.Named(
             name: mention.canonical, span: scalars(mention.span), text: article.string(mention.span))
         card.role = mention.title.map { article.string($0).oneLine }
-        card.country = mention.location?.country ?? mention.titleCountry
+        card.country = mention.location?.country ?? mention.statedCountry
         if card.country == "" { card.country = nil }
         if let person = roles[mention.canonical], person.isConflicting {
             let all = person.roles.map { article.string($0.span).oneLine }
@@ -150,6 +150,9 @@ private func names(of facts: Facts, _ article: Article, _ gazetteer: Gazetteer) 
     for mention in facts.mentions where mention.kind != .demonym {
         let isWritten = article.string(mention.span) == mention.canonical
         out.append((mention.span, mention.canonical, isWritten))
+        if let name = mention.institution, name != mention.canonical {
+            out.append((mention.span, name, false))
+        }
         guard mention.kind == .person else { continue }
         let others =
             asked[mention.canonical]

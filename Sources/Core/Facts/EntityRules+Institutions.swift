@@ -1,0 +1,158 @@
+import Model
+import Text
+
+/// Institutions of state, and whose they are: `МИД Армении` is the Ministry of Foreign Affairs of Armenia.
+extension EntityRules {
+    /// What the languages name in words of their own, with capitals or without.
+    mutating func institutionsAbroad() {
+        guard !isEnglish, let institutions = Institutions.of(language) else { return }
+        for at in tokens.indices where owner[at] < 0 && tokens[at].kind == .word {
+            guard let match = match(at, institutions), isFree(at, match.last) else { continue }
+            add(at, match.last, .organisation, "organisation.institution", .sure)
+            found[found.count - 1].institution = (match.name, match.country)
+        }
+    }
+
+    private func match(_ at: Int, _ institutions: Institutions) -> Institutions.Match? {
+        institutions.match(
+            at, word: { isTogether(at, $0) ? lower($0) : "" },
+            capitals: { index in
+                guard tokens[index].isCapital else { return 0 }
+                let second =
+                    tokens[index].start + scalar(in: text.article.text.span, at: tokens[index].start).width
+                guard second < tokens[index].end else { return 1 }
+                return FoldTable.isUppercase(scalar(in: text.article.text.span, at: second).value) ? 2 : 1
+            })
+    }
+
+    /// Says of each institution whose it is: by what stands beside it, or as the article said before of the
+    /// only one of its kind.
+    mutating func institutionsOfCountries() {
+        if isEnglish, let institutions = Institutions.of("en") {
+            for index in found.indices
+            where found[index].kind == .organisation && found[index].record == nil
+                && !isTitleCase(tokens[found[index].first].sentence)
+            {
+                guard let match = match(found[index].first, institutions) else { continue }
+                let last = found[index].last
+                if match.last == last {
+                    found[index].institution = (match.name, nil)
+                } else if match.last < last, lower(match.last + 1) == "of",
+                    let country = country(from: match.last + 2, to: last)
+                {
+                    found[index].institution = (match.name, country)
+                }
+            }
+        }
+        // A ministry that nothing is said of may be the paper's own country's, unless one was named before.
+        var before: [String: Set<String>] = [:]
+        for index in found.indices {
+            guard let (name, stated) = found[index].institution else { continue }
+            let beside = stated ?? country(before: found[index].first) ?? country(behind: found[index].last)
+            if let beside { before[name, default: []].insert(beside) }
+            found[index].institution?.country =
+                beside ?? (before[name]?.count == 1 ? before[name]?.first : nil)
+        }
+    }
+
+    /// What facts call the institution of state that some language calls so: `МИД Армении` the Ministry of
+    /// Foreign Affairs of Armenia. Empty when nothing else is named besides.
+    static func institutions(called name: String, _ gazetteer: Gazetteer) -> [String] {
+        let bytes = Array(name.utf8)
+        let article = Article(
+            text: bytes, headline: "", paragraphs: [Paragraph(.body, TextSpan(0, bytes.count))])
+        var out: [String] = []
+        for language in Institutions.languages {
+            guard let institutions = Institutions.of(language) else { continue }
+            var rules = EntityRules(FactText(article, language: language), gazetteer, language: language)
+            rules.lookUp()
+            let end = rules.tokens.count - 1
+            for at in rules.tokens.indices {
+                guard let match = rules.match(at, institutions) else { continue }
+                let isOf = language == "en" && rules.lower(match.last + 1) == "of"
+                let country =
+                    match.country ?? rules.country(before: at) ?? rules.country(behind: match.last)
+                    ?? (isOf ? rules.country(from: match.last + 2, to: end) : nil)
+                // Nothing but the country and small words stand beside it.
+                let others = end - match.last + at
+                guard others <= (country == nil ? 0 : 4) else { continue }
+                out.append(rules.name(of: (match.name, country)))
+            }
+        }
+        return Set(out).sorted()
+    }
+
+    /// `Ministry of Foreign Affairs of Armenia`; without the country where nothing says whose it is.
+    func name(of institution: (name: String, country: String?)) -> String {
+        guard let code = institution.country else { return institution.name }
+        if let name = EntityRules.ownNames["\(code) \(institution.name)"] { return name }
+        var hash = Gazetteer.Hash()
+        hash.add("iso 3166 \(code.lowercased())")
+        var country: String?
+        gazetteer.forEach(hash) { kind, number in
+            if kind == .country { country = gazetteer.record(number)?.canonical }
+        }
+        guard let country else { return institution.name }
+        let hasArticle = EntityRules.withArticle.contains(code) && !country.hasPrefix("The ")
+        return "\(institution.name) of \(hasArticle ? "the " : "")\(country)"
+    }
+
+    /// Institutions that English calls otherwise.
+    private static let ownNames = [
+        "US Ministry of Foreign Affairs": "State Department",
+        "US Ministry of Defence": "Defense Department",
+        "US Ministry of Justice": "Justice Department",
+        "US Ministry of Finance": "Treasury Department",
+        "GB Ministry of Foreign Affairs": "Foreign Office",
+        "GB Ministry of Internal Affairs": "Home Office",
+    ]
+
+    /// Countries whose English names have an article.
+    private static let withArticle: Set<String> = [
+        "US", "GB", "AE", "NL", "PH", "CZ", "DO", "CF", "CG", "CD", "BS", "GM", "MV", "KM", "SC", "SB", "MH",
+    ]
+
+    /// `российский МИД`, `Ermenistan Dışişleri Bakanlığı`, `Armenia's Foreign Ministry`,
+    /// `US-Außenministerium`.
+    private func country(before first: Int) -> String? {
+        guard first > 0, isTogether(first, first - 1) else { return nil }
+        if !hasAdjectivesLast, let country = DemonymsAbroad.country(lower(first - 1), language) {
+            return country
+        }
+        let isJoined = lower(first - 1) == "'s" || lower(first - 1) == "-" && tokens[first].isGlued
+        guard isJoined || EntityRules.countryFirst.contains(language) || hasCapitalNouns else { return nil }
+        let last = isJoined ? first - 2 : first - 1
+        for at in stride(from: last, through: max(0, last - 3), by: -1) where isTogether(first, at) {
+            if let country = country(from: at, to: last) { return country }
+        }
+        return nil
+    }
+
+    /// Languages in which the country goes before what is its.
+    private static let countryFirst: Set<String> = ["en", "tr", "az", "hy", "ka"]
+
+    private var hasAdjectivesLast: Bool { language == "ar" || SpeechAbroad.romance.contains(language) }
+
+    /// `МИД Армении`, `ministère de la Défense d'Arménie`, `وزارة الخارجية الأرمينية`.
+    private func country(behind last: Int) -> String? {
+        guard !EntityRules.countryFirst.contains(language), isTogether(last, last + 1) else { return nil }
+        if hasAdjectivesLast, let country = DemonymsAbroad.country(lower(last + 1), language) {
+            return country
+        }
+        var next = last + 1
+        while next - last <= 2, isPreposition(next) || lower(next) == "la" { next += 1 }
+        guard isTogether(last, next), let readings = hits[next] else { return nil }
+        return readings.lazy.compactMap { self.country(from: next, to: $0.last) }.first
+    }
+
+    /// ISO 3166-1 of the country that these words name, or in English of its adjective.
+    private func country(from first: Int, to last: Int) -> String? {
+        let first = lower(first) == "the" && first < last ? first + 1 : first
+        guard
+            let hit = hits[first]?.first(where: {
+                $0.last == last && ($0.kind == .country || $0.kind == .demonym)
+            }), let country = gazetteer.record(hit.record)?.country
+        else { return nil }
+        return country.isEmpty ? nil : country
+    }
+}
