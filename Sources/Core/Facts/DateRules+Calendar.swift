@@ -187,16 +187,17 @@ extension DateRules {
             || lower(at + 1) == ":" && number(at + 2) != nil
     }
 
+    private static let beforeMonths: WordSet = [
+        "in", "of", "since", "until", "till", "by", "from", "last", "next", "this", "early", "late",
+        "mid", "during",
+        "before", "after", "between", "for", "through", "to", "and", "or", "late-", "mid-", "on", "every",
+        "each", "-",
+    ]
+
     /// Before "May", "March" and the like: a word that a month stands behind.
     private func hasMonthNeighbour(_ at: Int) -> Bool {
         guard at > 0, isTogether(at, at - 1) else { return false }
-        let before: Set<String> = [
-            "in", "of", "since", "until", "till", "by", "from", "last", "next", "this", "early", "late",
-            "mid", "during",
-            "before", "after", "between", "for", "through", "to", "and", "or", "late-", "mid-", "on", "every",
-            "each", "-",
-        ]
-        guard before.contains(lower(at - 1)) else { return false }
+        guard DateRules.beforeMonths.contains(lower(at - 1)) else { return false }
         let after = lower(at + 1)
         // `for May to say`, `and May said`: a person.
         if ["said", "says", "told", "has", "had", "was", "is", "will", "'s", "would"].contains(after),

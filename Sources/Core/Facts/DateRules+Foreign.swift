@@ -7,6 +7,7 @@ extension DateRules {
         if tokens[at].kind == .number { return foreignNumber(at, words) }
         guard tokens[at].kind == .word else { return nil }
         let word = lower(at)
+        guard words.mayBegin(word) else { return nil }
         // `am Morgen`, `montags` of German.
         let isGerman = language == "de"
         if isGerman, word == "morgen", tokens[at].isCapital, at > 0, isTogether(at, at - 1) { return nil }
@@ -71,7 +72,7 @@ extension DateRules {
     }
 
     /// What stands before a month that has a short name: `im Mai`, `en juin`, `в мае`.
-    private static let placers: Set<String> = [
+    private static let placers: WordSet = [
         "im", "in", "ende", "anfang", "mitte", "en", "fin", "début", "mi", "fines", "principios", "i", "w",
         "em",
         "a", "в", "во", "к", "с", "до", "у", "в", "dal", "begin", "eind", "sinds",

@@ -6,7 +6,7 @@ enum DateWords {
         "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
     ]
     /// Months that are also other words, and need a neighbour.
-    static let doubtfulMonths: Set<String> = [
+    static let doubtfulMonths: WordSet = [
         "may", "march", "mar", "august", "jun", "jan", "dec", "april", "june",
     ]
     static let weekdays: [String: Int] = [
@@ -102,7 +102,7 @@ enum DateWords {
         "soon": "FUTURE_REF", "shortly": "FUTURE_REF",
     ]
     /// Zones that stand behind a time of day.
-    static let zones: Set<String> = [
+    static let zones: WordSet = [
         "gmt", "utc", "bst", "cet", "cest", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "msk",
         "et", "ct", "mt", "pt", "eastern", "central", "mountain", "pacific", "local", "moscow", "beijing",
     ]
@@ -114,7 +114,7 @@ enum DateWords {
         "mid": "MID", "mid-": "MID",
     ]
     /// Words that a bare year stands behind.
-    static let beforeYear: Set<String> = [
+    static let beforeYear: WordSet = [
         "in", "since", "by", "until", "till", "from", "to", "of", "for", "during", "before", "after",
         "between",
         "and", "around", "about", "through", "early", "late", "mid", "circa", "year", "the", "through",
@@ -123,7 +123,7 @@ enum DateWords {
         "november's", "end",
     ]
     /// What is counted: a number before one of these is no year.
-    static let counted: Set<String> = [
+    static let counted: WordSet = [
         "people", "troops", "soldiers", "km", "kilometers", "kilometres", "miles", "meters", "metres", "feet",
         "dollars",
         "euros", "pounds", "deaths", "cases", "homes", "houses", "men", "women", "children", "students",
@@ -138,8 +138,8 @@ enum DateWords {
         "words",
     ]
     /// Words behind which a day is one to come.
-    static let future: Set<String> = ["will", "won't", "shall", "upcoming"]
-    static let reportingCues: Set<String> = [
+    static let future: WordSet = ["will", "won't", "shall", "upcoming"]
+    static let reportingCues: WordSet = [
         "said", "told", "announced", "reported", "added", "was", "were", "had", "did", "stated", "confirmed",
         "wrote",
         "killed", "arrested", "died", "met", "held", "began", "became", "made", "took", "came", "went",

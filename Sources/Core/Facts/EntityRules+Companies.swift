@@ -3,7 +3,7 @@ import Model
 /// Organisations that nothing in their names tells: what stands beside them does.
 extension EntityRules {
     /// What a thing is that bears such a name: `the reinsurer Royalty`, `Jumia, a retailer`.
-    private static let kinds: Set<String> = [
+    private static let kinds: WordSet = [
         "company", "firm", "startup", "start-up", "consultancy", "retailer", "insurer", "reinsurer",
         "airline",
         "carmaker", "automaker", "drugmaker", "chipmaker", "brewer", "manufacturer", "conglomerate",
@@ -13,13 +13,13 @@ extension EntityRules {
         "multinational", "supermarket", "bookmaker", "brand",
     ]
     /// People who are something of an organisation, and of little else.
-    private static let officers: Set<String> = [
+    private static let officers: WordSet = [
         "ceo", "cfo", "coo", "cto", "founder", "founders", "co-founder", "co-founders", "cofounder",
         "chairman",
         "chairwoman", "spokesman", "spokeswoman", "spokesperson",
     ]
     /// What may stand behind a kind that ends what is said of a name.
-    private static let ends: Set<String> = [
+    private static let ends: WordSet = [
         ",", ".", "that", "which", "in", "of", "based", "for", "and", "with", "whose", "founded", "owned",
         "from",
         "headquartered", "specializing", "specialising", "dedicated", "operating", "run", "—", "–", ";", ")",

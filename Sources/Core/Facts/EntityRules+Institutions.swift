@@ -108,7 +108,7 @@ extension EntityRules {
     ]
 
     /// Countries whose English names have an article.
-    private static let withArticle: Set<String> = [
+    private static let withArticle: WordSet = [
         "US", "GB", "AE", "NL", "PH", "CZ", "DO", "CF", "CG", "CD", "BS", "GM", "MV", "KM", "SC", "SB", "MH",
     ]
 
@@ -129,7 +129,7 @@ extension EntityRules {
     }
 
     /// Languages in which the country goes before what is its.
-    private static let countryFirst: Set<String> = ["en", "tr", "az", "hy", "ka"]
+    private static let countryFirst: WordSet = ["en", "tr", "az", "hy", "ka"]
 
     private var hasAdjectivesLast: Bool { language == "ar" || SpeechAbroad.romance.contains(language) }
 

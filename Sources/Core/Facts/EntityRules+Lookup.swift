@@ -41,7 +41,8 @@ extension EntityRules {
     /// Places and organisations of which a word is a case, or two are: `Нагорном Карабахе`, `Нью-Йорке`.
     private mutating func lookUpCases(_ at: Int) {
         for (next, joint) in [(at + 1, " "), (at + 2, "-")] where isTogether(at, next) {
-            let isJoined = joint == " " || lower(at + 1) == "-" && tokens[at + 1].isGlued && tokens[next].isGlued
+            let isJoined =
+                joint == " " || lower(at + 1) == "-" && tokens[at + 1].isGlued && tokens[next].isGlued
             guard isJoined, tokens[next].kind == .word, hits[at]?.contains(where: { $0.last > at }) != true
             else { continue }
             let ends = CaseForms.names(lower(next), language)

@@ -3,7 +3,7 @@ import Model
 /// Organisations by the words that they are named with.
 extension EntityRules {
     /// Bodies that a capital letter alone names within a sentence.
-    private static let houses: Set<String> = [
+    private static let houses: WordSet = [
         "parliament", "cabinet", "congress", "senate", "treasury", "coalition", "secretariat", "ministry",
         "police", "army", "navy", "assembly", "tribunal", "crown",
     ]
@@ -172,7 +172,7 @@ extension EntityRules {
         return first
     }
 
-    private static let headsAbroad: Set<String> = [
+    private static let headsAbroad: WordSet = [
         "universidad", "banco", "instituto", "ministerio", "ministério", "partido", "asociación",
         "associação",
         "federación", "federação", "université", "banque", "ministère", "parti", "fundación", "fundação",
@@ -185,13 +185,13 @@ extension EntityRules {
         "coordinadora", "observatorio", "observatoire", "autoridad", "autoridade", "teatro", "museo", "museu",
         "musée", "théâtre",
     ]
-    private static let smallAbroad: Set<String> = [
+    private static let smallAbroad: WordSet = [
         "de", "del", "la", "las", "los", "el", "do", "da", "dos", "das", "du", "des", "d'", "y", "e", "et",
         "para",
     ]
 
     /// Whose an organisation is, and its name does not end there: `Rundu Magistrate's Court`.
-    private static let publics: Set<String> = [
+    private static let publics: WordSet = [
         "magistrate", "prosecutor", "people", "women", "men", "children", "farmers", "workers", "teachers",
         "writers", "lawyers", "veterans", "journalists", "master",
     ]
@@ -271,7 +271,7 @@ extension EntityRules {
         }
     }
 
-    private static let players: Set<String> = [
+    private static let players: WordSet = [
         "striker", "midfielder", "defender", "goalkeeper", "winger", "fullback", "full-back", "playmaker",
         "coach", "manager", "captain", "skipper", "quarterback",
     ]

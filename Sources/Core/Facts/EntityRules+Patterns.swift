@@ -120,7 +120,7 @@ extension EntityRules {
     }
 
     /// What stands behind a hyphen in English: `Xi-led`, `state-run`.
-    private static let englishSyllables: Set<String> = [
+    private static let englishSyllables: WordSet = [
         "run", "like", "made", "ban", "pan", "to", "in", "on", "up", "be", "by", "go", "do", "so", "no", "my",
         "we", "he", "it", "at", "top", "hit", "set", "bit", "fit", "cut", "put", "big", "pro", "non", "the",
         "era", "day", "way", "pay", "man", "men", "war", "car", "air", "sea", "one", "two", "own", "key",
@@ -205,7 +205,7 @@ extension EntityRules {
     }
 
     /// What persons do, and teams, firms and states do not.
-    private static let deeds: Set<String> = [
+    private static let deeds: WordSet = [
         "resigned", "died", "retired", "testified", "graduated", "married", "starred", "sang", "wept",
         "smiled",
         "laughed", "grinned", "nodded", "shrugged", "grew", "lives", "teaches", "wore", "tweeted", "quipped",
@@ -213,14 +213,14 @@ extension EntityRules {
         "equalized", "netted", "dribbled", "doubled", "scored", "slotted", "curled", "volleyed",
     ]
     /// What happens to persons, behind `was`.
-    private static let fates: Set<String> = [
+    private static let fates: WordSet = [
         "born", "arrested", "jailed", "sentenced", "elected", "appointed", "named", "killed", "shot",
         "stabbed",
         "buried", "hospitalised", "hospitalized", "convicted", "acquitted", "extradited", "sworn", "married",
         "booked", "substituted", "detained", "inaugurated", "assassinated", "beheaded", "raised", "educated",
     ]
     /// What persons have.
-    private static let belongings: Set<String> = [
+    private static let belongings: WordSet = [
         "wife", "husband", "father", "mother", "son", "daughter", "brother", "sister", "family", "lawyer",
         "lawyers", "widow", "career", "death", "resignation", "birthday", "funeral", "assist", "goal",
         "header", "penalty", "body", "face", "hand", "head", "childhood", "biography", "speech", "arrest",

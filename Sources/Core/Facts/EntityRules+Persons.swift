@@ -52,7 +52,7 @@ extension EntityRules {
         return isOffice ? index : at
     }
 
-    private static let offices: Set<String> = [
+    private static let offices: WordSet = [
         "state", "defense", "defence", "health", "interior", "foreign", "affairs", "finance", "education",
         "energy", "homeland", "security", "commerce",
         "labor", "labour", "transportation", "transport", "agriculture", "justice", "home", "external",
@@ -90,7 +90,7 @@ extension EntityRules {
         return !isOne || !isAmong([.roles, .roleModifiers], first)
     }
 
-    private static let publicOffices: Set<String> = [
+    private static let publicOffices: WordSet = [
         "president", "senator", "governor", "judge", "chancellor", "premier", "minister", "secretary",
         "mayor",
         "congressman", "congresswoman", "representative", "ambassador", "sheriff", "commissioner", "colonel",
@@ -183,7 +183,7 @@ extension EntityRules {
     }
 
     /// What is built, a square or a street, and is named behind the word for it.
-    static let buildingsAbroad: Set<String> = [
+    static let buildingsAbroad: WordSet = [
         "casa", "villa", "palazzo", "piazza", "via", "corso", "calle", "plaza", "avenida", "rua", "praça",
         "place", "rue", "avenue", "boulevard", "hospital", "estadio", "stadio", "estádio", "stade", "iglesia",
         "chiesa", "igreja", "catedral", "puente", "ponte", "playa", "monte", "sierra", "virgen", "porta",
@@ -211,7 +211,7 @@ extension EntityRules {
         lower(at) == "gen" && EntityRules.generations.contains(lower(at + 1))
     }
 
-    private static let generations: Set<String> = ["z", "x", "alpha", "zers", "xers", "zer", "xer"]
+    private static let generations: WordSet = ["z", "x", "alpha", "zers", "xers", "zer", "xer"]
 
     /// Surnames of persons who are named in full that are countries, as is no rare thing: `Jordan`.
     func surnamesOfCountries() -> Set<String> {
@@ -263,10 +263,10 @@ extension EntityRules {
             && !["-", "“", "\"", "«", "‘"].contains(lower(at - 1))
     }
 
-    private static let filiations: Set<String> = ["bin", "bint", "ibn", "ben", "ould", "al", "ul", "el"]
+    private static let filiations: WordSet = ["bin", "bint", "ibn", "ben", "ould", "al", "ul", "el"]
 
     /// What stands before `al-` in the names of places and groups: `Deir al-Zor`, `Ahrar al-Sham`.
-    private static let noPersons: Set<String> = [
+    private static let noPersons: WordSet = [
         "deir", "ain", "ayn", "shatt", "tal", "tell", "tel", "umm", "bab", "jabal", "jebel", "wadi", "beit",
         "bayt",
         "khan", "dar", "nahr", "ras", "harakat", "jabhat", "ahrar", "ahl", "tahrir", "jaish", "jaysh",

@@ -139,12 +139,12 @@ extension EntityRules {
         {
             return true
         }
-        let within: Set<String> = ["in", "near", "outside", "around", "downtown", "throughout"]
-        let isWithin = within.contains(lower(first - 1))
+        let isWithin = EntityRules.within.contains(lower(first - 1))
         return surnames.contains(lower(first)) && (!isWithin || lower(first + 1) == "'s")
     }
 
-    private static let articles: Set<String> = ["al", "el", "ad", "an", "ar", "as", "ash", "at", "az"]
+    private static let within: WordSet = ["in", "near", "outside", "around", "downtown", "throughout"]
+    private static let articles: WordSet = ["al", "el", "ad", "an", "ar", "as", "ash", "at", "az"]
 
     /// A short name that is a word (`us`, `who`) unless it stands in capitals; or a part of a longer name.
     private func isHidden(_ at: Int, _ last: Int, _ isOne: Bool) -> Bool {
@@ -198,7 +198,9 @@ extension EntityRules {
     private func isListed(_ first: Int) -> Bool {
         let isJoined = isEnglish ? lower(first - 1) == "and" : IdleWords.joiners.contains(lower(first - 1))
         let before = isJoined && lower(first - 2) == "," ? first - 3 : first - 2
-        guard before >= 0, isTogether(first, before), isJoined || lower(first - 1) == "," else { return false }
+        guard before >= 0, isTogether(first, before), isJoined || lower(first - 1) == "," else {
+            return false
+        }
         return owner[before] >= 0 && found[owner[before]].kind == .place
     }
 

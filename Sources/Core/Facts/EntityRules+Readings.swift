@@ -75,7 +75,7 @@ extension EntityRules {
         return ofPlace == 0 || home != 0 && ofRegion >= ofPlace
     }
 
-    private static let waters: Set<String> = ["sea", "ocean", "strait"]
+    private static let waters: WordSet = ["sea", "ocean", "strait"]
 
     /// Whether a town is more often meant than a province elsewhere. Most people mean Spain's Valencia,
     /// though Venezuela's is larger.
@@ -97,7 +97,7 @@ extension EntityRules {
             || isAmong(.placeNouns, at + 1) || EntityRules.ofForests.contains(lower(at + 1))
     }
 
-    private static let ofForests: Set<String> = [
+    private static let ofForests: WordSet = [
         "rainforest", "rainforests", "jungle", "deforestation", "countries", "tribe", "tribes", "fires",
         "fire", "soil", "people", "peoples", "indigenous", "forests", "dieback", "wildfires", "biome",
         "nations", "communities", "states",

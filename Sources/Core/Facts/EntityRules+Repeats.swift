@@ -168,7 +168,7 @@ extension EntityRules {
         return (first, last)
     }
 
-    private static let surnameBeginnings: Set<String> = [
+    private static let surnameBeginnings: WordSet = [
         "bar", "ben", "bin", "ibn", "al", "el", "abu", "van", "von", "de", "da", "di", "du", "la", "le",
         "del", "mac",
     ]
@@ -259,8 +259,10 @@ extension EntityRules {
 
     /// Abbreviations of things: `КПП` is a checkpoint.
     private static let notOrganisations = wordSet(
-        "кпп дтп ввп ндс сми чп чс вов ии жкх аэс гэс тэс тэц бпла пво рсзо впк егэ мрот вич спид днк пдв змі іі аес"
-    )
+        """
+        кпп дтп ввп ндс сми чп чс вов ии жкх аэс гэс тэс тэц бпла пво рсзо впк егэ мрот вич спид днк пдв змі
+        іі аес
+        """)
 
     /// A surname alone with a verb of persons behind it: `Boric has`, `Sisi told`.
     private func isLoneSurname(_ at: Int) -> Bool {
@@ -269,13 +271,14 @@ extension EntityRules {
             !tokens[at].isAllCapitals, lower(at).utf8.count >= 4, !isCapital(at + 1),
             at == 0 || !isCapital(at - 1) || isAtStart(at)
         else { return false }
-        let verbs: Set<String> = [
-            "said", "says", "told", "was", "is", "has", "had", "will", "who", "also", "did", "would", "came",
-            "went", "took", "made", "added",
-            "asked", "wrote", "became", "won", "lost", "scored", "played", "and", "'s",
-        ]
-        return verbs.contains(lower(at + 1)) && isTogether(at, at + 1)
+        return EntityRules.personVerbs.contains(lower(at + 1)) && isTogether(at, at + 1)
     }
+
+    private static let personVerbs: WordSet = [
+        "said", "says", "told", "was", "is", "has", "had", "will", "who", "also", "did", "would", "came",
+        "went", "took", "made", "added",
+        "asked", "wrote", "became", "won", "lost", "scored", "played", "and", "'s",
+    ]
 
     private func isRoman(_ word: String) -> Bool { word.allSatisfy { "ivxlcm".contains($0) } }
 }

@@ -2,13 +2,16 @@ import Model
 
 /// Places that the gazetteer does not know, by the words around them.
 extension EntityRules {
+    private static let beforePlaces: WordSet = [
+        "in", "near", "outside", "around", "throughout", "downtown", "across",
+    ]
+
     /// Names that nothing is known of, behind a word that a place follows: `in Agalega`.
     mutating func placesByContext() {
         // `in Bezug`.
         guard !hasCapitalNouns else { return }
-        let before: Set<String> = ["in", "near", "outside", "around", "throughout", "downtown", "across"]
         for at in tokens.indices
-        where at > 0 && owner[at] < 0 && isNamePart(at) && before.contains(lower(at - 1))
+        where at > 0 && owner[at] < 0 && isNamePart(at) && EntityRules.beforePlaces.contains(lower(at - 1))
             && isTogether(at, at - 1)
         {
             guard !isTitleCase(tokens[at].sentence), !isCapital(at - 1) || isAtStart(at - 1),
@@ -42,7 +45,7 @@ extension EntityRules {
     }
 
     /// `in Group C`, `in Islam`, `in Correismo`: no places.
-    private static let noPlaces: Set<String> = [
+    private static let noPlaces: WordSet = [
         "group", "phase", "round", "stage", "category", "division", "class", "grade", "level", "league",
         "section", "chapter", "article", "act", "season", "episode", "part", "volume", "islam", "buddhist",
         "medicare",
@@ -89,7 +92,7 @@ extension EntityRules {
             && !EntityRules.noPlaceEndings.contains(where: lower(first).hasSuffix)
     }
 
-    private static let settlements: Set<String> = [
+    private static let settlements: WordSet = [
         "village", "town", "city", "district", "region", "province", "municipality", "suburb", "settlement",
         "governorate",
         "electorate", "constituency", "upazila", "prison", "jail", "island", "neighborhood", "neighbourhood",

@@ -44,16 +44,16 @@ extension EntityRules {
         return last
     }
 
-    private static let landBefore: Set<String> = [
+    private static let landBefore: WordSet = [
         "lake", "mount", "cape", "port", "fort", "isle", "gulf", "bay", "strait", "straits", "sea", "river",
         "punta", "cerro", "loma", "isla", "islas", "río", "rio", "playa", "puerto", "sierra", "lago",
         "laguna",
         "cabo", "ras", "debre",
     ]
 
-    private static let directions: Set<String> = ["north", "south", "east", "west", "alta", "bajo", "baja"]
+    private static let directions: WordSet = ["north", "south", "east", "west", "alta", "bajo", "baja"]
 
-    private static let landWords: Set<String> = [
+    private static let landWords: WordSet = [
         "river", "island", "islands", "lake", "mountain", "mountains", "valley", "peninsula", "bay",
         "province", "district", "county", "desert", "strait",
         "canal", "governorate", "region", "creek", "plateau", "basin", "hills", "heights", "beach", "falls",
@@ -84,7 +84,7 @@ extension EntityRules {
     }
 
     /// What stands between the words of Spanish and Portuguese names.
-    static let particles: Set<String> = ["de", "del", "do", "da", "dos", "das"]
+    static let particles: WordSet = ["de", "del", "do", "da", "dos", "das"]
 
     /// The place of one word that was only found because it stood elsewhere before.
     private func placeAgain(_ at: Int) -> Int? {
@@ -96,7 +96,7 @@ extension EntityRules {
     }
 
     /// Where a name begins when capitalised words of a set that nothing owns go before it.
-    private func leftEnd(_ at: Int, over words: Set<String>) -> Int {
+    private func leftEnd(_ at: Int, over words: WordSet) -> Int {
         var first = at
         while first > 0, isTogether(first, first - 1), owner[first - 1] < 0, isCapital(first - 1),
             words.contains(lower(first - 1))
@@ -109,12 +109,12 @@ extension EntityRules {
         (found[index].first, found[index].last) = (words.lowerBound, words.upperBound)
     }
 
-    static let quarters: Set<String> = [
+    static let quarters: WordSet = [
         "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central",
     ]
 
     /// Rules whose names may be the beginning of a longer one.
-    private static let openRules: Set<String> = [
+    private static let openRules: WordSet = [
         "place.city", "place.city.context", "place.city.known", "place.context", "place.again",
         "place.landscape",
     ]
@@ -167,7 +167,7 @@ extension EntityRules {
         if isList, !countries(one, .admin).isDisjoint(with: states) { return false }
         // `Algiers, Constantine`: two towns, though a province is named after the second.
         let towns = countries(other, .city).intersection(states)
-        if !towns.isSubset(of: EntityRules.federations) { return false }
+        if !towns.allSatisfy(EntityRules.federations.contains) { return false }
         // Of many towns of the United States only the namesake elsewhere is known.
         let isEnclosed =
             !isTogether(other.last, other.last + 1) || [",", ".", ")"].contains(lower(other.last + 1))
@@ -176,13 +176,13 @@ extension EntityRules {
     }
 
     /// Countries whose towns are named with their states: `Albany, New York`, `León, Guanajuato`.
-    private static let federations: Set<String> = ["US", "MX", "CA", "AU", "IN", "BR", "AR"]
+    private static let federations: WordSet = ["US", "MX", "CA", "AU", "IN", "BR", "AR"]
 
-    private static let realms: Set<String> = [
+    private static let realms: WordSet = [
         "state", "republic", "kingdom", "sultanate", "emirate", "commonwealth", "federation",
     ]
     /// `United Republic of Tanzania`, `Hashemite Kingdom of Jordan`.
-    private static let realmAdjectives: Set<String> = [
+    private static let realmAdjectives: WordSet = [
         "united", "hashemite", "federal", "federative", "democratic", "socialist", "bolivarian",
         "plurinational",
         "cooperative", "co-operative", "independent",

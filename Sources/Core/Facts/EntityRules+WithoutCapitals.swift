@@ -66,9 +66,9 @@ extension EntityRules {
     }
 
     /// `عبد الفتاح السيسي`.
-    private static let beginnings: Set<String> = ["عبد", "أبو"]
-    private static let joints: Set<String> = ["بن", "ابن", "آل", "أبو", "عبد", "بنت"]
-    private static let weekdays: Set<String> = [
+    private static let beginnings: WordSet = ["عبد", "أبو"]
+    private static let joints: WordSet = ["بن", "ابن", "آل", "أبو", "عبد", "بنت"]
+    private static let weekdays: WordSet = [
         "الاثنين", "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد",
     ]
     static let smallArabic = wordSet(

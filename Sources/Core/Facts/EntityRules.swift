@@ -195,7 +195,7 @@ struct EntityRules {
     }
 
     /// Longer words that headlines leave small.
-    private static let smallInTitles: Set<String> = [
+    private static let smallInTitles: WordSet = [
         "with", "from", "over", "into", "after", "amid", "that", "than", "this", "when", "upon", "onto",
         "says", "about", "against",
         "between", "among", "without", "before", "during", "under", "through",
@@ -286,7 +286,7 @@ struct EntityRules {
         return last
     }
 
-    private static let caseLanguages: Set<String> = ["ru", "uk", "bg", "hy", "ka", "az", "tr"]
+    private static let caseLanguages: WordSet = ["ru", "uk", "bg", "hy", "ka", "az", "tr"]
 
     /// `dice Moreno`, and in the next line `Moreno defendió`.
     private func isSameInNextLine(_ last: Int, _ next: Int) -> Bool {

@@ -1,7 +1,7 @@
 /// Words around names; all in lower case.
 enum EntityWords {
     /// Forms of address: what follows is a person's name, one word of it or more.
-    static let honorifics: Set<String> = [
+    static let honorifics: WordSet = [
         "mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "baroness",
         "baron", "sheikh", "sheik",
         "sen", "rep", "gov", "gen", "col", "lt", "maj", "capt", "sgt", "cpl", "adm", "rev", "hon", "pope",
@@ -14,7 +14,7 @@ enum EntityWords {
         "barrister", "chief", "mk", "mep", "eng", "counselor", "nuncio",
     ]
     /// What a person is: before a name, or behind it in apposition.
-    static let roles: Set<String> = [
+    static let roles: WordSet = [
         "president", "chancellor", "premier", "minister", "secretary", "secretary-general", "governor",
         "senator", "congressman",
         "congresswoman", "representative", "mayor", "ambassador", "envoy", "commissioner", "chairman",
@@ -58,7 +58,7 @@ enum EntityWords {
         "vice-chairman", "co-chair", "dean", "rector", "provost", "trustee", "registrar", "commandant",
     ]
     /// Words that go before a role and belong to it.
-    static let roleModifiers: Set<String> = [
+    static let roleModifiers: WordSet = [
         "prime", "foreign", "deputy", "vice", "first", "interim", "acting", "former", "then", "late", "chief",
         "senior", "assistant",
         "associate", "executive", "managing", "general", "national", "attorney", "interior", "defence",
@@ -75,7 +75,7 @@ enum EntityWords {
         "presidential", "human", "rights", "human-rights", "co",
     ]
     /// Words that end an organisation's name.
-    static let heads: Set<String> = [
+    static let heads: WordSet = [
         "ministry", "department", "university", "college", "institute", "institution", "academy", "school",
         "bank", "party", "council", "court",
         "commission", "committee", "agency", "authority", "association", "federation", "union",
@@ -106,7 +106,7 @@ enum EntityWords {
         "brands", "stores", "resorts", "hotels",
     ]
     /// Heads that name an organisation with `of` behind them.
-    static let headsWithOf: Set<String> = [
+    static let headsWithOf: WordSet = [
         "ministry", "department", "university", "bank", "office", "bureau", "institute", "council", "court",
         "association", "federation", "union",
         "organisation", "organization", "house", "church", "academy", "center", "centre", "college", "school",
@@ -119,7 +119,7 @@ enum EntityWords {
     ]
     /// Heads that are an organisation's alone when capitalised within a sentence, but name none by
     /// themselves.
-    static let weakHeads: Set<String> = [
+    static let weakHeads: WordSet = [
         "group", "front", "movement", "team", "cup", "news", "times", "post", "project", "program",
         "programme", "campaign", "office", "service",
         "force", "forces", "task", "unit", "center", "centre", "school", "energy", "capital", "media", "oil",
@@ -130,7 +130,7 @@ enum EntityWords {
         "board", "union", "club", "trust", "court",
     ]
     /// Peoples and believers of more than one country.
-    static let peoples: Set<String> = [
+    static let peoples: WordSet = [
         "arab", "arabs", "european", "europeans", "african", "africans", "asian", "asians", "american",
         "americans",
         "muslim", "muslims", "islamic", "christian", "christians", "jewish", "jew", "jews", "hindu", "hindus",
@@ -139,13 +139,13 @@ enum EntityWords {
         "sunnis", "shia", "shiite", "shiites", "kurdish", "kurd", "kurds",
     ]
     /// Small words within the names of persons.
-    static let particles: Set<String> = [
+    static let particles: WordSet = [
         "de", "la", "van", "von", "der", "den", "bin", "bint", "ibn", "al", "el", "da", "dos", "do", "du",
         "di", "del", "della", "ter", "ten",
         "le", "y", "e", "ul", "ur", "abu", "ben", "ould", "af", "zu", "st", "san", "mac", "mc", "o'",
     ]
     /// Words that begin sentences or stand capitalised in titles and are no part of a name.
-    static let notNames: Set<String> = [
+    static let notNames: WordSet = [
         "the", "a", "an", "in", "on", "at", "by", "for", "from", "to", "with", "of", "and", "but", "or",
         "nor", "so", "yet", "as", "if", "when", "while",
         "since", "after", "before", "during", "under", "over", "he", "she", "it", "they", "we", "you", "i",
@@ -187,7 +187,7 @@ enum EntityWords {
         "ipo", "roi", "kpi", "ppp", "ppps", "q&a", "bce",
     ]
     /// Verbs of speech that stand beside a person's name.
-    static let speechVerbs: Set<String> = [
+    static let speechVerbs: WordSet = [
         "said", "says", "told", "tells", "added", "adds", "asked", "wrote", "writes", "tweeted", "noted",
         "explained", "argued", "insisted", "claimed",
         "warned", "declared", "replied", "stated", "recalled", "admitted", "acknowledged", "concluded",
@@ -196,7 +196,7 @@ enum EntityWords {
         "thinks", "remembers", "complained",
     ]
     /// Words before a town's name.
-    static let placePrepositions: Set<String> = [
+    static let placePrepositions: WordSet = [
         "in", "at", "near", "from", "to", "of", "around", "across", "outside", "inside", "towards", "toward",
         "via", "into", "throughout", "between",
         "over", "against", "within", "visit", "visited", "visiting", "left", "reach", "reached", "leave",
@@ -205,7 +205,7 @@ enum EntityWords {
         "neighbouring", "neighboring",
     ]
     /// Words behind a place's name that make it one.
-    static let placeNouns: Set<String> = [
+    static let placeNouns: WordSet = [
         "province", "district", "region", "county", "state", "city", "town", "village", "island", "islands",
         "river", "lake", "mountain", "mountains",
         "valley", "peninsula", "bay", "gulf", "sea", "strait", "desert", "street", "avenue", "road", "square",
@@ -216,9 +216,9 @@ enum EntityWords {
         "delta", "pass", "camp", "canal",
     ]
     /// Faiths that are also names of persons.
-    static let faiths: Set<String> = ["islam", "christian", "sikh", "shia", "bahai"]
+    static let faiths: WordSet = ["islam", "christian", "sikh", "shia", "bahai"]
     /// What is built, won, held or kept: a name that ends so is no person's.
-    static let buildings: Set<String> = [
+    static let buildings: WordSet = [
         "station", "stadium", "arena", "hall", "tower", "plaza", "palace", "cathedral", "temple", "terminal",
         "highway", "expressway", "dam", "tunnel", "mall", "hotel", "monument", "memorial", "cemetery", "zoo",
         "bistro", "restaurant", "cafe", "café", "gates", "prize", "award", "awards", "cup", "trophy",
@@ -229,7 +229,7 @@ enum EntityWords {
     ]
     /// What capitals stand for that is no organisation: things of technology, health, money, schools and
     /// war.
-    static let things: Set<String> = [
+    static let things: WordSet = [
         "adhd", "aes", "aka", "apc", "apcs", "api", "apis", "apr", "apy", "asap", "ascii", "aud",
         "b2b", "b2c", "bbq", "bhp", "bipoc", "bmi", "bpm", "bsc", "byob", "cagr", "cbd", "cctv",
         "cd", "cds", "cfc", "cfcs", "cfp", "cgi", "cgt", "cissp", "cms", "cnc", "copd", "cpa",

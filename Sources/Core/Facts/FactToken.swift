@@ -173,7 +173,7 @@ struct FactText {
         return FactText.elisions.contains(lower) && (word == lower || lower == "l" || lower == "qu")
     }
 
-    private static let elisions: Set<String> = [
+    private static let elisions: WordSet = [
         "l", "d", "qu", "s", "n", "c", "j", "m", "t", "jusqu", "lorsqu", "puisqu", "dell", "all", "nell",
         "sull",
         "dall", "un", "quest", "quell",

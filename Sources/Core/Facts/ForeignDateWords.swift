@@ -17,6 +17,8 @@ struct ForeignDateWords: Sendable {
     var units: [(stem: String, unit: String)]
     /// What may stand behind a beginning; nil where any four letters may, in languages of many cases.
     var endings: Set<String>?
+    /// The two letters that words of time begin with: most words of a text are told by them.
+    private let beginnings: Set<UInt64>
 
     private init(
         _ months: String, _ weekdays: String, _ days: [String: Int], _ joints: String, _ years: String,
@@ -40,7 +42,16 @@ struct ForeignDateWords: Sendable {
         self.endings = endings.map {
             Set($0.split(separator: " ", omittingEmptySubsequences: false).map(String.init))
         }
+        let stems = self.months.map(\.stem) + self.weekdays.map(\.stem) + self.units.map(\.stem) + days.keys
+        beginnings = Set(stems.map(ForeignDateWords.letters))
     }
+
+    private static func letters(_ word: String) -> UInt64 {
+        word.unicodeScalars.prefix(2).reduce(0) { $0 << 21 | UInt64($1.value) }
+    }
+
+    /// Whether a day, a month, a weekday or a unit of time may begin as this word does.
+    func mayBegin(_ word: String) -> Bool { beginnings.contains(ForeignDateWords.letters(word)) }
 
     /// By language; English is not among them.
     static let all: [String: ForeignDateWords] = {

@@ -27,7 +27,7 @@ extension EntityRules {
 
     /// Not `Los Reyes`, the kings, a town of that name: one that begins with a small word is large, or stands
     /// behind a word that places it.
-    private func isSureName(_ hit: Hit, _ at: Int, _ small: Set<String>) -> Bool {
+    private func isSureName(_ hit: Hit, _ at: Int, _ small: WordSet) -> Bool {
         let (size, flags) = gazetteer.weight(hit.record)
         return hit.kind != .city || !small.contains(lower(at)) || size >= 6 || flags.contains(.capital)
             || ["en", "de", "a", "à", "in", "di", "em", "do", "da", "aus", "nach"].contains(lower(at - 1))

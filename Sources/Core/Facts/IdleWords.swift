@@ -1,9 +1,9 @@
 /// Words whose capitals say nothing.
 enum IdleWords {
     /// Articles, pronouns, prepositions, conjunctions and adverbs that sentences begin with.
-    static func small(_ language: String) -> Set<String> { byLanguage[language] ?? [] }
+    static func small(_ language: String) -> WordSet { byLanguage[language] ?? [] }
 
-    private static let byLanguage: [String: Set<String>] = {
+    private static let byLanguage: [String: WordSet] = {
         let russian = wordSet(
             """
             и в на но как по это он она они мы вы я а с к у за из от до для при без под над о об что кто

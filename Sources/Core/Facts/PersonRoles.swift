@@ -65,17 +65,17 @@ private func office(_ title: String) -> String? {
     return words[at - 1] + " " + head
 }
 
-private let heads: Set<String> = [
+private let heads: WordSet = [
     "president", "minister", "premier", "pm", "chancellor", "king", "queen", "emperor", "emir", "sultan",
     "governor", "mayor", "senator", "ambassador",
 ]
 
-private let kinds: Set<String> = [
+private let kinds: WordSet = [
     "prime", "vice", "deputy", "foreign", "defense", "defence", "interior", "finance", "justice", "health",
     "education", "energy", "trade", "economy", "environment", "home", "transport", "lieutenant",
 ]
 
-private let pastOrFuture: Set<String> = [
+private let pastOrFuture: WordSet = [
     "former", "ex", "then", "late", "elect", "designate", "candidate", "nominee", "hopeful", "past",
     "outgoing", "incoming", "acting", "interim", "onetime",
 ]

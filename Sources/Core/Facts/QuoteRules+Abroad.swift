@@ -3,9 +3,6 @@ import Model
 /// Reporting clauses in languages that name the speaker right beside the verb: by names, pronouns and nouns
 /// with an article, where English would look for noun phrases.
 extension QuoteRules {
-    /// Whether the article is in such a language.
-    var isAbroad: Bool { SpeechAbroad.languages.contains(entities.language) }
-
     /// Behind a quotation: `, sagte Anna Roth`, `, so die Ministerin`, `, dit-il`, `Pfeiffer sagte`.
     func attributionAbroad(after range: Range<Int>) -> Attribution? {
         var at = range.lowerBound

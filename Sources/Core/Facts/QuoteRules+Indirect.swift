@@ -120,7 +120,7 @@ extension QuoteRules {
         return isClause || takesObject.contains(lower(verb)) ? content : nil
     }
 
-    private static let finite: Set<String> = [
+    private static let finite: WordSet = [
         "is", "are", "was", "were", "be", "has", "have", "had", "will", "would", "can", "could", "should",
         "may", "might", "must", "do", "does", "did", "'s", "'re", "'ll", "'d", "'ve",
         "wo", "won't", "didn't", "doesn't", "don't", "isn't", "wasn't", "wouldn't", "couldn't", "can't",

@@ -127,7 +127,7 @@ extension QuoteRules {
         return (verb...cue, first...last)
     }
 
-    private static let beforeSpeech: Set<String> = [
+    private static let beforeSpeech: WordSet = [
         "also", "then", "has", "had", "have", "again", "clearly", "just", "even", "later", "never", "once",
     ]
 }

@@ -144,7 +144,7 @@ extension QuoteRules {
 
     private func isPossessive(_ index: Int) -> Bool { lower(entities.found[index].last + 1) == "'s" }
 
-    private static let prepositions: Set<String> = [
+    private static let prepositions: WordSet = [
         "to", "with", "of", "by", "against", "for", "about", "than", "from", "on", "after", "like", "between",
     ]
 }

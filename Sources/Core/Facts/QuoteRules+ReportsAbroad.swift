@@ -82,7 +82,7 @@ extension QuoteRules {
     /// `Selon Anne Roux, …`, `…, по словам Ивана Петрова.`
     mutating func accordingAbroad(_ range: Range<Int>) {
         for at in range where quoted[at] < 0 && !usedVerbs.contains(at) {
-            guard let end = SpeechAbroad.endOfSource(at, lower),
+            guard SpeechAbroad.beginsSource(lower(at)), let end = SpeechAbroad.endOfSource(at, lower),
                 let speaker = speakerAbroad(from: end + 1, in: range),
                 isSpeaker(speaker)
             else { continue }

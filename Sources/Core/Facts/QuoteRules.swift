@@ -31,6 +31,8 @@ struct QuoteRules {
     private(set) var speakers: (marked: [SpokenAt], reported: [SpokenAt]) = ([], [])
     typealias SpokenAt = (at: Int, tokens: ClosedRange<Int>)
 
+    /// The article's language names the speaker right beside the verb.
+    let isAbroad: Bool
     let dates: [TimeExpression]
     /// By token, the name that it belongs to.
     let namesByToken: [Int?]
@@ -42,6 +44,7 @@ struct QuoteRules {
 
     init(_ text: FactText, _ entities: EntityRules, _ dates: [TimeExpression]) {
         (self.text, self.entities, self.dates) = (text, entities, dates)
+        isAbroad = SpeechAbroad.languages.contains(entities.language)
         namesByToken = entities.owner.map { $0 < 0 ? nil : $0 }
         var titled: [Int: Int] = [:]
         for one in entities.found {
@@ -116,8 +119,8 @@ struct QuoteRules {
 
     // MARK: marks
 
-    private static let openers: Set<String> = ["\u{201C}", "\u{AB}", "\u{201E}", "\u{300C}"]
-    private static let closers: Set<String> = ["\u{201D}", "\u{BB}", "\u{300D}"]
+    private static let openers: WordSet = ["\u{201C}", "\u{AB}", "\u{201E}", "\u{300C}"]
+    private static let closers: WordSet = ["\u{201D}", "\u{BB}", "\u{300D}"]
 
     private mutating func pairMarks() {
         var open: Int?
@@ -325,7 +328,7 @@ struct QuoteRules {
             words >= 4 ? .sure : .likely)
     }
 
-    private static let documents: Set<String> = [
+    private static let documents: WordSet = [
         "statement", "letter", "post", "tweet", "message", "release", "report", "memo", "document", "email",
     ]
 

@@ -50,7 +50,7 @@ enum QuoteWords {
             singing yelling remarking responding
             """
         for word in participles.split(whereSeparator: \.isWhitespace) { out[String(word)] = .speech }
-        for word in foreign { out[word] = .speech }
+        for word in foreign.words { out[word] = .speech }
         for word in speech.split(whereSeparator: \.isWhitespace) { out[String(word)] = .speech }
         for word in clause.split(whereSeparator: \.isWhitespace) where out[String(word)] == nil {
             out[String(word)] = .clause
@@ -67,7 +67,7 @@ enum QuoteWords {
     }()
     /// Verbs of speech of other languages; what stands beside them is found by capitals and quotation marks
     /// alone.
-    static let foreign = Set(
+    static let foreign = wordSet(
         """
         сказал сказала сказали заявил заявила заявили сообщил сообщила сообщили отметил отметила
         подчеркнул подчеркнула добавил добавила рассказал рассказала написал написала пояснил
@@ -79,9 +79,9 @@ enum QuoteWords {
         warnte kündigte schrieb dedi söyledi belirtti açıkladı ifade kaydetti vurguladı ekledi
         bildirdi söylədi bildirib vurğulayıb deyib ասաց ասել հայտարարեց հայտարարել նշեց նշել ընդգծեց
         ավելացրեց գրել قال قالت أكد أكدت أعلن أعلنت صرح أضاف أضافت أوضح وقال وأكد وأضاف
-        """.split(whereSeparator: \.isWhitespace).map(String.init))
+        """)
     /// Behind which `to` begins what is said.
-    static let intents: Set<String> = [
+    static let intents: WordSet = [
         "plans", "planned", "intends", "intended", "refuses", "refused", "declined", "declines", "threatened",
         "threatens", "hopes",
         "hoped", "vowed", "vows", "pledged",
@@ -89,7 +89,7 @@ enum QuoteWords {
         "expected", "asked", "urged", "called", "promise", "want", "hope",
     ]
     /// Forms of verbs that are nouns as often: only right behind a name, a pronoun or an adverb.
-    static let nounLike: Set<String> = [
+    static let nounLike: WordSet = [
         "tweets", "reports", "claims", "notes", "calls", "states", "hopes", "fears", "hope", "fear",
         "promise", "thought", "views", "points", "doubts",
         "demands", "estimates", "plans", "rules", "warning", "promises", "suspects", "feels", "answered",
@@ -100,7 +100,7 @@ enum QuoteWords {
         "doubt", "wonder",
     ]
     /// Behind which a clause may come without `that`, though they say and think of things as often.
-    static let clauseVerbs: Set<String> = [
+    static let clauseVerbs: WordSet = [
         "found", "finds", "showed", "shows", "show", "revealed", "reveals", "reveal", "indicated",
         "indicates",
         "indicate", "learned", "suspects", "doubts", "doubt", "worries", "worry", "worried", "agrees",
@@ -113,18 +113,18 @@ enum QuoteWords {
         "deny", "confirm", "acknowledge", "report", "note",
     ]
     /// What speaks before the colon of a headline and has no name.
-    static let sources: Set<String> = [
+    static let sources: WordSet = [
         "poll", "polls", "report", "reports", "study", "survey", "police", "officials", "sources", "source",
         "minister", "ministry", "president", "experts", "analysts", "researchers", "scientists", "spokesman",
         "spokesperson", "lawyer", "witnesses", "expert", "analyst", "un",
     ]
     /// Of whom somebody asks to do something.
-    static let requests: Set<String> = [
+    static let requests: WordSet = [
         "told", "tell", "tells", "urged", "asked", "warned", "urges", "asks", "encouraged", "encourages",
         "advised", "ordered", "urging", "asking", "encouraging", "telling",
     ]
     /// Nouns of speech with somebody's name before them: `Trump's claim that`.
-    static let nouns: Set<String> = [
+    static let nouns: WordSet = [
         "claim", "claims", "statement", "remark", "remarks", "comment", "comments", "assertion", "assertions",
         "allegation", "allegations", "argument", "warning",
         "promise", "pledge", "criticism", "accusation", "suggestion", "description", "insistence",
@@ -133,7 +133,7 @@ enum QuoteWords {
         "response", "answer",
     ]
     /// Verbs by which somebody speaks within somebody's words.
-    static let nestedVerbs: Set<String> = [
+    static let nestedVerbs: WordSet = [
         "said", "says", "told", "tells", "asked", "announced", "stated", "argued", "argues", "claimed",
         "claims", "insisted", "insists", "explained", "warned", "warns", "declared", "admitted",
         "acknowledged", "vowed", "predicted", "stressed", "stresses", "emphasized", "emphasizes",
@@ -142,17 +142,17 @@ enum QuoteWords {
         "voiced", "appreciated", "promised", "promises", "pledged", "believes", "believed", "thinks",
         "praised", "criticized", "criticised", "condemned", "thanked", "welcomed", "rejected", "wrote",
     ]
-    static let pronouns: Set<String> = [
+    static let pronouns: WordSet = [
         "he", "she", "they", "i", "we", "it", "you", "who", "one", "both", "others", "some", "many", "most",
         "several",
     ]
-    static let determiners: Set<String> = [
+    static let determiners: WordSet = [
         "the", "a", "an", "his", "her", "their", "its", "our", "my", "your", "this", "that", "these", "those",
         "some", "several", "many", "most", "one", "two",
         "three", "both", "other", "another", "each", "every", "any", "no", "few", "all", "more", "half",
     ]
     /// Between a subject and its verb.
-    static let adverbs: Set<String> = [
+    static let adverbs: WordSet = [
         "also", "then", "later", "once", "has", "have", "had", "is", "was", "were", "are", "been", "be",
         "would", "will", "never", "often", "always", "still", "even",
         "just", "earlier", "previously", "reportedly", "repeatedly", "recently", "further", "further", "now",
@@ -161,7 +161,7 @@ enum QuoteWords {
         "himself", "herself", "themselves", "who", "which", "that", "all", "both",
     ]
     /// Where a noun phrase cannot go on to the left.
-    static let stops: Set<String> = [
+    static let stops: WordSet = [
         "and", "but", "or", "as", "if", "when", "while", "because", "although", "though", "that", "which",
         "who", "whom", "where", "what", "how", "why", "than", "so", "since", "after",
         "before", "until", "by", "is", "was", "were", "are", "be", "been", "has", "have", "had", "will",
@@ -172,5 +172,5 @@ enum QuoteWords {
         "whether",
     ]
     /// Small words that join the parts of one noun phrase.
-    static let joints: Set<String> = ["of", "for", "at", "with", "from", "in"]
+    static let joints: WordSet = ["of", "for", "at", "with", "from", "in"]
 }

@@ -1,12 +1,12 @@
 /// Words that tell what a person is, in other languages than English; all in lower case, without their cases.
 struct RolesAbroad {
     /// What a person is: `президент`, `ministre`, `նախագահ`.
-    let roles: Set<String>
+    let roles: WordSet
     /// What goes before a role and belongs to it: `бывший`, `premier`.
-    let modifiers: Set<String>
+    let modifiers: WordSet
     /// What may stand between a role and the name, or before a role that comes last: `иностранных дел`,
     /// `des Affaires étrangères`.
-    let parts: Set<String>
+    let parts: WordSet
     /// How words end that are roles, in languages that write them together: `Bundesaußenministerin`.
     let roleEndings: [String]
     /// How adjectives of office end: `российский`.
@@ -22,13 +22,14 @@ struct RolesAbroad {
     private let ends: Set<UInt64>
 
     init(
-        roles: Set<String>, modifiers: Set<String>, parts: Set<String>, roleEndings: [String] = [],
+        roles: WordSet, modifiers: WordSet, parts: WordSet, roleEndings: [String] = [],
         adjectiveEndings: [String] = [], isRoleLast: Bool = false, hasComma: Bool = false
     ) {
         (self.roles, self.modifiers, self.parts) = (roles, modifiers, parts)
         (self.roleEndings, self.adjectiveEndings) = (roleEndings, adjectiveEndings)
         (self.isRoleLast, self.hasComma) = (isRoleLast, hasComma)
-        beginnings = Set(roles.union(modifiers).map { RolesAbroad.letters($0.unicodeScalars.prefix(3)) })
+        let words = roles.words + modifiers.words
+        beginnings = Set(words.map { RolesAbroad.letters($0.unicodeScalars.prefix(3)) })
         ends = Set(roleEndings.map { RolesAbroad.letters($0.unicodeScalars.suffix(3)) })
     }
 

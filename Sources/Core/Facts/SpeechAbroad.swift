@@ -37,7 +37,7 @@ enum SpeechAbroad {
             """))
 
     /// What was said by him, by her, by it and by them in Slavic languages.
-    private static let pasts: Set<String> = {
+    private static let pasts: WordSet = {
         let men = wordSet(
             """
             сказал заявил сообщил отметил подчеркнул добавил рассказал написал пояснил ответил уточнил
@@ -51,9 +51,9 @@ enum SpeechAbroad {
             повідоми зазначи дода наголоси підкресли заяви сказа розпові поясни уточни підтверди оголоси
             нагада відпові написа попереди визна
             """)
-        return Set(
-            men.flatMap { man in ["", "a", "o", "y", "а", "о", "и", "i"].map { man + $0 } }
-                + ukrainian.flatMap { stem in ["в", "ла", "ло", "ли"].map { stem + $0 } })
+        return WordSet(
+            men.words.flatMap { man in ["", "a", "o", "y", "а", "о", "и", "i"].map { man + $0 } }
+                + ukrainian.words.flatMap { stem in ["в", "ла", "ло", "ли"].map { stem + $0 } })
     }()
 
     /// `a fait savoir que`, `ha fatto sapere che`: two words that are a verb of speech together.
@@ -94,11 +94,13 @@ enum SpeechAbroad {
     private static func phrases(_ text: String) -> [[String]] {
         text.split { $0 == "|" || $0 == "\n" }.map { $0.split(separator: " ").map(String.init) }
     }
-    private static let beginnings = Set(sources.map { $0[0] })
+    private static let beginnings = WordSet(sources.map { $0[0] })
+
+    /// Whether `according to` may begin with this word.
+    static func beginsSource(_ word: String) -> Bool { beginnings.contains(word) }
 
     /// The last token of `according to` that begins here.
     static func endOfSource(_ at: Int, _ word: (Int) -> String) -> Int? {
-        guard beginnings.contains(word(at)) else { return nil }
         for words in sources where zip(words.indices, words).allSatisfy({ word(at + $0) == $1 }) {
             return at + words.count - 1
         }

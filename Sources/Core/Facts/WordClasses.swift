@@ -19,11 +19,10 @@ struct WordClasses: OptionSet, Sendable {
     static let things = WordClasses(rawValue: 1 << 14)
 
     /// Of a word in lower case.
-    static func of(_ word: String) -> WordClasses { byWord[word] ?? [] }
+    static func of(_ word: String) -> WordClasses { WordClasses(rawValue: table[word]) }
 
-    private static let byWord: [String: WordClasses] = {
-        var out: [String: WordClasses] = [:]
-        let lists: [(Set<String>, WordClasses)] = [
+    private static let table: WordTable = {
+        let lists: [(WordSet, WordClasses)] = [
             (EntityWords.honorifics, .honorifics), (EntityWords.roles, .roles),
             (EntityWords.roleModifiers, .roleModifiers), (EntityWords.heads, .heads),
             (EntityWords.headsWithOf, .headsWithOf), (EntityWords.weakHeads, .weakHeads),
@@ -32,7 +31,7 @@ struct WordClasses: OptionSet, Sendable {
             (EntityWords.placePrepositions, .placePrepositions), (EntityWords.placeNouns, .placeNouns),
             (EntityWords.buildings, .buildings), (EntityWords.faiths, .faiths), (EntityWords.things, .things),
         ]
-        for (words, concept) in lists { for word in words { out[word, default: []].insert(concept) } }
-        return out
+        return WordTable(
+            lists.flatMap { words, concept in words.words.map { ($0, concept.rawValue) } })
     }()
 }

@@ -18,8 +18,3 @@ extension String {
         String(decoding: utf8.dropLast(ending.utf8.count), as: UTF8.self)
     }
 }
-
-/// The words of a list that is written in lines.
-func wordSet(_ text: String) -> Set<String> {
-    Set(text.split { $0 == " " || $0 == "\n" }.map(String.init))
-}
