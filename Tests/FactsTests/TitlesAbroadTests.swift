@@ -38,4 +38,37 @@ struct TitlesAbroadTests {
                 "\(one.canonical) | \(one.title.map(article.string) ?? "-") | \(one.statedCountry ?? "-")"
             } == expected)
     }
+
+    @Test(arguments: [
+        ("ru", "Премьер-министр Армении Никол Пашинян прибыл. Президент Армении Никол Пашинян уехал.", true),
+        ("ru", "Премьер-министр Армении Никол Пашинян прибыл. Премьер Никол Пашинян уехал. Бывший президент Армении Никол Пашинян ждёт.", false),
+        ("ru", "Советник президента Азербайджана Хикмет Гаджиев прибыл. Посол Хикмет Гаджиев уехал.", false),
+        ("ru", "Министр Сергей Лавров прибыл. Министр иностранных дел России Сергей Лавров уехал.", false),
+        ("ru", "Министр обороны России Сергей Лавров прибыл. Министр иностранных дел России Сергей Лавров уехал.", true),
+        ("uk", "Прем'єр-міністр Вірменії Нікол Пашинян прибув. Президент Вірменії Нікол Пашинян поїхав.", true),
+        ("pl", "Premier Armenii Nikol Paszynian przybył. Prezydent Armenii Nikol Paszynian wyjechał.", true),
+        ("de", "Der armenische Ministerpräsident Nikol Paschinjan kam. Der armenische Präsident Nikol Paschinjan ging.", true),
+        ("de", "Außenminister Ararat Mirsojan kam. Der armenische Außenminister Ararat Mirsojan ging.", false),
+        ("fr", "Le premier ministre arménien Nikol Pachinian est venu. Le président arménien Nikol Pachinian est parti.", true),
+        ("fr", "Le sénateur Gérard Larcher est venu. Le président du Sénat Gérard Larcher est parti.", false),
+        ("es", "El primer ministro de Armenia, Nikol Pashinián, llegó. El presidente de Armenia, Nikol Pashinián, salió.", true),
+        ("it", "Il primo ministro armeno Nikol Pashinyan è qui. Il ministro degli Esteri Nikol Pashinyan va via.", true),
+        ("tr", "Ermenistan Başbakanı Nikol Paşinyan geldi. Ermenistan Cumhurbaşkanı Nikol Paşinyan gitti.", true),
+        ("az", "Ermənistanın baş naziri Nikol Paşinyan gəlib. Ermənistan prezidenti Nikol Paşinyan gedib.", true),
+        ("ru", "Король Иордании Абдалла Хусейн прибыл. Премьер-министр Иордании Абдалла Хусейн уехал.", true),
+        ("de", "Bundeskanzler Friedrich Merz kam. Bundespräsident Friedrich Merz ging.", true),
+        ("pt", "O presidente do Brasil, João Silva, chegou. O primeiro-ministro do Brasil, João Silva, saiu.", true),
+        ("nl", "Premier Dick Schoof kwam. De Nederlandse koning Dick Schoof ging.", true),
+        ("az", "Prezidentin köməkçisi Hikmət Hacıyev gəlib. Səfir Hikmət Hacıyev gedib.", false),
+        ("hy", "ՀՀ վարչապետ Նիկոլ Փաշինյանը եկավ։ ՀՀ նախագահ Նիկոլ Փաշինյանը գնաց։", true),
+        ("ka", "სომხეთის პრემიერ-მინისტრმა ნიკოლ ფაშინიანმა განაცხადა. სომხეთის პრეზიდენტმა ნიკოლ ფაშინიანმა უარყო.", true),
+        ("ar", "وقال رئيس الوزراء الأرميني نيكول باشينيان ذلك. وغادر الرئيس الأرميني نيكول باشينيان.", true),
+        ("en", "Foreign Minister Ararat Mirzoyan came. Minister Ararat Mirzoyan left.", false),
+    ] as [(String, String, Bool)])
+    func `offices that cannot both be true are flagged in every language that has titles`(language: String, text: String, expected: Bool) throws {
+        let (facts, article) = FactsTests.facts(text, language: language)
+        let people = personRoles(facts, in: article)
+        #expect(people.count == 1 && people.first?.roles.count ?? 0 > 1, "\(people.map { "\($0.name) \($0.roles.map { article.string($0.span) })" })")
+        #expect(people.contains(where: \.isConflicting) == expected)
+    }
 }

@@ -27,6 +27,14 @@ extension EntityRules {
             {
                 next += lower(next + 1) == "." ? 2 : 1
             }
+            // `Premier Armenii Nikol Paszynian`, but `Minister Israel Katz`.
+            if !isUninflected, !isHonorific, isTogether(at, next),
+                let country = hits[next]?.first(where: { $0.kind == .country }),
+                isTogether(at, country.last + 1), isCapital(country.last + 1),
+                !gazetteer.has(lower(next), .country)
+            {
+                next = country.last + 1
+            }
             // `President-elect Joe Biden`, `Foreign Minister, Ararat Mirzoyan,`.
             if lower(next) == "-", ["elect", "designate"].contains(lower(next + 1)) { next += 2 }
             guard isTogether(at, next), let last = personName(next), isFree(next, last) else { continue }

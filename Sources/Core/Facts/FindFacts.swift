@@ -107,13 +107,7 @@ extension EntityRules {
         return "\(first.capitalized) \(surname.capitalized)"
     }
 
-    private func isFirstName(_ name: String) -> Bool {
-        var hash = Gazetteer.Hash()
-        hash.add(name)
-        var isOne = false
-        gazetteer.forEach(hash) { kind, _ in isOne = isOne || kind == .first }
-        return isOne
-    }
+    private func isFirstName(_ name: String) -> Bool { gazetteer.has(name, .first) }
 
     /// The country that a title names: `Armenian` President, a spokesperson for `Armenia's` ministry.
     private func country(_ title: (first: Int, last: Int)) -> String? {

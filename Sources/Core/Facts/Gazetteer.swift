@@ -103,6 +103,15 @@ package struct Gazetteer: Sendable {
         }
     }
 
+    /// Whether a name in lower case, all of it, is of a kind.
+    func has(_ name: String, _ kind: Kind) -> Bool {
+        var hash = Hash()
+        hash.add(name)
+        var isOne = false
+        forEach(hash) { one, _ in isOne = isOne || one == kind }
+        return isOne
+    }
+
     func record(_ number: Int) -> Record? {
         if number >= Gazetteer.firstKnown { return known[number - Gazetteer.firstKnown] }
         let at = records + number * 24

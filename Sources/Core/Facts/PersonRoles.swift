@@ -36,10 +36,13 @@ package func personRoles(_ facts: Facts, in article: Article) -> [PersonRoles] {
             out.append(PersonRoles(name: mention.canonical, roles: [role], isConflicting: false))
         }
     }
+    let abroad = facts.language.flatMap { OfficesAbroad.of($0.language) }
     for index in out.indices where out[index].roles.count > 1 {
         out[index].isConflicting = isConflict(
             out[index].roles.compactMap { role in
-                office(article.string(role.span)).map { ($0, role.country) }
+                let title = article.string(role.span)
+                let office = abroad.map { $0.office(title, role.country) } ?? office(title)
+                return office.map { ($0, role.country) }
             })
     }
     return out
@@ -61,7 +64,10 @@ private func office(_ title: String) -> String? {
         let at = words.lastIndex(where: heads.contains)
     else { return nil }
     let head = words[at] == "premier" || words[at] == "pm" ? "prime minister" : words[at]
-    guard at > 0, kinds.contains(words[at - 1]) else { return head }
+    guard at > 0, kinds.contains(words[at - 1]) else {
+        // A minister may be the foreign one.
+        return head == "minister" ? nil : head
+    }
     return words[at - 1] + " " + head
 }
 
