@@ -9,8 +9,8 @@ _tocsin() {
     match) words="--config --watch --watches --explain --batch --bytes --contract --published --json" ;;
     test) words="--config --from --expect --name --dry-run --control --json" ;;
     backtest) words="--since --watch --control --json" ;;
-    query) words="--from --json" ;;
-    extract) words="--published --format --feed --batch" ;;
+    query) words="--from --config --json" ;;
+    extract) words="--published --format --feed --config --batch" ;;
     feeds) words="--write --config --json" ;;
     status) words="--control --json" ;;
     alerts) words="--follow --limit --control --json" ;;

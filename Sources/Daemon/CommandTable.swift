@@ -68,13 +68,14 @@ let commandTable: [CommandSpec] = [
             + "left out. `operators` lists the language. A QUERY of - is read from standard input.\n\n"
             + "  tocsin query explain '\"Lachin corridor\" NEAR/5 (blockade OR checkpoint)'\n"
             + "  tocsin query import --from lexis 'lachin w/5 corridor! and not film'",
-        options: [("--from DIALECT", "lucene, meltwater, brandwatch, factiva or lexis"), json]),
+        options: [("--from DIALECT", "lucene, meltwater, brandwatch, factiva or lexis"), config, json]),
     CommandSpec(name: "extract", usage: "extract FILE|URL|- [--format json|gkg|view]", summary: "print the article in a file or page, with its facts",
         detail: "Facts are people, organisations, places, words of time and quotations with their speakers, each with its span, rule and\n"
             + "confidence. Offsets are Unicode scalars of `text`, end exclusive; `prefix` and `suffix` are the text around. On a terminal the\n"
-            + "article is shown to be read, facts in colour; gkg is a row of GDELT's Global Knowledge Graph 2.1.",
+            + "article is shown to be read, facts in colour; gkg is a row of GDELT's Global Knowledge Graph 2.1. Things are called as\n"
+            + "`names:` of the configuration says, where there is one.",
         options: [("--published DATE", "publication date"), ("--format FORMAT", "json, gkg or view"), ("--feed", "print a feed with everything in it, not articles"),
-            ("--batch PATH|-", "read JSON Lines {id, file|html|text, url}, or {case, file} for feeds, and answer each")]),
+            config, ("--batch PATH|-", "read JSON Lines {id, file|html|text, url}, or {case, file} for feeds, and answer each")]),
     CommandSpec(name: "feeds", usage: "feeds add URL | feeds import FILE.opml | feeds export  [--write] [--config DIR]",
         summary: "find the feeds of a site, or take over and hand out lists of feeds",
         detail: "`add` finds the feeds and news sitemaps of a site, shows what each holds, and prints the sources to add. `import` does the\n"

@@ -1,3 +1,4 @@
+import Configuration
 import Facts
 import Folders
 
@@ -15,3 +16,18 @@ let sharedGazetteer: Gazetteer = {
     }
     return .empty
 }()
+
+/// The same with the names of the configuration, where there is one that can be used: what reads articles or
+/// queries outside of the service then calls things as the service does.
+func configuredGazetteer(_ arguments: Arguments) -> Gazetteer {
+    let files = configurationFiles(configFolder(arguments))
+    let (settings, complaints) = readSettings(files, secrets: { _ in .notVerifiableHere })
+    if let settings { return sharedGazetteer.knowing(settings.names) }
+    if let folder = arguments.values["--config"] {
+        for complaint in complaints where complaint.severity == .error {
+            System.print(complaint.text + "\n", to: 2)
+        }
+        System.print("tocsin: the names of \(folder) are not known here; mend the configuration\n", to: 2)
+    }
+    return sharedGazetteer
+}

@@ -11,6 +11,12 @@ import Text
 /// `tocsin extract`: the article in a file or page as JSON; with `--batch` one answer a line.
 struct ExtractCommand {
     let arguments: Arguments
+    private let gazetteer: Gazetteer
+
+    init(arguments: Arguments) {
+        self.arguments = arguments
+        gazetteer = configuredGazetteer(arguments)
+    }
 
     func run() async -> Int32 {
         if let path = arguments.values["--batch"] { return batch(path) }
@@ -37,7 +43,7 @@ struct ExtractCommand {
 
     /// An article with its facts: as JSON, as a row for GDELT's tools, or on a terminal to be read.
     private func show(_ article: Article) {
-        let facts = findFacts(article, sharedGazetteer)
+        let facts = findFacts(article, gazetteer)
         switch arguments.values["--format"] ?? (System.isTerminal ? "view" : "json") {
         case "gkg": System.print(gkgRow(article, facts) + "\n")
         case "view": System.print(ReaderView(article: article, facts: facts).text)
@@ -201,7 +207,7 @@ struct ExtractCommand {
             // A page's answer holds its main text alone; offsets are for texts that the asker has.
             return .object([("id", id)] + articleMembers(article, isMainTextAlone: true))
         }
-        let facts = findFacts(article, sharedGazetteer)
+        let facts = findFacts(article, gazetteer)
         return .object([("id", id)] + articleMembers(article) + factsMembers(facts, article))
     }
 }

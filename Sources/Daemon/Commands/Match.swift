@@ -74,10 +74,11 @@ struct MatchCommand {
     private func watches() -> (watches: [Watch], gazetteer: Gazetteer)? {
         if let query = arguments.values["--watch"] {
             do {
-                let parsed = try parseQuery(query).knowing(sharedGazetteer)
+                let gazetteer = configuredGazetteer(arguments)
+                let parsed = try parseQuery(query).knowing(gazetteer)
                 let watch = Watch(id: "query", title: query, owner: nil, note: nil, query: .labelled("match", parsed), clause: query,
                     zones: [.headline, .dateline, .body], priority: .normal, receivers: [], list: "")
-                return ([watch], sharedGazetteer.asking(parsed.peopleAsked))
+                return ([watch], gazetteer.asking(parsed.peopleAsked))
             } catch {
                 System.print("tocsin: in the query, column \(error.column): \(error.what); \(error.fix)\n", to: 2)
                 return nil
@@ -88,7 +89,7 @@ struct MatchCommand {
                 System.print("tocsin: \(path) cannot be read\n", to: 2)
                 return nil
             }
-            return standaloneWatches(path, bytes)
+            return standaloneWatches(path, bytes, configuredGazetteer(arguments))
         }
         let loaded = Loaded(configurationFiles(configFolder(arguments)), generation: 0)
         for complaint in loaded.errors { System.print(complaint.text + "\n", to: 2) }

@@ -94,7 +94,7 @@ struct MatchBatch {
             System.print("tocsin: \(path) cannot be read\n", to: 2)
             return nil
         }
-        if !isPlain { return standaloneWatches(path, bytes)?.watches }
+        if !isPlain { return standaloneWatches(path, bytes, sharedGazetteer)?.watches }
         var lines = bytes.split(separator: 10, omittingEmptySubsequences: false)
         if lines.last?.isEmpty == true { lines.removeLast() }
         return lines.enumerated().compactMap { number, line in
@@ -108,12 +108,14 @@ struct MatchBatch {
     }
 }
 
-/// The watches of a watchlist looked at by itself and the names that they know, with its flaws printed; nil
-/// when it cannot be used.
-func standaloneWatches(_ path: String, _ bytes: [UInt8]) -> (watches: [Watch], gazetteer: Gazetteer)? {
+/// The watches of a watchlist looked at by itself and the names that they know beside those of a gazetteer,
+/// with its flaws printed; nil when it cannot be used.
+func standaloneWatches(_ path: String, _ bytes: [UInt8], _ gazetteer: Gazetteer)
+    -> (watches: [Watch], gazetteer: Gazetteer)?
+{
     let file = ConfigurationFile(path: path, bytes: bytes, isWatchlist: true)
     let (settings, first) = readSettings([file], secrets: lookUpSecret, standalone: true)
-    let compiled = settings.map { compileWatches($0, sharedGazetteer) }
+    let compiled = settings.map { compileWatches($0, gazetteer) }
     let complaints = (first + (compiled?.complaints ?? [])).filter { $0.severity == .error }
     for complaint in complaints { System.print(complaint.text + "\n", to: 2) }
     return complaints.isEmpty ? compiled.map { ($0.watches, $0.gazetteer) } : nil

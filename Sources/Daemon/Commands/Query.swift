@@ -38,7 +38,7 @@ struct QueryCommand {
         guard let text else { return usage() }
         let query: Query
         do {
-            query = try parseQuery(text).knowing(sharedGazetteer)
+            query = try parseQuery(text).knowing(configuredGazetteer(arguments))
         } catch {
             return refuse(error)
         }

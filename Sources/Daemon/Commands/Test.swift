@@ -35,8 +35,10 @@ struct TestCommand {
         if arguments.rest.first == "add" { return TestAddCommand(arguments: arguments).run() }
         guard let lists = settings() else { return ExitCode.configuration }
         var outcomes: [Outcome] = []
+        // The whole configuration brings its names itself.
+        let known = arguments.rest.isEmpty ? sharedGazetteer : configuredGazetteer(arguments)
         for settings in lists {
-            let (watches, complaints, gazetteer) = compileWatches(settings, sharedGazetteer)
+            let (watches, complaints, gazetteer) = compileWatches(settings, known)
             let errors = complaints.filter { $0.severity == .error }
             for complaint in errors { System.print(complaint.text + "\n", to: 2) }
             guard errors.isEmpty else { return ExitCode.configuration }

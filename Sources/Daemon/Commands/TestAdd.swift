@@ -70,7 +70,7 @@ struct TestAddCommand {
         guard let settings = readSettings([new], secrets: lookUpSecret, standalone: true).settings,
             let last = settings.tests.first(where: { $0.name == test.name })
         else { return nil }
-        let compiled = compileWatches(settings, sharedGazetteer)
+        let compiled = compileWatches(settings, configuredGazetteer(arguments))
         return TestCommand.mentions(
             of: last, compiled.watches.filter { $0.list == last.list }, compiled.gazetteer)
     }
