@@ -28,6 +28,7 @@ struct InstitutionTests {
         ("az", "Xarici İşlər Nazirliyi bildirib. Rusiya XİN cavab verib. Xarici İşlər Nazirliyinə müraciət olunub.", ["Xarici İşlər Nazirliyi | Ministry of Foreign Affairs | -", "XİN | Ministry of Foreign Affairs of Russia | RU", "Xarici İşlər Nazirliyinə | Ministry of Foreign Affairs of Russia | RU"]),
         ("hy", "ՀՀ ԱԳՆ-ն և պաշտպանության նախարարությունը լռում են։", ["ԱԳՆ | Ministry of Foreign Affairs of Armenia | AM", "պաշտպանության նախարարությունը | Ministry of Defence | -"]),
         ("ka", "სომხეთის საგარეო საქმეთა სამინისტრომ უარყო.", ["საგარეო საქმეთა სამინისტრომ | Ministry of Foreign Affairs of Armenia | AM"]),
+        ("fa", "وزارت خارجه ارمنستان و وزارت دفاع روسیه سکوت کردند.", ["وزارت خارجه | Ministry of Foreign Affairs of Armenia | AM", "وزارت دفاع | Ministry of Defence of Russia | RU"]),
         ("ar", "أعلنت وزارة الخارجية الأرمينية ووزارة الدفاع الروسية ذلك.", ["وزارة الخارجية | Ministry of Foreign Affairs of Armenia | AM", "ووزارة الدفاع | Ministry of Defence of Russia | RU"]),
     ] as [(String, String, [String])])
     func `an institution has one name in all languages, and the country that stands beside it`(language: String, text: String, expected: [String]) {

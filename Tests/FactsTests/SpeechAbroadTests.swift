@@ -60,6 +60,8 @@ struct SpeechAbroadTests {
         ("pl", "MSZ Rosji poinformowało, że korytarz jest zamknięty.", "indirect", "MSZ Rosji", "korytarz jest zamknięty"),
         ("es", "El Ministerio de Exteriores de Armenia afirmó que el corredor sigue cerrado.", "indirect", "El Ministerio de Exteriores de Armenia", "el corredor sigue cerrado"),
         ("it", "Il ministero degli Esteri armeno ha fatto sapere che il corridoio è chiuso.", "indirect", "Il ministero degli Esteri armeno", "il corridoio è chiuso"),
+        ("fa", "عباس عراقچی، وزیر امور خارجه، امروز در باکو اعلام کرد که کریدور لاچین باید باز شود.", "indirect", "عباس عراقچی", "کریدور لاچین باید باز شود"),
+        ("fa", "دونالد ترامپ، رئیس‌جمهور آمریکا، افزود: «ما آماده مذاکره هستیم».", "direct", "دونالد ترامپ", "ما آماده مذاکره هستیم"),
         ("de", "Das Auswärtige Amt teilte mit, man beobachte die Lage.", "indirect", "Das Auswärtige Amt", "man beobachte die Lage"),
         ("de", "Wie das armenische Außenministerium mitteilte, sei der Korridor geschlossen.", "indirect", "Außenministerium", "sei der Korridor geschlossen"),
     ])
@@ -86,9 +88,12 @@ struct SpeechAbroadTests {
 
     @Test(arguments: [
         ("az", "Bazar ertəsi və cümə axşamı, bazar günü; bazar bağlıdır.", ["Bazar ertəsi 2026-11-23", "cümə axşamı 2026-11-19", "bazar 2026-11-22"]),
+        ("fa", "او روز دوشنبه ۲۳ نوامبر ۲۰۲۶ رفت و دیروز آمد؛ هفته گذشته، ۱۳۸۱/۱۰/۱۰.", ["دوشنبه 2026-11-23", "۲۳ نوامبر ۲۰۲۶ 2026-11-23", "دیروز 2026-11-24", "هفته گذشته 2026-W47"]),
+        ("ar", "وصل يوم ٢٣ نوفمبر ٢٠٢٦ إلى باكو.", ["٢٣ نوفمبر ٢٠٢٦ 2026-11-23"]),
+        ("fr", "Il est venu le 05/11/2026.", ["05/11/2026 2026-11-05"]), ("en", "He came on 05/11/2026.", ["05/11/2026 2026-05-11"]),
         ("hy", "Ապրիլի 23-ին և նոյեմբերի 9-ի առավոտյան։", ["Ապրիլի 23-ին 2026-04-23", "նոյեմբերի 9-ի 2026-11-09"]),
     ] as [(String, String, [String])])
-    func `days are told in Armenian and Azerbaijani`(language: String, text: String, expected: [String]) {
+    func `days are told in other languages and other digits`(language: String, text: String, expected: [String]) {
         let (facts, article) = FactsTests.facts(text, language: language)
         #expect(facts.dates.map { "\(article.string($0.span)) \($0.value ?? "-")" } == expected)
     }

@@ -21,6 +21,8 @@ struct TitlesAbroadTests {
         ("ka", "საგარეო საქმეთა მინისტრმა მაკა ბოჭორიშვილმა განაცხადა.", ["მაკა ბოჭორიშვილი | საგარეო საქმეთა მინისტრმა | -"]),
         ("ar", "التقى رئيس الوزراء الأرميني نيكول باشينيان الرئيس عبد الفتاح السيسي في بروكسل.", ["نيكول باشينيان | رئيس الوزراء الأرميني | AM", "عبد الفتاح السيسي | الرئيس | -"]),
         ("ar", "وأكد وزير الخارجية ضرورة فتح الممر.", []),
+        ("fa", "سخنگوی وزارت خارجه ایران، اسماعیل بقائی، با نیکول پاشینیان، نخست‌وزیر ارمنستان، دیدار کرد.", ["اسماعیل بقائی | سخنگوی وزارت خارجه ایران | IR", "نیکول پاشینیان | نخست‌وزیر ارمنستان | AM"]),
+        ("fa", "علی رفت. وزیر امور خارجه در تهران بود.", []),
         ("fr", "La ministre des Affaires étrangères Catherine Colonna a reçu le premier ministre arménien Nikol Pachinian.", ["Catherine Colonna | ministre des Affaires étrangères | -", "Nikol Pachinian | premier ministre arménien | AM"]),
         ("fr", "Ilham Aliyev, président de l'Azerbaïdjan, a refusé.", ["Ilham Aliyev | président de l'Azerbaïdjan | AZ"]),
         ("es", "El primer ministro armenio, Nikol Pashinián, calló.", ["Nikol Pashinián | primer ministro armenio | AM"]),
@@ -63,6 +65,7 @@ struct TitlesAbroadTests {
         ("hy", "ՀՀ վարչապետ Նիկոլ Փաշինյանը եկավ։ ՀՀ նախագահ Նիկոլ Փաշինյանը գնաց։", true),
         ("ka", "სომხეთის პრემიერ-მინისტრმა ნიკოლ ფაშინიანმა განაცხადა. სომხეთის პრეზიდენტმა ნიკოლ ფაშინიანმა უარყო.", true),
         ("ar", "وقال رئيس الوزراء الأرميني نيكول باشينيان ذلك. وغادر الرئيس الأرميني نيكول باشينيان.", true),
+        ("fa", "نیکول پاشینیان، نخست‌وزیر ارمنستان، آمد. نیکول پاشینیان، رئیس‌جمهور ارمنستان، رفت.", true),
         ("en", "Foreign Minister Ararat Mirzoyan came. Minister Ararat Mirzoyan left.", false),
     ] as [(String, String, Bool)])
     func `offices that cannot both be true are flagged in every language that has titles`(language: String, text: String, expected: Bool) throws {

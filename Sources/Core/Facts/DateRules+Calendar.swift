@@ -52,20 +52,23 @@ extension DateRules {
             let c = number(at + 4)
         else { return dotted(at) }
         let day: CalendarDay?
+        // Americans alone write the month first.
+        let isMonthFirst = language ?? "en" == "en" && mark == "/" && a <= 12
         if lower(at).utf8.count == 4 {
             day = CalendarDay(a, b, c)
         } else if lower(at + 4).utf8.count == 4 {
             // Day first where a month cannot be, else as Americans write it.
             day =
-                mark == "/" && a <= 12
+                isMonthFirst
                 ? CalendarDay(c, a, b) ?? CalendarDay(c, b, a) : CalendarDay(c, b, a) ?? CalendarDay(c, a, b)
         } else if lower(at + 4).utf8.count == 2, mark != "-" {
             let year = c < 50 ? 2000 + c : 1900 + c
-            day = mark == "/" && a <= 12 ? CalendarDay(year, a, b) : CalendarDay(year, b, a)
+            day = isMonthFirst ? CalendarDay(year, a, b) : CalendarDay(year, b, a)
         } else {
             day = nil
         }
-        guard let day else { return nil }
+        // Iran counts its own years.
+        guard let day, language != "fa" || day.year > 1500 else { return nil }
         return Finding(
             first: at, last: at + 4, kind: .date, value: .day(day), rule: "date.digits", confidence: .sure)
     }

@@ -44,7 +44,8 @@ extension DateRules {
 
     /// Whether `kommende` or `dernier` stands before or behind a word of time, and both words.
     private func direction(_ at: Int, _ words: ForeignDateWords) -> (shift: Int?, around: ClosedRange<Int>) {
-        if at > 0, isTogether(at, at - 1), let shift = words.shift(lower(at - 1)) {
+        let isBefore = language != "ar" && language != "fa"
+        if isBefore, at > 0, isTogether(at, at - 1), let shift = words.shift(lower(at - 1)) {
             return (shift, (at - 1)...at)
         }
         if isTogether(at, at + 1), let shift = words.shift(lower(at + 1)) { return (shift, at...(at + 1)) }

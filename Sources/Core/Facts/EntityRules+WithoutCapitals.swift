@@ -3,7 +3,7 @@ import Model
 /// Persons in scripts without capitals, where a name must be known by what stands in it.
 extension EntityRules {
     /// Nothing tells names from words in these scripts but what is known of them.
-    var hasNoCapitals: Bool { language == "ar" || language == "ka" }
+    var hasNoCapitals: Bool { ["ar", "fa", "ka"].contains(language) }
 
     mutating func personsWithoutCapitals() {
         guard hasNoCapitals, let words = roles else { return }
@@ -62,7 +62,7 @@ extension EntityRules {
     }
 
     private func isSmall(_ at: Int) -> Bool {
-        EntityRules.smallArabic.contains(lower(at)) || EntityRules.weekdays.contains(lower(at))
+        EntityRules.smallOfArabicScript.contains(lower(at)) || EntityRules.weekdays.contains(lower(at))
     }
 
     /// `عبد الفتاح السيسي`.
@@ -71,10 +71,13 @@ extension EntityRules {
     private static let weekdays: WordSet = [
         "الاثنين", "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد",
     ]
-    static let smallArabic = wordSet(
+    static let smallOfArabicScript = wordSet(
         """
         في من إلى على عن مع أن إن بأن أنه إنه بأنه كان كانت هو هي الذي التي قد لم لن لا ما بعد قبل خلال
         حول ضد بين عند لدى يوم أمس اليوم غدا عبر ثم كما أو ليس سيكون إذا حتى منذ نحو دون غير كل هذا هذه
         ذلك وقال قال أمام وسط
+        در از به با که این آن را برای تا هم نیز بر پس روز است بود شد کرد گفت می خود وی آنها ما شما یک دو پیش
+        درباره میان علیه طی توسط همچنین اما یا اگر چون هر همه باید نیست شده کرده گفته خواهد شنبه دوشنبه جمعه
+        رفت آمد داد گرفت رسید دید دارد داشت کند کنند کردند شدند بودند هستند آورد برد زد گذاشت ماند یافت
         """)
 }

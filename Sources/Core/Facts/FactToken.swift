@@ -199,6 +199,16 @@ struct FactText {
         "\u{60C}": ",", "\u{61B}": ";", "\u{61F}": "?", "\u{55D}": ",", "\u{589}": ".",
     ]
 
+    /// A number of another script, `۲۰۲۳`, in the digits of Latin.
+    private static func inDigits(_ number: String) -> String {
+        var out = String.UnicodeScalarView()
+        for scalar in number.unicodeScalars {
+            let value = scalar.properties.numericType == .decimal ? scalar.properties.numericValue : nil
+            out.append(value.flatMap { Unicode.Scalar(0x30 + UInt32($0)) } ?? scalar)
+        }
+        return String(out)
+    }
+
     /// `s` behind an apostrophe, and no letter behind that.
     private func isPossessive(_ at: Int, _ end: Int) -> Bool {
         let text = article.text
@@ -227,6 +237,7 @@ struct FactText {
         var lower =
             word == "''" || word == "``" ? "\"" : isCapital || kind == .word ? word.lowercased() : word
         if lower.utf8.contains(0xE2) { lower = lower.replacing("\u{2019}", with: "'") }
+        if kind == .number, text[start] >= 0x80 { lower = FactText.inDigits(lower) }
         if kind == .sign, text[start] >= 0xD5, let sign = FactText.foreignSigns[lower] { lower = sign }
         let isGlued = tokens.last.map { $0.end == start } ?? false
         tokens.append(

@@ -293,5 +293,19 @@ extension Institutions {
             Constitutional Court: المحكمة الدستورية
             Central Bank: البنك المركزي
             """,
+        "fa": """
+            Ministry of Foreign Affairs: وزارت امور خارجه|وزارت خارجه
+            Ministry of Defence: وزارت دفاع
+            Ministry of Internal Affairs: وزارت کشور
+            Ministry of Finance: وزارت اقتصاد و دارایی|وزارت دارایی
+            Ministry of Economy: وزارت اقتصاد
+            Ministry of Justice: وزارت دادگستری
+            Ministry of Health: وزارت بهداشت
+            Ministry of Education: وزارت آموزش و پرورش
+            Ministry of Energy: وزارت نیرو
+            Ministry of Culture: وزارت فرهنگ
+            Supreme Court: دیوان عالی
+            Central Bank: بانک مرکزی
+            """,
     ]
 }

@@ -34,7 +34,10 @@ struct OfficesAbroad: Sendable {
     /// `prime minister` of `премьер-министр Армении`; nil for what is none, was one, or may become one.
     /// `country` is the one that the title names.
     func office(_ title: String, _ country: String?) -> String? {
-        let words = title.lowercased().split { !$0.isLetter && $0 != "'" }.map(String.init)
+        // Persian joins words with a sign that is no letter.
+        let joined = String.UnicodeScalarView(
+            title.lowercased().unicodeScalars.map { $0 == "\u{200C}" ? " " : $0 })
+        let words = String(joined).split { !$0.isLetter && $0 != "'" }.map(String.init)
         guard !words.contains(where: { word in pastOrFuture.contains(where: word.begins) }) else {
             return nil
         }
@@ -223,6 +226,17 @@ struct OfficesAbroad: Sendable {
                     foreign: الخارجية|defence: الدفاع|interior: الداخلية|finance: المالية|justice: العدل
                     |economy: الاقتصاد|health: الصحة|education: التربية|energy: الطاقة
                     """, past: "السابق سابق المنتخب"),
+            OfficesAbroad(
+                "fa",
+                """
+                president: رئیس جمهور, رئیسجمهور|prime minister: نخست وزیر, نخستوزیر
+                |chancellor: صدراعظم|king: پادشاه, شاه|emir: امیر|governor: استاندار|mayor: شهردار
+                |ambassador: سفیر|senator: سناتور|minister: وزیر
+                """,
+                kinds: """
+                    foreign: خارجه|defence: دفاع|interior: کشور|finance: دارایی|justice: دادگستری
+                    |economy: اقتصاد|health: بهداشت|education: آموزش|energy: نیرو
+                    """, past: "سابق پیشین اسبق معاون منتخب"),
         ]
         return Dictionary(uniqueKeysWithValues: all.map { ($0.language, $0) })
     }()

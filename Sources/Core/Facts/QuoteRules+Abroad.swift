@@ -134,6 +134,7 @@ extension QuoteRules {
             SpeechAbroad.determiners.contains(word) || tokens[first].isCapital
             || SpeechAbroad.articleless.contains(entities.language)
                 && !IdleWords.small(entities.language).contains(word)
+                && !EntityRules.smallOfArabicScript.contains(word)
         if SpeechAbroad.pronouns.contains(word),
             !(isNoun && range.contains(first + 1) && namedAbroad(first + 1) != nil)
         {
@@ -153,7 +154,7 @@ extension QuoteRules {
             if let name = namedAbroad(at) { return first...name.upperBound }
             if isReportingVerb(at) || SpeechAbroad.that.contains(lower(at))
                 || datesByStart[tokens[at].start] != nil
-                || entities.language == "ar" && EntityRules.smallArabic.contains(lower(at))
+                || entities.language == "ar" && EntityRules.smallOfArabicScript.contains(lower(at))
             {
                 break
             }

@@ -7,7 +7,7 @@ extension QuoteRules {
     mutating func reportAbroad(_ verb: Int, _ range: Range<Int>) {
         if reportAtEnd(verb, range) { return }
         let behind = speakerAbroad(from: verb + 1, in: verb..<range.upperBound)
-        let far = SpeechAbroad.verbFinal.contains(entities.language) ? mainSubject(range, before: verb) : nil
+        let far = SpeechAbroad.farSubject.contains(entities.language) ? mainSubject(range, before: verb) : nil
         let named = speakerAbroad(before: verb, from: range.lowerBound) ?? behind ?? far
         guard let speaker = named else { return reportOnwards(verb, range) }
         var next = max(verb, speaker.upperBound) + 1

@@ -1,7 +1,8 @@
 /// Words around what somebody says in other languages than English, in lower case.
 enum SpeechAbroad {
     /// Languages that put the speaker right before or behind the verb.
-    static let languages = wordSet("de lb fr es ca pt it nl ro ru uk bg sv da no nb nn pl cs tr az hy ka ar")
+    static let languages = wordSet(
+        "de lb fr es ca pt it nl ro ru uk bg sv da no nb nn pl cs tr az hy ka ar fa")
 
     /// Verbs of speech, beside those of ``QuoteWords``.
     static let verbs = pasts.union(
@@ -33,7 +34,7 @@ enum SpeechAbroad {
             açıqlayıb bildirir ասում ասած հայտարարում հայտնեց հայտնել շեշտեց շեշտել պատասխանեց գրեց պատմեց
             պարզաբանեց տեղեկացրեց განაცხადა თქვა ამბობს აცხადებს აღნიშნა დაწერა განმარტა უპასუხა დასძინა
             განაცხადებს يقول تقول قالوا ذكر ذكرت وذكر وقالت وأكدت وأعلن وأعلنت وصرح وأوضح وأضافت أشار وأشار
-            شدد وشدد حذر وحذر لفت كتب وكتب اعتبر واعتبر
+            شدد وشدد حذر وحذر لفت كتب وكتب اعتبر واعتبر گفت گفته افزود نوشت پرسید گفتند می\u{200C}گوید میگوید
             """))
 
     /// What was said by him, by her, by it and by them in Slavic languages.
@@ -74,7 +75,7 @@ enum SpeechAbroad {
     static let pronouns = wordSet(
         """
         er sie il elle ils elles on él ella ellos ellas lui lei loro ele ela eles hij zij ze han hon hun
-        hen նա նրանք o ის هو هي он она они вона вони ona ono oni my ich wir
+        hen նա նրանք o ის هو هي он она они вона вони ona ono oni my ich wir وی او
         """)
     static let determiners = wordSet(
         """
@@ -112,10 +113,12 @@ enum SpeechAbroad {
     /// What begins a clause that is said.
     static let that = wordSet(
         "dass daß ob que qu' che что что бы що dat att at że że že că hogy որ թե ki რომ "
-            + "إن أن بأن إنه أنه بأنه إنها أنها بأنها")
+            + "إن أن بأن إنه أنه بأنه إنها أنها بأنها که")
     /// Languages whose verbs need no subject: `, ha insistido`.
     static let subjectless = wordSet("es it pt ca ro pl cs")
     static let romance = wordSet("it es fr pt ca ro")
+    /// Languages whose subject may stand far before the verb: `… امروز در تهران گفت که`.
+    static let farSubject = wordSet("tr az ka fa")
     /// Languages whose verb is the last word.
     static let verbFinal = wordSet("tr az ka")
     /// How verbs end in the clause that is said, where the verb of speech is the last word: `koridorun açık
@@ -127,15 +130,18 @@ enum SpeechAbroad {
     static let occasions = wordSet(
         "açıklamada açıklamasında konuşmada konuşmasında açıqlamasında çıxışında müsahibəsində")
     /// Words that make a verb of speech with the one before: `qeyd edib`, `ifadelerini kullandı`.
-    static let lightVerbs = wordSet("edib edir etdi etti ediyor kullandı bulundu yaptı")
+    static let lightVerbs = wordSet(
+        "edib edir etdi etti ediyor kullandı bulundu yaptı کرد کردند داشت داد می\u{200C}کند میکند")
     static let spokenNouns = wordSet(
-        "qeyd bəyan əlavə ifadə ifade beyan ifadesini ifadelerini sözlerini değerlendirmesinde açıklamasını açıklamasında"
-    )
+        """
+        اعلام تاکید تأکید تصریح خاطرنشان بیان اظهار اضافه خبر ادامه ابراز qeyd bəyan əlavə ifadə ifade beyan
+        ifadesini ifadelerini sözlerini değerlendirmesinde açıklamasını açıklamasında
+        """)
     /// What stands between a quotation and the verb behind it.
     static let quotatives = wordSet("deyə diye şeklinde").union(spokenNouns)
 
     /// Languages without articles: `řekl advokát Pavel Lízal`.
-    static let articleless = wordSet("ru uk bg pl cs hy ka ar az tr")
+    static let articleless = wordSet("ru uk bg pl cs hy ka ar fa az tr")
     static let conjunctions = wordSet("y e und et i и а o ou oder a en och og ja si")
     /// What says things for those who wrote it: `говорится в заявлении`.
     static let papers = wordSet(
