@@ -46,6 +46,7 @@ struct FactFieldTests {
     @Test(arguments: [
         ("ru", "В Армении ждут. Лидеры Армении и Азербайджана встретились.", "place:Armenia", ["Армении", "Армении"]),
         ("ru", "В Армении ждут. Лидеры Армении и Азербайджана встретились.", "place:Армения NEAR/1 Азербайджана", ["Армении", "Азербайджана"]),
+        ("tr", "Laçın koridorunun ve Laçin koridorundaki yolun kapalı olduğu söylendi.", "place:\"Lachin corridor\"", ["Laçın koridorunun", "Laçin koridorundaki"]),
         ("hy", "Լաչինի միջանցքը փակ է, ասաց Հայաստանի վարչապետը։", "place:\"Lachin corridor\"", ["Լաչինի միջանցքը"]),
         ("en", "The United States voted. The U.S. left.", "place:USA", ["United States", "U.S."]),
         ("en", "Kyiv called. The United Nations heard it.", "place:Kiev AND org:ООН", ["Kyiv", "United Nations"]),

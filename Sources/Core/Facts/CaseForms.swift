@@ -25,7 +25,7 @@ enum CaseForms {
         ),
         "tr": suffixes(
             "'da 'de 'dan 'den 'ta 'te 'tan 'ten 'nın 'nin 'nun 'nün 'ın 'in 'un 'ün 'ya 'ye 'a 'e 'yı 'yi 'yu 'yü 'ı 'i 'daki 'deki "
-                + "'la 'le 'yla 'yle"
+                + "'la 'le 'yla 'yle 'nda 'nde 'ndan 'nden 'ndaki 'ndeki 'na 'ne 'nı 'ni 'nu 'nü"
         ),
         "pl": [
             ("owi", [""]), ("iem", [""]), ("ji", ["ja"]), ("ję", ["ja"]), ("ją", ["ja"]), ("ie", ["a", ""]),
@@ -79,6 +79,18 @@ enum CaseForms {
         }
         return out
     }
+
+    /// What the noun of a name of two words may be a form of, where it has other endings than names: `Laçın
+    /// koridorunda`.
+    static func nouns(_ word: String, _ language: String) -> [String] {
+        guard language == "tr" else { return [] }
+        return turkishNouns.filter(word.ends).map(word.without)
+    }
+
+    private static let turkishNouns = [
+        "nun", "nün", "nın", "nin", "nda", "nde", "ndan", "nden", "ndaki", "ndeki", "na", "ne", "nu", "nü",
+        "nı", "ni",
+    ]
 
     /// What the first of two words may be a form of: `Нагорного` of `Нагорный`; in Arabic without its prefix.
     static func adjectives(_ word: String, _ language: String) -> [String] {

@@ -10,7 +10,9 @@ extension EntityRules {
     private static let smallBeginnings = wordSet(
         """
         mer détroit bande golfe canal corridor couloir mar estrecho franja golfo corredor mare stretto
-        striscia corridoio estreito faixa cieśnina morze moře
+        striscia corridoio estreito faixa cieśnina morze moře korytarz korytarza korytarzem korytarzu
+        korytarzowi coridorul coridorului culoarul διάδρομος διάδρομο διαδρόμου lacsini lačinský lačinského
+        lačinském lačinským
         """)
 
     mutating func lookUp() {
@@ -29,12 +31,12 @@ extension EntityRules {
                     if !token.isGlued { hash.add(" ") }
                 }
                 hash.add(token.lower)
-                if isSmall ? token.isCapital : token.kind != .sign || token.lower == "'s" {
-                    note(hash, at, last)
+                if token.kind != .sign || token.lower == "'s" {
+                    note(hash, at, last, isCorridor: isSmall && !token.isCapital)
                 }
                 last += 1
             }
-            if !isEnglish, CaseForms.has(language) { lookUpCases(at) }
+            if !isEnglish, !isSmall, CaseForms.has(language) { lookUpCases(at) }
         }
     }
 
@@ -45,7 +47,7 @@ extension EntityRules {
                 joint == " " || lower(at + 1) == "-" && tokens[at + 1].isGlued && tokens[next].isGlued
             guard isJoined, tokens[next].kind == .word, hits[at]?.contains(where: { $0.last > at }) != true
             else { continue }
-            let ends = CaseForms.names(lower(next), language)
+            let ends = CaseForms.names(lower(next), language) + CaseForms.nouns(lower(next), language)
             var names: [String] = ends.map { lower(at) + joint + $0 }
             for first in CaseForms.adjectives(lower(at), language) {
                 names += ([lower(next)] + ends).map { first + joint + $0 }
@@ -82,10 +84,12 @@ extension EntityRules {
         return !readings.isEmpty
     }
 
-    private mutating func note(_ hash: Gazetteer.Hash, _ at: Int, _ last: Int) {
+    /// Takes down what a name may be; of one in small letters alone only a corridor, `korytarz laczyński`.
+    private mutating func note(_ hash: Gazetteer.Hash, _ at: Int, _ last: Int, isCorridor: Bool) {
         var readings: [Hit] = []
         var own: NameTraits = []
         gazetteer.forEach(hash) { kind, record in
+            guard !isCorridor || kind == .region && gazetteer.record(record)?.within == "corridor" else { return }
             switch kind {
             case .first:
                 own.insert(.first)
