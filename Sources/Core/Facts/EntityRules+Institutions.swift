@@ -8,7 +8,13 @@ extension EntityRules {
         guard !isEnglish, let institutions = Institutions.of(language) else { return }
         for at in tokens.indices where owner[at] < 0 && tokens[at].kind == .word {
             guard let match = match(at, institutions), isFree(at, match.last) else { continue }
-            add(at, match.last, .organisation, "organisation.institution", .sure)
+            // `Ministério da Educação e Desportos`.
+            let next = match.last + 2
+            let goesOn =
+                SpeechAbroad.romance.contains(language) && ["e", "y", "et"].contains(lower(next - 1))
+                && isTogether(at, next) && isNamePart(next) && hits[next] == nil
+                && traits[next].isDisjoint(with: [.first, .last])
+            add(at, goesOn ? next : match.last, .organisation, "organisation.institution", .sure)
             found[found.count - 1].institution = (match.name, match.country)
         }
     }
