@@ -50,6 +50,8 @@ struct InstitutionTests {
         ("en", "The Armenian Foreign Ministry was silent.", "org:\"Ministry of Foreign Affairs\"", ["Foreign Ministry"]),
         ("en", "The Armenian Foreign Ministry was silent.", "org:\"وزارة الخارجية\"", ["Foreign Ministry"]),
         ("ru", "Министерство иностранных дел Армении заявило, что Лачинский коридор закрыт.", "speaker:\"Foreign Ministry\" AND Лачинский", ["Министерство иностранных дел", "Лачинский"]),
+        ("tr", "Ermenistan Dışişleri Bakanlığı sustu.", "org:\"Armenian Foreign Ministry spokesperson\"", []),
+        ("de", "Das US-Außenministerium schwieg.", "org:\"Ministry of Foreign Affairs of the United States\"", ["Außenministerium"]),
         ("ru", "В Белом доме молчат.", "org:\"White House\"", ["Белом доме"]),
     ] as [(String, String, String, [String])])
     func `who asks for one in one language finds it in another`(language: String, text: String, query: String, expected: [String]) throws {

@@ -79,13 +79,25 @@ extension EntityRules {
                 let country =
                     match.country ?? rules.country(before: at) ?? rules.country(behind: match.last)
                     ?? (isOf ? rules.country(from: match.last + 2, to: end) : nil)
-                // Nothing but the country and small words stand beside it.
-                let others = end - match.last + at
-                guard others <= (country == nil ? 0 : 4) else { continue }
-                out.append(rules.name(of: (match.name, country)))
+                let isAll = rules.tokens.indices.allSatisfy { other in
+                    at <= other && other <= match.last || country != nil && rules.isOfCountry(other)
+                }
+                if isAll { out.append(rules.name(of: (match.name, country))) }
             }
         }
         return Set(out).sorted()
+    }
+
+    /// Part of a country's name, its adjective, or a small word beside it.
+    private func isOfCountry(_ at: Int) -> Bool {
+        if isPreposition(at) || ["the", "of", "'s", "la", "-"].contains(lower(at))
+            || DemonymsAbroad.country(lower(at), language) != nil
+        {
+            return true
+        }
+        return (max(0, at - 3)...at).contains { first in
+            hits[first]?.contains { $0.last >= at && ($0.kind == .country || $0.kind == .demonym) } ?? false
+        }
     }
 
     /// `Ministry of Foreign Affairs of Armenia`; without the country where nothing says whose it is.

@@ -39,8 +39,12 @@ struct WordTable: Sendable {
 
     var words: [String] { numbers.keys.sorted() }
 
+    /// Bytes of the longest word that is looked for: a text may be one word.
+    private static let longest = 120
+
     /// 0 for a word that is none of these.
     subscript(word: String) -> UInt32 {
+        guard word.utf8.count <= WordTable.longest else { return 0 }
         var (hash, hasMarks) = (FNV1a.start, false)
         for byte in word.utf8 {
             hash = FNV1a.step(hash, UInt64(byte))
