@@ -54,6 +54,8 @@ struct TitlesAbroadTests {
         ("fr", "Le premier ministre arménien Nikol Pachinian est venu. Le président arménien Nikol Pachinian est parti.", true),
         ("fr", "Le sénateur Gérard Larcher est venu. Le président du Sénat Gérard Larcher est parti.", false),
         ("es", "El primer ministro de Armenia, Nikol Pashinián, llegó. El presidente de Armenia, Nikol Pashinián, salió.", true),
+        ("es", "El ministro de Exteriores de Armenia, Ararat Mirzoyan, llegó. El primer ministro de Armenia, Ararat Mirzoyan, salió.", true),
+        ("es", "El ex primer ministro de Armenia, Ararat Mirzoyan, llegó. El embajador de Armenia, Ararat Mirzoyan, salió.", false),
         ("it", "Il primo ministro armeno Nikol Pashinyan è qui. Il ministro degli Esteri Nikol Pashinyan va via.", true),
         ("tr", "Ermenistan Başbakanı Nikol Paşinyan geldi. Ermenistan Cumhurbaşkanı Nikol Paşinyan gitti.", true),
         ("az", "Ermənistanın baş naziri Nikol Paşinyan gəlib. Ermənistan prezidenti Nikol Paşinyan gedib.", true),

@@ -38,9 +38,7 @@ struct OfficesAbroad: Sendable {
         let joined = String.UnicodeScalarView(
             title.lowercased().unicodeScalars.map { $0 == "\u{200C}" ? " " : $0 })
         let words = String(joined).split { !$0.isLetter && $0 != "'" }.map(String.init)
-        guard !words.contains(where: { word in pastOrFuture.contains(where: word.begins) }) else {
-            return nil
-        }
+        guard !words.contains(where: isPastOrFuture) else { return nil }
         for at in words.indices {
             for (name, office) in offices where fits(name, words[at...]) {
                 if isLast, at + name.count < words.count { continue }
@@ -56,6 +54,11 @@ struct OfficesAbroad: Sendable {
             guard isLast || isAdjective(words[at]) else { return nil }
         }
         return nil
+    }
+
+    /// Begins with such a word; short ones are the whole of it: not `exteriores` of `ex`.
+    private func isPastOrFuture(_ word: String) -> Bool {
+        pastOrFuture.contains { $0.unicodeScalars.count > 3 ? word.begins(with: $0) : word == $0 }
     }
 
     private func fits(_ name: [String], _ words: ArraySlice<String>) -> Bool {
