@@ -20,7 +20,8 @@ let sharedGazetteer: Gazetteer = {
 /// The same with the names of the configuration, where there is one that can be used: what reads articles or
 /// queries outside of the service then calls things as the service does.
 func configuredGazetteer(_ arguments: Arguments) -> Gazetteer {
-    let files = configurationFiles(configFolder(arguments))
+    // Watchlists hold no names, and may be long.
+    let files = configurationFiles(configFolder(arguments)).filter { !$0.isWatchlist }
     let (settings, complaints) = readSettings(files, secrets: { _ in .notVerifiableHere })
     if let settings { return sharedGazetteer.knowing(settings.names) }
     if let folder = arguments.values["--config"] {

@@ -7,7 +7,7 @@ extension EntityRules {
     mutating func institutionsAbroad() {
         guard !isEnglish, let institutions = Institutions.of(language) else { return }
         for at in tokens.indices where owner[at] < 0 && tokens[at].kind == .word {
-            guard let match = match(at, institutions), isFree(at, match.last) else { continue }
+            guard let match = text.match(at, institutions), isFree(at, match.last) else { continue }
             // `Ministério da Educação e Desportos`.
             let next = match.last + 2
             let goesOn =
@@ -19,18 +19,6 @@ extension EntityRules {
         }
     }
 
-    private func match(_ at: Int, _ institutions: Institutions) -> Institutions.Match? {
-        institutions.match(
-            at, word: { isTogether(at, $0) ? lower($0) : "" },
-            capitals: { index in
-                guard tokens[index].isCapital else { return 0 }
-                let second =
-                    tokens[index].start + scalar(in: text.article.text.span, at: tokens[index].start).width
-                guard second < tokens[index].end else { return 1 }
-                return FoldTable.isUppercase(scalar(in: text.article.text.span, at: second).value) ? 2 : 1
-            })
-    }
-
     /// Says of each institution whose it is: by what stands beside it, or as the article said before of the
     /// only one of its kind.
     mutating func institutionsOfCountries() {
@@ -39,7 +27,7 @@ extension EntityRules {
             where found[index].kind == .organisation && found[index].record == nil
                 && !isTitleCase(tokens[found[index].first].sentence)
             {
-                guard let match = match(found[index].first, institutions) else { continue }
+                guard let match = text.match(found[index].first, institutions) else { continue }
                 let last = found[index].last
                 if match.last == last {
                     found[index].institution = (match.name, nil)
@@ -64,18 +52,21 @@ extension EntityRules {
     /// What facts call the institution of state that some language calls so: `МИД Армении` the Ministry of
     /// Foreign Affairs of Armenia. Empty when nothing else is named besides.
     static func institutions(called name: String, _ gazetteer: Gazetteer) -> [String] {
-        let bytes = Array(name.utf8)
-        let article = Article(
-            text: bytes, headline: "", paragraphs: [Paragraph(.body, TextSpan(0, bytes.count))])
+        let plain = FactText(name: name)
         var out: [String] = []
-        for language in Institutions.languages {
-            guard let institutions = Institutions.of(language) else { continue }
-            var rules = EntityRules(FactText(article, language: language), gazetteer, language: language)
+        for institutions in Institutions.all {
+            let language = institutions.language
+            let text = FactText.hasElisions(language) ? FactText(name: name, language: language) : plain
+            let matches = text.tokens.indices.compactMap { at in
+                text.match(at, institutions).map { (at, $0) }
+            }
+            // Most names are none in most languages.
+            guard !matches.isEmpty else { continue }
+            var rules = EntityRules(text, gazetteer, language: language)
             rules.lookUp()
             let end = rules.tokens.count - 1
-            for at in rules.tokens.indices {
-                guard let match = rules.match(at, institutions) else { continue }
-                let isOf = language == "en" && rules.lower(match.last + 1) == "of"
+            for (at, match) in matches {
+                let isOf = rules.isEnglish && rules.lower(match.last + 1) == "of"
                 let country =
                     match.country ?? rules.country(before: at) ?? rules.country(behind: match.last)
                     ?? (isOf ? rules.country(from: match.last + 2, to: end) : nil)
@@ -104,13 +95,8 @@ extension EntityRules {
     func name(of institution: (name: String, country: String?)) -> String {
         guard let code = institution.country else { return institution.name }
         if let name = EntityRules.ownNames["\(code) \(institution.name)"] { return name }
-        var hash = Gazetteer.Hash()
-        hash.add("iso 3166 \(code.lowercased())")
-        var country: String?
-        gazetteer.forEach(hash) { kind, number in
-            if kind == .country { country = gazetteer.record(number)?.canonical }
-        }
-        guard let country else { return institution.name }
+        let number = gazetteer.number("iso 3166 \(code.lowercased())", .country)
+        guard let country = number.flatMap(gazetteer.record)?.canonical else { return institution.name }
         let hasArticle = EntityRules.withArticle.contains(code) && !country.hasPrefix("The ")
         return "\(institution.name) of \(hasArticle ? "the " : "")\(country)"
     }
@@ -172,5 +158,22 @@ extension EntityRules {
             }), let country = gazetteer.record(hit.record)?.country
         else { return nil }
         return country.isEmpty ? nil : country
+    }
+}
+
+extension FactText {
+    /// The institution of state that a language's words name, beginning with a token.
+    fileprivate func match(_ at: Int, _ institutions: Institutions) -> Institutions.Match? {
+        let sentence = tokens[at].sentence
+        return institutions.match(
+            at,
+            word: { $0 < tokens.count && tokens[$0].sentence == sentence ? tokens[$0].lower : "" },
+            capitals: { index in
+                guard tokens[index].isCapital else { return 0 }
+                let first = tokens[index].start
+                let second = first + scalar(in: article.text.span, at: first).width
+                guard second < tokens[index].end else { return 1 }
+                return FoldTable.isUppercase(scalar(in: article.text.span, at: second).value) ? 2 : 1
+            })
     }
 }

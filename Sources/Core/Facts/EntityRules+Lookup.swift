@@ -18,7 +18,7 @@ extension EntityRules {
     mutating func lookUp() {
         for at in text.tokens.indices where text.tokens[at].kind == .word {
             let isSmall = !isName(at)
-            guard !isSmall || EntityRules.smallBeginnings.contains(lower(at)) && !isEnglish else { continue }
+            guard !isSmall || !isEnglish && EntityRules.smallBeginnings.contains(lower(at)) else { continue }
             var hash = Gazetteer.Hash()
             var last = at
             while last < text.tokens.count, last - at < EntityRules.longestName, isTogether(at, last) {

@@ -31,7 +31,7 @@ extension EntityRules {
             if !isUninflected, !isHonorific, isTogether(at, next),
                 let country = hits[next]?.first(where: { $0.kind == .country }),
                 isTogether(at, country.last + 1), isCapital(country.last + 1),
-                !gazetteer.has(lower(next), .country)
+                gazetteer.number(lower(next), .country) == nil
             {
                 next = country.last + 1
             }

@@ -36,13 +36,15 @@ struct FactText {
     /// Tokens of one article that are looked at: more is no article.
     static let maximumTokens = 200_000
 
-    /// Languages that write articles and prepositions together with what follows: `l'ONU`, `dell'Italia`.
     private let hasElisions: Bool
+
+    /// Languages that write articles and prepositions together with what follows: `l'ONU`, `dell'Italia`.
+    static func hasElisions(_ language: String?) -> Bool { ["fr", "it", "ca"].contains(language) }
 
     /// `language` is the article's, a BCP 47 primary language.
     init(_ article: Article, language: String? = nil) {
         self.article = article
-        hasElisions = ["fr", "it", "ca"].contains(language)
+        hasElisions = FactText.hasElisions(language)
         for (index, paragraph) in article.paragraphs.enumerated() {
             let bounds = TextSpanBounds(start: paragraph.span.start, end: paragraph.span.end)
             for cut in Text.sentences(article.text, bounds) {
@@ -55,6 +57,13 @@ struct FactText {
             if tokens.count < FactText.maximumTokens { cut(sentences[index].span, sentence: index) }
         }
         firstTokens.append(tokens.count)
+    }
+
+    /// A name by itself, cut as in an article.
+    init(name: String, language: String? = nil) {
+        let bytes = Array(name.utf8)
+        let paragraphs = [Paragraph(.body, TextSpan(0, bytes.count))]
+        self.init(Article(text: bytes, headline: "", paragraphs: paragraphs), language: language)
     }
 
     /// The tokens of a sentence.

@@ -107,7 +107,7 @@ extension EntityRules {
         return "\(first.capitalized) \(surname.capitalized)"
     }
 
-    private func isFirstName(_ name: String) -> Bool { gazetteer.has(name, .first) }
+    private func isFirstName(_ name: String) -> Bool { gazetteer.number(name, .first) != nil }
 
     /// The country that a title names: `Armenian` President, a spokesperson for `Armenia's` ministry.
     private func country(_ title: (first: Int, last: Int)) -> String? {

@@ -62,11 +62,8 @@ extension Gazetteer {
 
     /// A spelling as it is cut and looked up in an article.
     private func hash(_ spelling: String) -> Hash {
-        let bytes = Array(spelling.utf8)
-        let article = Article(
-            text: bytes, headline: "", paragraphs: [Paragraph(.body, TextSpan(0, bytes.count))])
         var hash = Hash()
-        for (index, token) in FactText(article).tokens.enumerated() {
+        for (index, token) in FactText(name: spelling).tokens.enumerated() {
             if index > 0, !token.isGlued { hash.add(" ") }
             hash.add(token.lower)
         }

@@ -103,13 +103,13 @@ package struct Gazetteer: Sendable {
         }
     }
 
-    /// Whether a name in lower case, all of it, is of a kind.
-    func has(_ name: String, _ kind: Kind) -> Bool {
+    /// The record of a kind that a name in lower case, all of it, has; nil for none.
+    func number(_ name: String, _ kind: Kind) -> Int? {
         var hash = Hash()
         hash.add(name)
-        var isOne = false
-        forEach(hash) { one, _ in isOne = isOne || one == kind }
-        return isOne
+        var found: Int?
+        forEach(hash) { one, number in if one == kind { found = number } }
+        return found
     }
 
     func record(_ number: Int) -> Record? {

@@ -34,13 +34,14 @@ struct Institutions: Sendable {
         var isCapital: Bool
     }
 
-    private let language: String
+    let language: String
     /// By the first letter, longer ones first.
     private let names: [Unicode.Scalar: [Name]]
 
     static func of(_ language: String) -> Institutions? { byLanguage[language] }
 
-    static var languages: some Sequence<String> { byLanguage.keys.sorted() }
+    /// Those of every language.
+    static var all: some Sequence<Institutions> { byLanguage.values }
 
     private static let byLanguage = Dictionary(
         uniqueKeysWithValues: lists.map { ($0, Institutions(language: $0, $1)) })

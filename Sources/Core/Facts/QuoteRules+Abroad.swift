@@ -208,10 +208,8 @@ extension QuoteRules {
                     && (lower(first - 1) != "de" || entities.language == "nl")
                 return (isArticle ? first - 1 : first)...name.last
             }
-            if name.kind == .place, let whose = institution(before: first, from: lowest) {
-                first = whose.first
-                let isArticle = first > lowest && SpeechAbroad.determiners.contains(lower(first - 1))
-                return (isArticle ? first - 1 : first)...name.last
+            if name.kind == .place, let start = institution(before: first, from: lowest) {
+                return start...name.last
             }
             // `Le Premier ministre d'Arménie`.
             if name.kind == .place, let article = articleAbroad(before: first, from: lowest, most: 6) {
@@ -230,23 +228,25 @@ extension QuoteRules {
         if SpeechAbroad.pronouns.contains(lower(end)) { return end...end }
         // `Il ministero degli Esteri armeno`.
         if DemonymsAbroad.country(lower(end), entities.language) != nil,
-            let whose = institution(before: end, from: lowest)
+            let start = institution(before: end, from: lowest)
         {
-            let isArticle = whose.first > lowest && SpeechAbroad.determiners.contains(lower(whose.first - 1))
-            return (isArticle ? whose.first - 1 : whose.first)...end
+            return start...end
         }
         return articleAbroad(before: end, from: lowest, most: 3).map { $0...end }
     }
 
-    /// The institution whose country stands here: `ministère de la Défense d'Arménie`.
-    private func institution(before country: Int, from lowest: Int) -> EntityRules.Found? {
+    /// Where the institution begins, its article with it, whose country stands here: `le ministère de la
+    /// Défense d'Arménie`.
+    private func institution(before country: Int, from lowest: Int) -> Int? {
         var end = country - 1
         while end > lowest, country - end <= 2,
             entities.isPreposition(end) || SpeechAbroad.determiners.contains(lower(end))
         { end -= 1 }
         guard end >= lowest, let index = namesByToken[end] else { return nil }
         let one = entities.found[index]
-        return one.institution != nil && one.last == end ? one : nil
+        guard one.institution != nil, one.last == end else { return nil }
+        let isArticle = one.first > lowest && SpeechAbroad.determiners.contains(lower(one.first - 1))
+        return isArticle ? one.first - 1 : one.first
     }
 
     /// The article of a noun, with a few words between.
