@@ -35,12 +35,12 @@ let commandTable: [CommandSpec] = [
         detail: "Exits 0 when the configuration can be used, 78 when not. Says file, line, column, what is wrong and how to "
             + "mend it,\nnames folders that the service cannot read and the drop-in they need.",
         options: [config, json]),
-    CommandSpec(name: "match", usage: "match FILE... [--watch QUERY | --watches LIST] [--explain] [--json] | match --batch PATH --watches LIST",
+    CommandSpec(name: "match", usage: "match FILE... [--watch QUERY | --watches LIST] [--explain] [--json] | match --batch PATH [...]",
         summary: "show what would match in files, and where",
         detail: "Uses the watches of the configuration, of a watchlist, or one query. Exits 1 when nothing matches. --explain shows the\n"
-            + "evaluated query: what was found, and what was missing by how much. --batch reads JSON Lines {id, text} and answers\n"
-            + "{id, matches: [{watch, spans: [[start, end]]}]}, in Unicode scalars, end exclusive; LIST is then a watchlist (.yaml), or a\n"
-            + "phrase a line, each known by its line number from 0, with nothing in it an operator.\n\n"
+            + "evaluated query: what was found, and what was missing by how much. --batch reads JSON Lines {id, text, published, lang}\n"
+            + "and answers {id, matches: [{watch, spans: [[start, end]]}]}, in Unicode scalars, end exclusive. A LIST that is no .yaml is\n"
+            + "a phrase a line, each known by its line number from 0, with nothing in it an operator.\n\n"
             + "  tocsin match article.txt\n  tocsin match page.html --explain --watch '\"Lachin corridor\" NEAR/5 blockade'\n"
             + "  tocsin match --batch texts.jsonl --watches phrases.txt",
         options: [config, ("--watch QUERY", "a query instead of the configured watches"),

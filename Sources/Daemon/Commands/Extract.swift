@@ -185,13 +185,9 @@ struct ExtractCommand {
         let id = order["id"] ?? .null
         var hints = Hints()
         hints.url = order["url"]?.string
-        var item: RawItem
+        let item: RawItem
         if let text = order["text"]?.string {
-            hints.language = order["lang"]?.string
-            if let date = order["published"]?.string.flatMap(webDate) {
-                hints.published = Published(value: date.iso8601, moment: Moment(milliseconds: date.milliseconds), from: .option)
-            }
-            item = RawItem(id: nil, content: .plain(Array(text.utf8)), hints: hints)
+            item = plainItem(text, order)
         } else if let path = order["html"]?.string ?? order["file"]?.string {
             guard let bytes = System.read(path) else { return .object([("id", id), ("error", .string("\(path) cannot be read"))]) }
             let reading = order["html"] != nil ? HTMLFormat.read(bytes, hints) : readAnything(bytes, hints)
@@ -210,6 +206,17 @@ struct ExtractCommand {
         let facts = findFacts(article, gazetteer)
         return .object([("id", id)] + articleMembers(article) + factsMembers(facts, article))
     }
+}
+
+/// The text of a line of a batch with what the line says of it: its address, language and publication date.
+func plainItem(_ text: String, _ order: JSON) -> RawItem {
+    var hints = Hints()
+    (hints.url, hints.language) = (order["url"]?.string, order["lang"]?.string)
+    if let date = order["published"]?.string.flatMap(webDate) {
+        let moment = Moment(milliseconds: date.milliseconds)
+        hints.published = Published(value: date.iso8601, moment: moment, from: .option)
+    }
+    return RawItem(id: nil, content: .plain(Array(text.utf8)), hints: hints)
 }
 
 /// An article as members of JSON; offsets are Unicode scalars of `text`.

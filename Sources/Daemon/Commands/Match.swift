@@ -71,7 +71,7 @@ struct MatchCommand {
 
     /// The query of `--watch`, or the configured watches, and the names that they know; nil with messages when
     /// they are flawed.
-    private func watches() -> (watches: [Watch], gazetteer: Gazetteer)? {
+    func watches() -> (watches: [Watch], gazetteer: Gazetteer)? {
         if let query = arguments.values["--watch"] {
             do {
                 let gazetteer = configuredGazetteer(arguments)

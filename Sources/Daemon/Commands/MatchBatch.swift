@@ -1,4 +1,5 @@
 import Configuration
+import Extraction
 import Facts
 import Matching
 import Model
@@ -6,7 +7,8 @@ import Pipeline
 import Text
 
 /// `tocsin match --batch`: JSON Lines of texts in, JSON Lines of spans out, so that anyone can check the
-/// matcher from outside.
+/// matcher from outside. The texts of a plain list of phrases are words and nothing else; those of a watchlist
+/// are read as the service reads them, with their facts.
 struct MatchBatch {
     let arguments: Arguments
 
@@ -19,7 +21,7 @@ struct MatchBatch {
             System.print("tocsin: --contract is standard or workload\n", to: 2)
             return ExitCode.usage
         }
-        guard let path = arguments.values["--watches"], let watches = watches(path) else {
+        guard let (watches, gazetteer) = isPlain ? phrases() : MatchCommand(arguments: arguments).watches() else {
             return ExitCode.configuration
         }
         let rules = isWorkload ? MatchRules.workload : .standard
@@ -30,10 +32,8 @@ struct MatchBatch {
                 System.print("tocsin: line \(number) is no JSON object with a text\n", to: 2)
                 return false
             }
-            out +=
-                answer(
-                    input["id"] ?? .integer(Int64(number - 1)), Array(text.utf8), percolator, rules, watches
-                ).bytes + [10]
+            let reading = isPlain || isWorkload ? words(text, rules) : factReading(extract(plainItem(text, input)), source: nil, gazetteer)
+            out += answer(input["id"] ?? .integer(Int64(number - 1)), reading, percolator, watches).bytes + [10]
             if out.count > 1 << 20 { System.write(out); out = [] }
             return true
         }
@@ -41,16 +41,18 @@ struct MatchBatch {
         return isGood ? ExitCode.success : ExitCode.usage
     }
 
-    private func answer(
-        _ id: JSON, _ text: [UInt8], _ percolator: Percolator, _ rules: MatchRules, _ watches: [Watch]
-    ) -> JSON {
-        let article = Article(text: text, headline: "", paragraphs: paragraphs(text, rules))
-        let map = ScalarMap(text)
+    private func words(_ text: String, _ rules: MatchRules) -> Reading {
+        let text = Array(text.utf8)
+        return Reading(Article(text: text, headline: "", paragraphs: paragraphs(text, rules)), rules: rules.tokens)
+    }
+
+    private func answer(_ id: JSON, _ reading: Reading, _ percolator: Percolator, _ watches: [Watch]) -> JSON {
+        let map = ScalarMap(reading.article.text)
         let isBytes = arguments.flags.contains("--bytes")
         func offset(_ at: Int) -> JSON { .integer(Int64(isBytes ? at : map.scalars(before: at))) }
         var spans: [Int: Set<TextSpan>] = [:]
         var mentions: [Percolator.Mention] = []
-        percolator.mentions(Reading(article, rules: rules.tokens), &mentions)
+        percolator.mentions(reading, &mentions)
         for one in mentions { spans[Int(one.watch), default: []].insert(one.span) }
         let matches = spans.keys.sorted().map { number -> JSON in
             let sorted = (spans[number] ?? []).sorted()
@@ -73,7 +75,8 @@ struct MatchBatch {
         isPlain ? Int64(id).map(JSON.integer) ?? .string(id) : .string(id)
     }
 
-    private var isPlain: Bool { !(arguments.values["--watches"] ?? "").hasSuffix(".yaml") }
+    /// The list is one of phrases.
+    private var isPlain: Bool { arguments.values["--watches"].map { !$0.hasSuffix(".yaml") } ?? false }
 
     /// Paragraphs end at empty lines; under the workload's contract there is only one.
     private func paragraphs(_ text: [UInt8], _ rules: MatchRules) -> [Paragraph] {
@@ -88,23 +91,23 @@ struct MatchBatch {
         return out
     }
 
-    /// The watches of a watchlist, or a phrase a line with nothing in it an operator.
-    private func watches(_ path: String) -> [Watch]? {
+    /// A phrase a line, with nothing in it an operator.
+    private func phrases() -> (watches: [Watch], gazetteer: Gazetteer)? {
+        let path = arguments.values["--watches"] ?? ""
         guard let bytes = System.read(path) else {
             System.print("tocsin: \(path) cannot be read\n", to: 2)
             return nil
         }
-        if !isPlain { return standaloneWatches(path, bytes, sharedGazetteer)?.watches }
         var lines = bytes.split(separator: 10, omittingEmptySubsequences: false)
         if lines.last?.isEmpty == true { lines.removeLast() }
-        return lines.enumerated().compactMap { number, line in
+        let watches = lines.enumerated().map { number, line in
             var term = Term(String(decoding: line, as: UTF8.self))
             term.hasNoWildcards = true
             return Watch(
                 id: String(number), title: "", owner: nil, note: nil, query: .term(term), clause: "",
-                zones: [.body],
-                priority: .normal, receivers: [], list: "")
+                zones: [.body], priority: .normal, receivers: [], list: "")
         }
+        return (watches, sharedGazetteer)
     }
 }
 
