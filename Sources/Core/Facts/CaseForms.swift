@@ -39,9 +39,44 @@ enum CaseForms {
             ("y", ["a"]), ("ě", ["a"]),
             ("a", ["", "o"]), ("e", [""]),
         ],
-        "de": suffixes("s"),
-        "ar": [],
+        "de": suffixes("s"), "nl": suffixes("s"), "sv": suffixes("s"), "da": suffixes("s"),
+        "no": suffixes("s"), "nb": suffixes("s"), "nn": suffixes("s"),
+        "ar": [], "he": [],
+        "el": [
+            ("ου", ["ο", "ος"]), ("ού", ["ό", "ός"]), ("ον", ["ος"]), ("ους", ["οι"]),
+            ("ων", ["α", "ες", "οι"]),
+            ("ών", ["ές", "ά"]), ("ης", ["η"]), ("ής", ["ή"]), ("ας", ["α"]), ("άς", ["ά"]), ("η", ["ης"]),
+            ("ο", ["ος"]), ("ό", ["ός"]), ("α", ["ας"]),
+        ],
+        "ro": [
+            ("ului", ["", "ul"]), ("lui", ["", "l"]), ("iei", ["ia"]), ("ei", ["a", "ea"]), ("ul", [""]),
+            ("ii", ["ia"]),
+        ],
+        "hu": hungarian, "fi": finnish,
     ]
+
+    /// A last a or e is long before an ending: `Moszkvában`.
+    private static let hungarian: [(ending: String, names: [String])] = {
+        let ends = [
+            "ban", "ben", "ba", "be", "ból", "ből", "nak", "nek", "hoz", "hez", "höz", "tól", "től", "val",
+            "vel", "ra", "re", "ról", "ről", "ig", "t", "n", "i",
+        ]
+        let long = ends.flatMap { [("á" + $0, ["a"]), ("é" + $0, ["e"])] }
+        let consonant = ["on", "en", "ön", "ot", "et", "öt", "at"].map { ($0, [""]) }
+        return long + consonant + ends.map { ($0, [""]) }
+    }()
+
+    /// Behind a consonant an i goes before an ending, and a vowel is long: `Jerevanissa`, `Bakuun`.
+    private static let finnish: [(ending: String, names: [String])] = {
+        let ends = [
+            "ssa", "ssä", "sta", "stä", "lla", "llä", "lta", "ltä", "lle", "ksi", "n", "ta", "tä", "na", "nä",
+            "a", "ä",
+        ]
+        let illatives = ["a", "e", "i", "o", "u", "y", "ä", "ö"].map { ($0 + $0 + "n", [$0, ""]) }
+        return illatives + ends.flatMap { [("i" + $0, [""]), ($0, [""])] } + [
+            ("hin", [""]), ("aa", ["a"]), ("ää", ["ä"]),
+        ]
+    }()
     private static let russian: [(ending: String, names: [String])] = [
         ("ией", ["ия"]), ("ии", ["ия"]), ("ию", ["ия"]), ("ью", ["ь"]), ("ой", ["а"]), ("ей", ["я", "а"]),
         ("ов", ["ы"]), ("ом", ["", "о"]),
@@ -57,18 +92,32 @@ enum CaseForms {
     }
 
     /// An Arabic word without the small word that is written together with it.
-    static func prefixed(_ word: String) -> [String] {
+    static func prefixed(_ word: String) -> [String] { bare(word, prefixes) }
+
+    /// The same of a language's words; as they are where words are not written together.
+    static func prefixed(_ word: String, _ language: String) -> [String] {
+        switch language {
+        case "ar": bare(word, prefixes)
+        case "he": bare(word, hebrewPrefixes)
+        default: []
+        }
+    }
+
+    private static func bare(_ word: String, _ prefixes: [String]) -> [String] {
         prefixes.compactMap { word.begins(with: $0) ? String(word.dropFirst($0.count)) : nil }
     }
+
+    private static let hebrewPrefixes = [
+        "ו", "ה", "ב", "ל", "מ", "כ", "ש", "וב", "ול", "ומ", "וה", "שב", "של", "שה", "מה", "וש",
+    ]
 
     /// Whether names of a language have cases that are read here.
     static func has(_ language: String) -> Bool { endings[language] != nil }
 
     /// The names that a word in lower case may be a form of, besides itself; at least three letters long.
     static func names(_ word: String, _ language: String) -> [String] {
-        if language == "ar" {
-            return prefixed(word).flatMap { [$0, "ال" + $0] }.filter { $0.unicodeScalars.count > 3 }
-        }
+        if language == "ar" { return arabic(word).filter { $0.unicodeScalars.count > 3 } }
+        if language == "he" { return prefixed(word, language).filter { $0.unicodeScalars.count > 2 } }
         var out: [String] = []
         for (ending, names) in endings(language) where word.ends(with: ending) {
             let stem = word.without(ending)
@@ -79,6 +128,9 @@ enum CaseForms {
         }
         return out
     }
+
+    /// Without a prefix; with the article that one of them takes in.
+    private static func arabic(_ word: String) -> [String] { prefixed(word).flatMap { [$0, "ال" + $0] } }
 
     /// What the noun of a name of two words may be a form of, where it has other endings than names: `Laçın
     /// koridorunda`.
@@ -94,7 +146,8 @@ enum CaseForms {
 
     /// What the first of two words may be a form of: `Нагорного` of `Нагорный`; in Arabic without its prefix.
     static func adjectives(_ word: String, _ language: String) -> [String] {
-        if language == "ar" { return prefixed(word) }
+        if language == "ar" { return arabic(word) }
+        if language == "he" { return prefixed(word, language) }
         for (ending, names) in adjectiveEndings[language] ?? [] where word.ends(with: ending) {
             let stem = word.without(ending)
             if stem.unicodeScalars.count > 2 { return names.map { stem + $0 } }
@@ -115,6 +168,14 @@ enum CaseForms {
         "pl": [
             ("iego", ["i", "ie"]), ("ego", ["y", "e"]), ("im", ["i", "ie"]), ("ym", ["y", "e"]),
             ("iej", ["ia"]), ("ej", ["a"]), ("ą", ["a"]),
+        ],
+        "cs": [
+            ("ého", ["ý", "é"]), ("ému", ["ý", "é"]), ("ém", ["ý", "é"]), ("ým", ["ý", "é"]), ("ou", ["á"]),
+            ("é", ["á"]), ("ího", ["í"]), ("ímu", ["í"]), ("ím", ["í"]),
+        ],
+        "el": [
+            ("ου", ["ο", "ος"]), ("ού", ["ό", "ός"]), ("ης", ["η"]), ("ής", ["ή"]), ("ας", ["α"]),
+            ("άς", ["ά"]), ("ο", ["ος"]), ("ό", ["ός"]), ("ών", ["ές", "ά"]), ("ων", ["α", "ες"]),
         ],
     ]
 

@@ -19,15 +19,26 @@ extension DateRules {
         }
         if let found = foreignUnit(at, words) { return found }
         if let month = words.month(word) { return foreignMonth(at, month, words) }
-        if let weekday = words.weekday(word), word.unicodeScalars.count > 3 {
+        if let weekday = words.weekday(word), isWeekday(at, word) {
             if language == "az" { return azerbaijani(at, weekday) }
             let (shift, around) = direction(at, words)
             let day = self.weekday(weekday, shift ?? 0, future: false)
+            let isHebrew = language == "he" && lower(at - 1).hasSuffix("יום")
             return Finding(
-                first: around.lowerBound, last: around.upperBound, kind: .date,
+                first: isHebrew ? at - 1 : around.lowerBound, last: around.upperBound, kind: .date,
                 value: day.map(DatedValue.day), rule: "date.weekday", confidence: .likely)
         }
         return nil
+    }
+
+    /// Short words are others than days; Greek and Hebrew days are ordinals: `Τρίτη`, `יום שלישי`.
+    private func isWeekday(_ at: Int, _ word: String) -> Bool {
+        switch language {
+        case "el": tokens[at].isCapital
+        case "he": word.hasSuffix("שבת") || lower(at - 1).hasSuffix("יום") && isTogether(at, at - 1)
+        case "ro": true
+        default: word.unicodeScalars.count > 3
+        }
     }
 
     /// Monday is the day behind Sunday (`bazar ertəsi`), Tuesday and Thursday are eves (`cümə axşamı`);
@@ -44,7 +55,8 @@ extension DateRules {
 
     /// Whether `kommende` or `dernier` stands before or behind a word of time, and both words.
     private func direction(_ at: Int, _ words: ForeignDateWords) -> (shift: Int?, around: ClosedRange<Int>) {
-        let isBefore = language != "ar" && language != "fa"
+        // `un convoi est passé mardi`.
+        let isBefore = !["ar", "fa", "he"].contains(language) && lower(at - 1) != "passé"
         if isBefore, at > 0, isTogether(at, at - 1), let shift = words.shift(lower(at - 1)) {
             return (shift, (at - 1)...at)
         }
@@ -76,7 +88,8 @@ extension DateRules {
     private static let placers: WordSet = [
         "im", "in", "ende", "anfang", "mitte", "en", "fin", "début", "mi", "fines", "principios", "i", "w",
         "em",
-        "a", "в", "во", "к", "с", "до", "у", "в", "dal", "begin", "eind", "sinds",
+        "a", "в", "во", "к", "с", "до", "у", "в", "dal", "begin", "eind", "sinds", "τον", "στις", "din",
+        "през",
     ]
 
     /// Steps over what may stand between the parts of a date.
@@ -91,12 +104,18 @@ extension DateRules {
                 first: at, last: yearEnd(next, words), kind: .date, value: .month(year, month),
                 rule: "date.month-year", confidence: .sure)
         }
-        // `ապրիլի 23-ին`.
-        if language == "hy", isTogether(at, at + 1), let day = dayNumber(at + 1) {
-            let isEnding = lower(at + 2) == "-" && ["ին", "ի", "ից", "ն"].contains(lower(at + 3))
+        // `ապրիլի 23-ին`, `martın 20-də`, `2024. március 20-án`.
+        if ["hy", "az", "hu"].contains(language), isTogether(at, at + 1), let day = dayNumber(at + 1) {
+            let isEnding =
+                lower(at + 2) == "-" && isTogether(at + 1, at + 3)
+                && tokens[at + 3].isGlued && lower(at + 3).unicodeScalars.count <= 3
+            let before = lower(at - 1) == "." ? at - 2 : at - 1
+            let year = language == "hu" && isTogether(at, before) ? year(before) : nil
+            let full = year.flatMap { CalendarDay($0, month, day) }
             return Finding(
-                first: at, last: isEnding ? at + 3 : at + 1, kind: .date,
-                value: self.day(month, day, future: false), rule: "date.day")
+                first: full == nil ? at : before, last: isEnding ? at + 3 : at + 1, kind: .date,
+                value: full.map(DatedValue.day) ?? self.day(month, day, future: false),
+                rule: full == nil ? "date.day" : "date.full")
         }
         // A short stem alone is any word's beginning.
         let (shift, around) = direction(at, words)

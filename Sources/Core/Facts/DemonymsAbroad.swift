@@ -4,7 +4,8 @@ enum DemonymsAbroad {
     /// ISO 3166-1 of the country whose adjective a word in lower case begins with; nil for others.
     static func country(_ word: String, _ language: String) -> String? {
         guard let stems = byLanguage[language] else { return nil }
-        let word = language == "ar" && word.hasPrefix("ال") ? String(word.dropFirst(2)) : word
+        let article = language == "ar" ? "ال" : language == "he" ? "ה" : ""
+        let word = !article.isEmpty && word.hasPrefix(article) ? String(word.dropFirst(article.count)) : word
         // An adjective and its ending: not `französischsprachig`.
         let letters = word.unicodeScalars
         for count in 0...3 where letters.count > count {
@@ -13,7 +14,7 @@ enum DemonymsAbroad {
         return nil
     }
 
-    private static func stems(_ text: String) -> [String: String] {
+    static func stems(_ text: String) -> [String: String] {
         var out: [String: String] = [:]
         for word in text.split(whereSeparator: \.isWhitespace) {
             let sides = word.split(separator: ":")
@@ -22,7 +23,9 @@ enum DemonymsAbroad {
         return out
     }
 
-    private static let byLanguage: [String: [String: String]] = [
+    private static let byLanguage = main.merging(further) { one, _ in one }
+
+    private static let main: [String: [String: String]] = [
         "ru": stems(
             """
             AM:армянск AZ:азербайджанск GE:грузинск RU:российск,русск UA:украинск TR:турецк IR:иранск

@@ -133,9 +133,13 @@ extension EntityRules {
     }
 
     /// Languages in which the country goes before what is its.
-    private static let countryFirst: WordSet = ["en", "tr", "az", "hy", "ka"]
+    private static let countryFirst: WordSet = [
+        "en", "tr", "az", "hy", "ka", "fi", "sv", "da", "no", "nb", "nn",
+    ]
 
-    private var hasAdjectivesLast: Bool { language == "ar" || SpeechAbroad.romance.contains(language) }
+    private var hasAdjectivesLast: Bool {
+        ["ar", "he"].contains(language) || SpeechAbroad.romance.contains(language)
+    }
 
     /// `МИД Армении`, `ministère de la Défense d'Arménie`, `وزارة الخارجية الأرمينية`.
     private func country(behind last: Int) -> String? {

@@ -52,6 +52,12 @@ extension EntityRules {
             for first in CaseForms.adjectives(lower(at), language) {
                 names += ([lower(next)] + ends).map { first + joint + $0 }
             }
+            // `Unii Europejskiej`: the adjective comes last.
+            if joint == " " {
+                let lasts = CaseForms.adjectives(lower(next), language)
+                let firsts = lasts.isEmpty ? [] : CaseForms.names(lower(at), language)
+                names += firsts.flatMap { first in lasts.map { first + joint + $0 } }
+            }
             if noteCase(names, at, next) { return }
         }
         let isPlace = hits[at]?.contains { $0.kind != .organisation && $0.kind != .demonym } ?? false
@@ -75,6 +81,7 @@ extension EntityRules {
                 let (people, flags) = gazetteer.weight(record)
                 // `Laufs` is hardly of Lauf.
                 if kind == .city, people < 4, isLatin(first), !flags.contains(.capital) { return }
+                guard isOfLanguage(record, flags) else { return }
                 size = max(size, kind == .city ? people : 10)
                 mine.append(Hit(last: last, kind: kind, record: record))
             }
@@ -82,6 +89,12 @@ extension EntityRules {
         }
         if !readings.isEmpty { hits.add(readings, first) }
         return !readings.isEmpty
+    }
+
+    /// `AB` is the European Union in Turkish alone.
+    private func isOfLanguage(_ record: Int, _ flags: Gazetteer.Flags) -> Bool {
+        guard flags.contains(.limited), let record = gazetteer.record(record) else { return true }
+        return record.within.split(separator: ",").contains { $0.utf8.elementsEqual(language.utf8) }
     }
 
     /// Takes down what a name may be; of one in small letters alone only a corridor, `korytarz laczyński`.
@@ -100,10 +113,9 @@ extension EntityRules {
             case .word: own.insert(.word)
             default:
                 // `AU` is no word of `Au Bon Coin`, `L.A.` none of `la`.
-                let isAbbreviation =
-                    [.organisation, .region].contains(kind)
-                    && gazetteer.weight(record).flags.contains(.acronym)
-                if !isAbbreviation || text.tokens[at].isAllCapitals {
+                let (_, flags) = gazetteer.weight(record)
+                let isAbbreviation = [.organisation, .region].contains(kind) && flags.contains(.acronym)
+                if !isAbbreviation || text.tokens[at].isAllCapitals, isOfLanguage(record, flags) {
                     readings.append(Hit(last: last, kind: kind, record: record))
                 }
             }

@@ -49,8 +49,8 @@ extension EntityRules {
     func isPreposition(_ at: Int) -> Bool {
         [
             "de", "del", "della", "dell'", "di", "da", "do", "dos", "du", "des", "d'", "von", "van", "der",
-            "w", "z",
-            "à", "a", "en", "para", "по",
+            "w", "z", "à", "a", "en", "para", "по", "του", "της", "των", "στο", "στη", "al", "ale", "din",
+            "של",
         ].contains(lower(at))
     }
 

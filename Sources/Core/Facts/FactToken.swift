@@ -156,6 +156,10 @@ struct FactText {
                 continue
             default: break
             }
+            if let end = endOfHebrew(at, width, start, span.end) {
+                at = end
+                continue
+            }
             guard value == 0x2E || value == 0x2C else { return at }
             let next = at + 1 < span.end ? scalar(in: text.span, at: at + 1).value : 0
             if isNumber, FoldTable.scalarClass(next) == .digit {
@@ -173,6 +177,22 @@ struct FactText {
             return isLong ? at + 1 : at
         }
         return at
+    }
+
+    /// Behind the marks of an abbreviation of Hebrew, `נאט"ו`, and the letters behind them; nil where marks are
+    /// of quotation: a prefix goes before those, `ה"ניו יורק טיימס"`.
+    private func endOfHebrew(_ at: Int, _ width: Int, _ start: Int, _ limit: Int) -> Int? {
+        let text = article.text
+        // Two letters at least go before it; all of Hebrew are of two bytes, the first of which is this.
+        guard text[at] == UInt8(ascii: "\"") || text[at] == 0xD7, at - start >= 4, text[at - 2] == 0xD7 else {
+            return nil
+        }
+        let mark = scalar(in: text.span, at: at).value
+        guard mark == 0x22 || mark == 0x5F4 else { return nil }
+        var end = at + width
+        while end + 1 < limit, text[end] == 0xD7, text[end + 1] >= 0x90, text[end + 1] <= 0xAA { end += 2 }
+        let letters = (end - at - width) / 2
+        return letters == 1 || at - start >= 6 && 2...4 ~= letters ? end : nil
     }
 
     /// What is cut off before the apostrophe; with a capital, as in `D'Alema`, it is a name's.
@@ -246,6 +266,10 @@ struct FactText {
         var lower =
             word == "''" || word == "``" ? "\"" : isCapital || kind == .word ? word.lowercased() : word
         if lower.utf8.contains(0xE2) { lower = lower.replacing("\u{2019}", with: "'") }
+        // Marks of Hebrew, and what stands for them.
+        if kind == .word, text[start] == 0xD7 {
+            lower = lower.replacing("\u{5F4}", with: "\"").replacing("\u{5F3}", with: "'")
+        }
         if kind == .number, text[start] >= 0x80 { lower = FactText.inDigits(lower) }
         if kind == .sign, text[start] >= 0xD5, let sign = FactText.foreignSigns[lower] { lower = sign }
         let isGlued = tokens.last.map { $0.end == start } ?? false

@@ -165,8 +165,58 @@ struct ForeignDateWords: Sendable {
                 "دوشنبه سه\u{200C}شنبه/سهشنبه چهارشنبه پنجشنبه/پنج\u{200C}شنبه جمعه شنبه یکشنبه/یک\u{200C}شنبه",
                 ["امروز": 0, "دیروز": -1, "فردا": 1], "", "میلادی", "سال", past: "گذشته", future: "آینده",
                 units: "هفته ماه سال", endings: ""),
-        ]
+        ].merging(ForeignDateWords.further) { mine, _ in mine }
     }()
+
+    private static let further: [String: ForeignDateWords] = [
+        "bg": ForeignDateWords(
+            "януари февруари март април май юни юли август септември октомври ноември декември",
+            "понеделник вторник сряда/срядата четвъртък/четвъртъка петък/петъка събота неделя",
+            ["днес": 0, "вчера": -1, "утре": 1, "завчера": -2], "", "година г г.", "през от до в",
+            past: "минал изминал", future: "следващ идн",
+            units: "седмица/седмицата месец/месеца година/годината", endings: " а та"),
+        "el": ForeignDateWords(
+            "ιανουαρ/ιανουάρ φεβρουαρ/φεβρουάρ μαρτ/μάρτ απριλ/απρίλ μαΐ/μάι ιουν/ιούν ιουλ/ιούλ "
+                + "αυγούστ/αύγουστ σεπτεμβρ/σεπτέμβρ οκτωβρ/οκτώβρ νοεμβρ/νοέμβρ δεκεμβρ/δεκέμβρ",
+            "δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατ/σαββάτ κυριακή",
+            ["σήμερα": 0, "χθες": -1, "χτες": -1, "αύριο": 1, "προχθές": -2], "", "", "το από έως έτος",
+            past: "περασμέν προηγούμεν", future: "επόμεν ερχόμεν προσεχ",
+            units: "εβδομάδα μήνα/μήνας χρόνο/χρόνος/έτος", endings: " ίου ιο ιος ίων ου ο ος ς"),
+        "fi": ForeignDateWords(
+            "tammikuu helmikuu maaliskuu huhtikuu toukokuu kesäkuu heinäkuu elokuu syyskuu lokakuu "
+                + "marraskuu joulukuu",
+            "maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai",
+            ["tänään": 0, "eilen": -1, "huomenna": 1, "toissapäivänä": -2], ".", "",
+            "vuonna vuoden vuodesta vuoteen", past: "viime", future: "ensi",
+            units: "viiko/viikko kuussa/kuukau vuon/vuosi/vuode"),
+        "he": ForeignDateWords(
+            "ינואר/בינואר פברואר/בפברואר מרץ/במרץ/מרס/במרס אפריל/באפריל מאי/במאי יוני/ביוני "
+                + "יולי/ביולי אוגוסט/באוגוסט ספטמבר/בספטמבר אוקטובר/באוקטובר נובמבר/בנובמבר "
+                + "דצמבר/בדצמבר",
+            "שני שלישי רביעי חמישי שישי שבת/השבת/בשבת ראשון",
+            ["היום": 0, "אתמול": -1, "מחר": 1, "שלשום": -2], "", "", "שנת בשנת משנת",
+            past: "שעבר שעברה הקודם הקודמת", future: "הבא הבאה",
+            units: "שבוע/בשבוע/השבוע חודש/בחודש/החודש שנה/בשנה/השנה", endings: ""),
+        "hu": ForeignDateWords(
+            "január február március április május június július augusztus szeptember október november "
+                + "december",
+            "hétfő kedd szerd csütörtök péntek szombat vasárnap",
+            ["ma": 0, "tegnap": -1, "holnap": 1, "tegnapelőtt": -2], ".", "", "", past: "múlt elmúlt",
+            future: "jövő", units: "héte/heti hónap évben/évi"),
+        "ro": ForeignDateWords(
+            "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie "
+                + "decembrie",
+            "luni marți/marţi miercuri joi vineri sâmbătă duminică/duminica",
+            ["azi": 0, "astăzi": 0, "ieri": -1, "mâine": 1, "alaltăieri": -2], "", "", "în din anul",
+            past: "trecut", future: "viitor", units: "săptămâna/săptămână luna/lună anul/an",
+            endings: " a"),
+        "ka": ForeignDateWords(
+            "იანვარ თებერვალ/თებერვლ მარტ აპრილ მაის ივნის ივლის აგვისტო სექტემბერ/სექტემბრ "
+                + "ოქტომბერ/ოქტომბრ ნოემბერ/ნოემბრ დეკემბერ/დეკემბრ",
+            "ორშაბათ სამშაბათ ოთხშაბათ ხუთშაბათ პარასკევ შაბათ კვირას",
+            ["დღეს": 0, "გუშინ": -1, "ხვალ": 1, "გუშინწინ": -2], "", "წელი წელს წლის წელ", "",
+            past: "გასულ წინა", future: "მომავალ", units: "კვირა/კვირის თვე წელს/წლის/წელ"),
+    ]
 
     func month(_ word: String) -> Int? { number(word, months) }
     func weekday(_ word: String) -> Int? { number(word, weekdays) }

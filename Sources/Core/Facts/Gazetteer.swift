@@ -20,7 +20,7 @@ package struct Gazetteer: Sendable {
         var latitude: Double
         var longitude: Double
         var canonical: String
-        /// What it lies in, or what kind of region it is.
+        /// What it lies in, what kind of region it is, or of a limited name the languages it is one in.
         var within: String
     }
 
@@ -35,6 +35,8 @@ package struct Gazetteer: Sendable {
         /// A first name of men, or of women, alone.
         static let male = Flags(rawValue: 16)
         static let female = Flags(rawValue: 32)
+        /// A name in some languages alone: `AB`, which is the European Union in Turkish.
+        static let limited = Flags(rawValue: 64)
     }
 
     /// Names of the configuration, and their numbers by the hashes of their spellings.

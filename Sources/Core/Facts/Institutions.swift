@@ -44,7 +44,9 @@ struct Institutions: Sendable {
     static var all: some Sequence<Institutions> { byLanguage.values }
 
     private static let byLanguage = Dictionary(
-        uniqueKeysWithValues: lists.map { ($0, Institutions(language: $0, $1)) })
+        uniqueKeysWithValues: lists.merging(further) { one, _ in one }.map {
+            ($0, Institutions(language: $0, $1))
+        })
 
     private init(language: String, _ list: String) {
         self.language = language
@@ -84,7 +86,7 @@ struct Institutions: Sendable {
     func match(_ at: Int, word: (Int) -> String, capitals: (Int) -> Int) -> Match? {
         let isDotted = language == "az" || language == "tr"
         let word = isDotted ? { Institutions.undotted(word($0)) } : word
-        for first in language == "ar" ? [word(at)] + CaseForms.prefixed(word(at)) : [word(at)] {
+        for first in [word(at)] + CaseForms.prefixed(word(at), language) {
             guard let letter = first.unicodeScalars.first, let names = names[letter] else { continue }
             for name in names where name.words[0].fits(first) {
                 if name.isCapital, capitals(at) < (name.words.count == 1 ? 2 : 1) { continue }
