@@ -3,7 +3,7 @@ import Model
 /// Persons in scripts without capitals, where a name must be known by what stands in it.
 extension EntityRules {
     /// Nothing tells names from words in these scripts but what is known of them.
-    var hasNoCapitals: Bool { ["ar", "fa", "ka"].contains(language) }
+    var hasNoCapitals: Bool { ["ar", "fa", "ka", "he"].contains(language) }
 
     mutating func personsWithoutCapitals() {
         guard hasNoCapitals, let words = roles else { return }
@@ -62,7 +62,7 @@ extension EntityRules {
     }
 
     private func isSmall(_ at: Int) -> Bool {
-        EntityRules.smallOfArabicScript.contains(lower(at)) || EntityRules.weekdays.contains(lower(at))
+        EntityRules.smallWithoutCapitals.contains(lower(at)) || EntityRules.weekdays.contains(lower(at))
     }
 
     /// `عبد الفتاح السيسي`.
@@ -71,8 +71,12 @@ extension EntityRules {
     private static let weekdays: WordSet = [
         "الاثنين", "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد",
     ]
-    static let smallOfArabicScript = wordSet(
+    static let smallWithoutCapitals = wordSet(
         """
+        של את על אל עם כי אם לא גם רק אך או אבל היה היתה הייתה היו יהיה הוא היא הם הן זה זו זאת אלה אשר
+        לפי בין אחרי לפני נגד בעקבות כדי לאחר מאז עד כמו כל יותר פחות כאשר אמר אמרה אמרו מסר מסרה הודיע
+        הודיעה טען טענה הוסיף הוסיפה ציין ציינה הדגיש הדגישה קרא קראה דחה דחתה נפגש נפגשה הגיע יגיע תגיע
+        צפוי צפויה ביום היום אתמול מחר בירך בירכה הזהיר הזהירה אינו אינה יש אין שם כאן הוא ביקר ביקרה
         في من إلى على عن مع أن إن بأن أنه إنه بأنه كان كانت هو هي الذي التي قد لم لن لا ما بعد قبل خلال
         حول ضد بين عند لدى يوم أمس اليوم غدا عبر ثم كما أو ليس سيكون إذا حتى منذ نحو دون غير كل هذا هذه
         ذلك وقال قال أمام وسط

@@ -134,7 +134,7 @@ extension QuoteRules {
             SpeechAbroad.determiners.contains(word) || tokens[first].isCapital
             || SpeechAbroad.articleless.contains(entities.language)
                 && !IdleWords.small(entities.language).contains(word)
-                && !EntityRules.smallOfArabicScript.contains(word)
+                && !EntityRules.smallWithoutCapitals.contains(word)
         if SpeechAbroad.pronouns.contains(word),
             !(isNoun && range.contains(first + 1) && namedAbroad(first + 1) != nil)
         {
@@ -154,7 +154,7 @@ extension QuoteRules {
             if let name = namedAbroad(at) { return first...name.upperBound }
             if isReportingVerb(at) || SpeechAbroad.that.contains(lower(at))
                 || datesByStart[tokens[at].start] != nil
-                || entities.language == "ar" && EntityRules.smallOfArabicScript.contains(lower(at))
+                || entities.language == "ar" && EntityRules.smallWithoutCapitals.contains(lower(at))
             {
                 break
             }
@@ -184,6 +184,7 @@ extension QuoteRules {
         var end = verb - 1
         if end > lowest, SpeechAbroad.made.contains(lower(end)) { end -= 1 }
         while end > lowest, SpeechAbroad.adverbs.contains(lower(end)) { end -= 1 }
+        end = beforeAsides(end, lowest)
         // `El primer ministro de Armenia, Nikol Pashinián, aseguró`.
         let apposed =
             end > lowest && lower(end) == "," ? namesByToken[end - 1].map { entities.found[$0] } : nil
@@ -233,6 +234,30 @@ extension QuoteRules {
             return start...end
         }
         return articleAbroad(before: end, from: lowest, most: 3).map { $0...end }
+    }
+
+    /// Before when and where it was said: `Nikol Pašinjan ve čtvrtek v Jerevanu prohlásil`. Where nothing else
+    /// stands before, a place speaks for its government: `В Ереване заявили`.
+    private func beforeAsides(_ last: Int, _ lowest: Int) -> Int {
+        var end = last
+        while end > lowest {
+            var first = end
+            if let index = namesByToken[end], entities.found[index].kind == .place {
+                first = entities.found[index].first
+                let isPlaced = first > lowest && SpeechAbroad.placers.contains(lower(first - 1))
+                guard isPlaced || SpeechAbroad.isLocative(lower(end), entities.language) else { break }
+            } else if let date = datesByEnd[tokens[end].end] {
+                while first > lowest, tokens[first].start > dates[date].span.start { first -= 1 }
+            } else {
+                break
+            }
+            first -= 1
+            if first > lowest, SpeechAbroad.placers.contains(lower(first)) { first -= 1 }
+            while first > lowest, SpeechAbroad.adverbs.contains(lower(first)) { first -= 1 }
+            guard first >= lowest, tokens[first].kind == .word else { return last }
+            end = first
+        }
+        return end
     }
 
     /// Where the institution begins, its article with it, whose country stands here: `le ministère de la

@@ -48,7 +48,7 @@ struct RolesAbroad {
             && roleEndings.contains(where: word.ends)
     }
 
-    static func of(_ language: String) -> RolesAbroad? { byLanguage[language] }
+    static func of(_ language: String) -> RolesAbroad? { byLanguage[language] ?? further[language] }
 
     private static let scandinavian = RolesAbroad(
         roles: wordSet(

@@ -2,7 +2,7 @@
 enum SpeechAbroad {
     /// Languages that put the speaker right before or behind the verb.
     static let languages = wordSet(
-        "de lb fr es ca pt it nl ro ru uk bg sv da no nb nn pl cs tr az hy ka ar fa")
+        "de lb fr es ca pt it nl ro ru uk bg sv da no nb nn pl cs tr az hy ka ar fa el fi hu he")
 
     /// Verbs of speech, beside those of ``QuoteWords``.
     static let verbs = pasts.union(
@@ -75,12 +75,12 @@ enum SpeechAbroad {
     static let pronouns = wordSet(
         """
         er sie il elle ils elles on él ella ellos ellas lui lei loro ele ela eles hij zij ze han hon hun
-        hen նա նրանք o ის هو هي он она они вона вони ona ono oni my ich wir وی او
+        hen αυτός αυτή εκείνος hän he ő ők הוא היא הם նա նրանք o ის هو هي он она они вона вони ona ono oni my ich wir وی او
         """)
     static let determiners = wordSet(
         """
         der die das den dem des ein eine einer le la les un une l' el los las una lo il gli i uno o os as
-        um uma de het een en ett det
+        um uma de het een en ett det ο η τα τον την των a az
         """)
     /// `“…”, so Anna Roth`, `selon Anne Roux`, `по словам Ивана Петрова`: a few words before the speaker.
     static let sources: [[String]] = phrases(
@@ -88,7 +88,7 @@ enum SpeechAbroad {
         so|laut|nach angaben von|nach angaben der|nach angaben des|nach worten von
         selon|d' après|según|de acuerdo con
         secondo|segundo|de acordo com|conform|potrivit|volgens
-        enligt|ifølge|według|zdaniem|podle|по словам|по данным
+        enligt|ifølge|σύμφωνα με|לדברי|לפי|според|по думите на|według|zdaniem|podle|по словам|по данным
         по мнению|за словами|за даними|ըստ|بحسب|حسب|وفقا
         """)
 
@@ -113,9 +113,9 @@ enum SpeechAbroad {
     /// What begins a clause that is said.
     static let that = wordSet(
         "dass daß ob que qu' che что что бы що dat att at że że že că hogy որ թե ki რომ "
-            + "إن أن بأن إنه أنه بأنه إنها أنها بأنها که")
+            + "إن أن بأن إنه أنه بأنه إنها أنها بأنها که ότι πως että ettei ettei כי")
     /// Languages whose verbs need no subject: `, ha insistido`.
-    static let subjectless = wordSet("es it pt ca ro pl cs")
+    static let subjectless = wordSet("es it pt ca ro pl cs bg el fi hu")
     static let romance = wordSet("it es fr pt ca ro")
     /// Languages whose subject may stand far before the verb: `… امروز در تهران گفت که`.
     static let farSubject = wordSet("tr az ka fa")
@@ -141,7 +141,21 @@ enum SpeechAbroad {
     static let quotatives = wordSet("deyə diye şeklinde").union(spokenNouns)
 
     /// Languages without articles: `řekl advokát Pavel Lízal`.
-    static let articleless = wordSet("ru uk bg pl cs hy ka ar fa az tr")
+    static let articleless = wordSet("ru uk bg pl cs hy ka ar fa az tr fi he")
+    /// What goes before a place or a day that something was said at.
+    static let placers = wordSet(
+        """
+        in im am an aus à a au aux en el le la al nel nella il em no na nos nas w we v ve na в във во у op te på
+        i om den pe la στο στη στην στις την τον σε ב در روز
+        """)
+    /// Whether a place's name ends in the case of where something was, in languages that have one.
+    static func isLocative(_ word: String, _ language: String) -> Bool {
+        (locatives[language] ?? []).contains(where: word.ends)
+    }
+    private static let locatives = [
+        "fi": ["ssa", "ssä", "lla", "llä"], "hu": ["ban", "ben", "on", "en", "ön"], "ka": ["ში"],
+        "hy": ["ում"], "az": ["da", "də"], "tr": ["'da", "'de", "'ta", "'te"],
+    ]
     static let conjunctions = wordSet("y e und et i и а o ou oder a en och og ja si")
     /// What says things for those who wrote it: `говорится в заявлении`.
     static let papers = wordSet(
