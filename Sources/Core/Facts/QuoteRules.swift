@@ -130,7 +130,7 @@ struct QuoteRules {
             open = nil
             for index in at..<end where text.tokens[index].kind == .sign {
                 let mark = text.tokens[index].lower
-                if let opens = guillemet(index) {
+                if let opens = guillemet(index) ?? lonely(index) {
                     if opens {
                         open = open ?? index
                     } else if let start = open {
@@ -168,6 +168,13 @@ struct QuoteRules {
         let isBehind = tokens[at].isGlued
         if isBefore != isBehind { return isBefore }
         return (mark == "\u{BB}") == isBefore
+    }
+
+    /// Whether the mark opens of `”…”`, as Finnish and Swedish are printed; nil for other marks.
+    private func lonely(_ at: Int) -> Bool? {
+        guard lower(at) == "\u{201D}", ["fi", "sv"].contains(entities.language) else { return nil }
+        return at + 1 < tokens.count && tokens[at + 1].isGlued && tokens[at + 1].kind != .sign
+            && !tokens[at].isGlued
     }
 
     private func endOfParagraph(_ at: Int) -> Int {
