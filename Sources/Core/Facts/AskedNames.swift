@@ -7,12 +7,17 @@ struct AskedNames: Sendable {
     private struct Word {
         var text: String
         var readings: [NameSounds]
+        /// The plainest reading by the habits of the text's language.
+        var respelled: NameSounds?
         var skeletons: Set<[UInt8]>
 
-        init(_ text: String) {
+        init(_ text: String, _ language: String? = nil) {
             self.text = text
             readings = NameSounds.readings(text)
-            skeletons = Set(readings.map(\.skeleton))
+            respelled = language.flatMap { NameSounds.respelled(text, $0) }.flatMap {
+                NameSounds.readings($0).first
+            }
+            skeletons = Set((readings + [respelled].compactMap(\.self)).flatMap(\.skeletons))
         }
     }
 
@@ -29,7 +34,7 @@ struct AskedNames: Sendable {
 
     init(_ texts: some Sequence<String>) {
         for text in Set(texts).sorted() {
-            let words = AskedNames.words(text).map(Word.init)
+            let words = AskedNames.words(text).map { Word($0) }
             guard let first = words.first, words.allSatisfy({ !$0.readings.isEmpty }) else { continue }
             for skeleton in first.skeletons { bySkeleton[skeleton, default: []].append(names.count) }
             names.append(Name(text: text, words: words))
@@ -43,7 +48,7 @@ struct AskedNames: Sendable {
     /// Those that stand in a name otherwise than they are written; `language` is that of the text.
     func otherwise(in name: String, _ language: String) -> [String] {
         let words = AskedNames.words(name).map { word in
-            ([word] + (CaseForms.has(language) ? CaseForms.names(word, language) : [])).map(Word.init)
+            ([word] + AskedNames.forms(word, language)).map { Word($0, language) }
         }
         var found: [Int] = []
         for at in words.indices {
@@ -71,14 +76,24 @@ struct AskedNames: Sendable {
             return plain.script != mine.script || form.count > 5
                 || form.count >= AskedNames.least && plain.shortForm == mine.shortForm
         }
-        guard plain.script != mine.script else { return false }
+        guard plain.script != mine.script else {
+            return other.respelled.map { $0.plainForm == form && form.count >= AskedNames.least } ?? false
+        }
         return one.readings.contains { a in
             other.readings.contains { b in
-                guard a.skeleton == b.skeleton, min(a.sounds.count, b.sounds.count) >= AskedNames.least
+                guard !Set(a.skeletons).isDisjoint(with: b.skeletons), min(a.sounds.count, b.sounds.count) >= AskedNames.least
                 else { return false }
                 return NameVariants.isNear(a, b)
             }
         }
+    }
+
+    /// What a word may be a case of.
+    private static func forms(_ word: String, _ language: String) -> [String] {
+        guard CaseForms.has(language) else { return [] }
+        // `ლავროვი`: without a case Georgian names end so.
+        let bare = language == "ka" && word.ends(with: "ი") ? [word.without("ი")] : []
+        return CaseForms.names(word, language) + bare
     }
 
     private static func words(_ name: String) -> [String] {

@@ -79,7 +79,9 @@ package struct NameVariants {
     private func pairs(_ readings: [[NameSounds]]) -> [Pair] {
         var bySkeleton: [[UInt8]: [(word: Int, reading: NameSounds)]] = [:]
         for (word, all) in readings.enumerated() {
-            for reading in all { bySkeleton[reading.skeleton, default: []].append((word, reading)) }
+            for reading in all {
+                for skeleton in reading.skeletons { bySkeleton[skeleton, default: []].append((word, reading)) }
+            }
         }
         var nearest: [Int: Int] = [:]
         for entries in bySkeleton.values where entries.count <= NameVariants.most {

@@ -126,6 +126,41 @@ extension NameSounds {
         return growing.finished(.latin, silentEnds)
     }
 
+    /// A foreign name as English would write what a language's press writes for it: `pashinian` of `pachinian`
+    /// in French. Nil where the language has no such habits, or the word none of them.
+    package static func respelled(_ word: String, _ language: String) -> String? {
+        guard let habits = spellings[language] else { return nil }
+        var (out, at) = ("", word.startIndex)
+        while at < word.endIndex {
+            let rest = word[at...]
+            if let habit = habits.first(where: { rest.hasPrefix($0.from) }) {
+                out += habit.to
+                at = word.index(at, offsetBy: habit.from.count)
+            } else {
+                out.append(word[at])
+                at = word.index(after: at)
+            }
+        }
+        return out == word ? nil : out
+    }
+
+    /// By language, longer ones first.
+    private static let spellings: [String: [(from: String, to: String)]] = {
+        let norse = "sj:sh tj:ch"
+        return [
+            "fr": "tch:ch ch:sh dj:j ou:u gue:ge gui:gi gué:ge guë:ge",
+            "nl": "tsj:ch sj:sh dzj:j zj:zh oe:u", "sv": norse, "da": norse, "no": norse, "nb": norse,
+            "hu": "dzs:j sz:s zs:zh s:sh cs:ch gy:gi ly:li ny:ni c:ts j:y",
+            "pl": "szcz:shch sz:sh cz:ch rz:zh ch:kh w:v j:y c:ts ó:u", "es": "j:kh", "ro": "j:zh",
+            "de": "tsch:ch sch:sh w:v j:y ch:kh", "fi": "j:y", "cs": "j:y ch:kh", "it": "c:ch j:y",
+        ].mapValues { text in
+            text.split(separator: " ").map { pair in
+                let sides = pair.split(separator: ":")
+                return (String(sides[0]), String(sides[1]))
+            }
+        }
+    }()
+
     /// Ends may be silent: a French consonant, an s of Latin, Greek or Latvian.
     private static func silentEnds(_ sounds: [UInt8]) -> [(sounds: [UInt8], doubt: Int)] {
         var out = [(sounds, 0)]

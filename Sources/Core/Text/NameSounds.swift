@@ -37,6 +37,19 @@ package struct NameSounds: Sendable, Equatable {
         return out
     }
 
+    /// The skeletons that this reading may have. Where short vowels are not written one may go before a v or
+    /// f, which then is silent as in other scripts: `לברוב`, `يوسف`.
+    package var skeletons: [[UInt8]] {
+        let plain = skeleton
+        guard script.isAbjad else { return [plain] }
+        let voiced = sounds.indices.reduce(into: [UInt8]()) { out, at in
+            if "vf".utf8.contains(sounds[at]), at > 0, !isVowel(sounds[at - 1]) { out.append(UInt8(ascii: "a")) }
+            out.append(sounds[at])
+        }
+        let other = NameSounds(sounds: voiced, doubt: doubt, script: script).skeleton
+        return other == plain ? [plain] : [plain, other]
+    }
+
     /// How many vowels or groups of vowels there are.
     package var syllables: Int {
         sounds.indices.count { isVowel(sounds[$0]) && ($0 == 0 || !isVowel(sounds[$0 - 1])) }
