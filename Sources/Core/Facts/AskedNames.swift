@@ -9,6 +9,8 @@ struct AskedNames: Sendable {
         var readings: [NameSounds]
         /// The plainest reading by the habits of the text's language.
         var respelled: NameSounds?
+        /// Of a language that writes foreign names as it hears them.
+        var isByEar: Bool
         var skeletons: Set<[UInt8]>
 
         init(_ text: String, _ language: String? = nil) {
@@ -17,6 +19,7 @@ struct AskedNames: Sendable {
             respelled = language.flatMap { NameSounds.respelled(text, $0) }.flatMap {
                 NameSounds.readings($0).first
             }
+            isByEar = language == "az"
             skeletons = Set((readings + [respelled].compactMap(\.self)).flatMap(\.skeletons))
         }
     }
@@ -65,27 +68,29 @@ struct AskedNames: Sendable {
         return found.sorted().map { names[$0].text }
     }
 
-    /// Whether two words are one name: of one script when they sound the same by rule, of two when nearly so,
-    /// as the other writes by ear.
+    /// Whether two words are one name: of one script when they sound the same by rule or by how the text's
+    /// language spells, of two when nearly so, as the other writes by ear.
     private func isAlike(_ one: Word, _ other: Word) -> Bool {
         if one.text == other.text { return true }
         guard let plain = one.readings.first, let mine = other.readings.first else { return false }
-        let form = plain.plainForm
-        if form == mine.plainForm {
-            // Rana is not Rania, though Aliyev is Aliev.
-            return plain.script != mine.script || form.count > 5
-                || form.count >= AskedNames.least && plain.shortForm == mine.shortForm
-        }
-        guard plain.script != mine.script else {
-            return other.respelled.map { $0.plainForm == form && form.count >= AskedNames.least } ?? false
-        }
+        if isSame(plain, mine) || other.respelled.map({ isSame(plain, $0) }) ?? false { return true }
+        guard plain.script != mine.script || other.isByEar else { return false }
         return one.readings.contains { a in
             other.readings.contains { b in
-                guard !Set(a.skeletons).isDisjoint(with: b.skeletons), min(a.sounds.count, b.sounds.count) >= AskedNames.least
+                guard !Set(a.skeletons).isDisjoint(with: b.skeletons),
+                    min(a.sounds.count, b.sounds.count) >= AskedNames.least
                 else { return false }
                 return NameVariants.isNear(a, b)
             }
         }
+    }
+
+    private func isSame(_ one: NameSounds, _ other: NameSounds) -> Bool {
+        let form = one.plainForm
+        guard form == other.plainForm else { return false }
+        // Rana is not Rania, though Aliyev is Aliev.
+        return one.script != other.script || form.count > 5
+            || form.count >= AskedNames.least && one.shortForm == other.shortForm
     }
 
     /// What a word may be a case of.

@@ -37,6 +37,8 @@ extension EntityRules {
             }
             // `President-elect Joe Biden`, `Foreign Minister, Ararat Mirzoyan,`.
             if lower(next) == "-", ["elect", "designate"].contains(lower(next + 1)) { next += 2 }
+            // `Minister van Buitenlandse Zaken Sergej Lavrov`.
+            if !isEnglish, !isHonorific, isPreposition(next) { continue }
             guard isTogether(at, next), let last = personName(next), isFree(next, last) else { continue }
             guard isPerson(next, last, isHonorific: isHonorific, title: at) else { continue }
             add(

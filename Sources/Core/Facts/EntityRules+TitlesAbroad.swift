@@ -17,11 +17,17 @@ extension EntityRules {
         for at in tokens.indices where owner[at] < 0 && isRole(at, words) {
             var next = at + 1
             while next - at < EntityRules.longestTitle, isTogether(at, next),
-                !words.isRoleLast && isWithinTitle(next, words)
+                // `minister van Buitenlandse Zaken`.
+                (!words.isRoleLast || language == "nl" && words.parts.contains(lower(next)))
+                    && isWithinTitle(next, words)
                     && (words.parts.contains(lower(next)) || !traits[next].contains(.first))
                     || isJoint(next) || isRole(next, words)
             {
                 next = max(next + 1, (hits[next]?.first?.last ?? next) + 1)
+            }
+            if let last = apposedPerson(next, words) {
+                add(next + 1, last, .person, "person.title", .likely)
+                continue
             }
             guard isTogether(at, next), isNamePart(next), !isRole(next, words), hits[next] == nil,
                 !tokens[next].isAllCapitals, !isTitleCase(tokens[at].sentence),
@@ -33,6 +39,18 @@ extension EntityRules {
             else { continue }
             add(next, last, .person, "person.title", next < last ? .likely : .weak)
         }
+    }
+
+    /// `el ministro de Exteriores ruso, Serguéi Lavrov,`: two words at least between commas; the last of them.
+    private func apposedPerson(_ comma: Int, _ words: RolesAbroad) -> Int? {
+        let first = comma + 1
+        guard words.hasComma, lower(comma) == ",", isTogether(comma, first), isNamePart(first),
+            hits[first] == nil, !tokens[first].isAllCapitals, !isRole(first, words),
+            let last = personName(first, most: 3), last > first, isFree(first, last),
+            !isPlaceAtEnd(first, last), lower(last + 1) == ",", isTogether(first, last + 1),
+            !text.hasLineEnd(comma, last)
+        else { return nil }
+        return last
     }
 
     /// `Trainer Krickau`, but not `dem Präsidenten Blasphemie`, `Head Line`.
@@ -63,9 +81,15 @@ extension EntityRules {
     /// Gives persons the titles that stand beside their names.
     mutating func titlesAbroad() {
         guard let words = roles else { return }
-        for index in found.indices where found[index].kind == .person && found[index].title == nil {
+        for index in found.indices where found[index].kind == .person {
             let (first, last) = (found[index].first, found[index].last)
-            found[index].title = titleAbroad(before: first, last, words) ?? appositionAbroad(last, words)
+            let title = titleAbroad(before: first, last, words)
+            if let old = found[index].title {
+                // `Armeniens premierminister`, of which English knows the office alone.
+                if let title, title.last == old.last, title.first < old.first { found[index].title = title }
+            } else {
+                found[index].title = title ?? appositionAbroad(last, words)
+            }
         }
     }
 

@@ -18,11 +18,18 @@ extension EntityRules {
             guard at > inLongName, isName(at), !isConfigured else { continue }
             let word = lower(at)
             let isSmall = small.contains(word) && !tokens[at].isAllCapitals
-            guard isSmall || hasCapitalNouns && isNoun(at, nouns) else { continue }
+            guard isSmall || hasCapitalNouns && isNoun(at, nouns) || isWordOfTime(at) else { continue }
             text.lower(at)
             hits.forget(at)
         }
         smallWords = Set(tokens.lazy.filter { $0.kind == .word && !$0.isCapital }.map(\.lower))
+    }
+
+    /// `20 Mart'ta Bakü'ye`, `την Πέμπτη`.
+    private func isWordOfTime(_ at: Int) -> Bool {
+        guard at > 0, let words = ForeignDateWords.all[language], words.mayBegin(lower(at)) else { return false }
+        if tokens[at - 1].kind == .number { return words.month(lower(at)) != nil }
+        return language == "el" && words.weekday(lower(at)) != nil
     }
 
     /// Not `Los Reyes`, the kings, a town of that name: one that begins with a small word is large, or stands

@@ -128,6 +128,12 @@ extension QuoteRules {
         for start in [first, first + 1] {
             if let end = titled[start], range.contains(end) { return first...end }
         }
+        // `a dit M. Pachinian`.
+        if lower(first + 1) == ".", SpeechAbroad.honorifics.contains(lower(first)), range.contains(first + 2),
+            let name = namedAbroad(first + 2)
+        {
+            return first...name.upperBound
+        }
         if let name = namedAbroad(first) { return name }
         let word = lower(first)
         let isNoun =

@@ -102,6 +102,8 @@ enum SpeechAbroad {
         er sie il elle ils elles on él ella ellos ellas lui lei loro ele ela eles hij zij ze han hon hun
         hen αυτός αυτή εκείνος hän he ő ők הוא היא הם նա նրանք o ის هو هي он она они вона вони ona ono oni my ich wir وی او
         """)
+    /// Forms of address that end in a dot.
+    static let honorifics = wordSet("m mm mr mrs ms mme mlle sr sra dr dra prof sig d dott hr fr г р")
     static let determiners = wordSet(
         """
         der die das den dem des ein eine einer le la les un une l' el los las una lo il gli i uno o os as
@@ -137,7 +139,7 @@ enum SpeechAbroad {
     static let verbSecond = wordSet("de lb nl sv da no nb nn")
     /// What begins a clause that is said.
     static let that = wordSet(
-        "dass daß ob que qu' che что что бы що dat att at że że že că hogy որ թե ki რომ "
+        "dass daß ob que qu' che что что бы що dat att at że że že că hogy че որ թե ki რომ "
             + "إن أن بأن إنه أنه بأنه إنها أنها بأنها که ότι πως että ettei ettei כי")
     /// Languages whose verbs need no subject: `, ha insistido`.
     static let subjectless = wordSet("es it pt ca ro pl cs bg el fi hu")

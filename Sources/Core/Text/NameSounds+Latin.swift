@@ -151,7 +151,7 @@ extension NameSounds {
             "fr": "tch:ch ch:sh dj:j ou:u gue:ge gui:gi gué:ge guë:ge",
             "nl": "tsj:ch sj:sh dzj:j zj:zh oe:u", "sv": norse, "da": norse, "no": norse, "nb": norse,
             "hu": "dzs:j sz:s zs:zh s:sh cs:ch gy:gi ly:li ny:ni c:ts j:y",
-            "pl": "szcz:shch sz:sh cz:ch rz:zh ch:kh w:v j:y c:ts ó:u", "es": "j:kh", "ro": "j:zh",
+            "pl": "iej:ey ie:e szcz:shch sz:sh cz:ch rz:zh ch:kh w:v j:y c:ts ó:u", "es": "j:kh", "ro": "j:zh",
             "de": "tsch:ch sch:sh w:v j:y ch:kh", "fi": "j:y", "cs": "j:y ch:kh", "it": "c:ch j:y",
         ].mapValues { text in
             text.split(separator: " ").map { pair in

@@ -43,7 +43,7 @@ package struct NameSounds: Sendable, Equatable {
         let plain = skeleton
         guard script.isAbjad else { return [plain] }
         let voiced = sounds.indices.reduce(into: [UInt8]()) { out, at in
-            if "vf".utf8.contains(sounds[at]), at > 0, !isVowel(sounds[at - 1]) { out.append(UInt8(ascii: "a")) }
+            if "vf".utf8.contains(sounds[at]), at > 0 { out.append(UInt8(ascii: "a")) }
             out.append(sounds[at])
         }
         let other = NameSounds(sounds: voiced, doubt: doubt, script: script).skeleton
