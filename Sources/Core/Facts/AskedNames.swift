@@ -15,7 +15,9 @@ struct AskedNames: Sendable {
 
         init(_ text: String, _ language: String? = nil) {
             self.text = text
-            readings = NameSounds.readings(text)
+            // `Recep` of Turkish, which others hear: Раджеп.
+            let heard = language == nil ? NameSounds.respelled(text, "tr").map(NameSounds.readings) ?? [] : []
+            readings = NameSounds.readings(text) + heard
             respelled = language.flatMap { NameSounds.respelled(text, $0) }.flatMap {
                 NameSounds.readings($0).first
             }

@@ -10,7 +10,7 @@ enum CaseForms {
         "uk": [
             ("ією", ["ія"]), ("ії", ["ія"]), ("ію", ["ія"]), ("ою", ["а"]), ("ею", ["я"]), ("ом", [""]),
             ("ем", ["ь"]),
-            ("ові", [""]), ("і", ["а", "", "я", "ь"]), ("и", ["а"]), ("у", ["", "а"]), ("а", [""]),
+            ("ові", [""]), ("і", ["а", "", "я", "ь", "е", "о"]), ("и", ["а"]), ("у", ["", "а"]), ("а", [""]),
             ("ю", ["я", "ь", "й"]), ("ї", ["й"]), ("єм", ["й"]),
             ("я", ["ь", "й"]),
         ],
@@ -28,7 +28,7 @@ enum CaseForms {
                 + "'la 'le 'yla 'yle 'nda 'nde 'ndan 'nden 'ndaki 'ndeki 'na 'ne 'nı 'ni 'nu 'nü"
         ),
         "pl": [
-            ("owi", [""]), ("iem", [""]), ("ji", ["ja"]), ("ję", ["ja"]), ("ją", ["ja"]), ("ie", ["a", ""]),
+            ("owi", [""]), ("le", ["ł"]), ("rze", ["r", "ra"]), ("dze", ["ga"]), ("iem", [""]), ("ji", ["ja"]), ("ję", ["ja"]), ("ją", ["ja"]), ("ie", ["a", ""]),
             ("ii", ["ia"]), ("ię", ["ia"]),
             ("y", ["a"]),
             ("i", ["a"]), ("ę", ["a"]), ("ą", ["a"]), ("em", [""]), ("u", [""]), ("a", [""]),
@@ -126,6 +126,13 @@ enum CaseForms {
             // `Харкові` of `Харків`, `Києва` of `Київ`.
             if language == "uk", let form = closed(stem) { out.append(form) }
         }
+        // `Erdogannal`, with Erdogan: the ending begins as the name ends.
+        let letters = word.unicodeScalars
+        if language == "hu", letters.count > 5, word.ends(with: "al") || word.ends(with: "el"),
+            letters.dropLast(2).last == letters.dropLast(3).last
+        {
+            out.append(String(letters.dropLast(3)))
+        }
         return out
     }
 
@@ -147,7 +154,7 @@ enum CaseForms {
     /// What the first of two words may be a form of: `Нагорного` of `Нагорный`; in Arabic without its prefix.
     static func adjectives(_ word: String, _ language: String) -> [String] {
         if language == "ar" { return arabic(word) }
-        if language == "he" { return prefixed(word, language) }
+        if language == "he" { return prefixed(word, language).flatMap { [$0, "ה" + $0] } }
         for (ending, names) in adjectiveEndings[language] ?? [] where word.ends(with: ending) {
             let stem = word.without(ending)
             if stem.unicodeScalars.count > 2 { return names.map { stem + $0 } }

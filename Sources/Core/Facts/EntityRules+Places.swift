@@ -251,6 +251,13 @@ extension EntityRules {
         return out
     }
 
+    /// Whether another language's article says of something that it is of the town's country: `président
+    /// ukrainien` beside Odessa.
+    private func isOfAdjective(_ record: Int) -> Bool {
+        guard !isEnglish, let country = gazetteer.record(record)?.country, !country.isEmpty else { return false }
+        return tokens.contains { $0.kind == .word && DemonymsAbroad.country($0.lower, language) == country }
+    }
+
     /// Small towns bear names of people and things, but hardly in other scripts.
     func isLatin(_ at: Int) -> Bool { (lower(at).unicodeScalars.first?.value ?? 0) < 0x370 }
 
@@ -289,7 +296,7 @@ extension EntityRules {
             } else if isPersonal {
                 isGood =
                     isCued && (isLarge || isHome || isBeforePlace(at)) || flags.contains(.capital)
-                    || size >= 8 && !traits[at].contains(.first)
+                    || size >= 8 && (!traits[at].contains(.first) || isHome || isOfAdjective(hit.record))
             } else {
                 isGood =
                     isLarge || isCued || isHome && (size >= 3 || !isLatin(at))

@@ -88,7 +88,7 @@ extension EntityRules {
                 // `Armeniens premierminister`, of which English knows the office alone.
                 if let title, title.last == old.last, title.first < old.first { found[index].title = title }
             } else {
-                found[index].title = title ?? appositionAbroad(last, words)
+                found[index].title = title ?? titleBehind(last, words) ?? appositionAbroad(last, words)
             }
         }
     }
@@ -135,6 +135,17 @@ extension EntityRules {
         return (start, end)
     }
 
+    /// `Nikol Pasinján örmény miniszterelnök`: in Hungarian the title comes right behind.
+    private func titleBehind(_ last: Int, _ words: RolesAbroad) -> (first: Int, last: Int)? {
+        guard language == "hu" else { return nil }
+        var at = last + 1
+        while isTogether(last, at), at - last < 6, !isRole(at, words) {
+            guard isWithinTitle(at, words) || isJoint(at) else { return nil }
+            at += 1
+        }
+        return isTogether(last, at) && at - last < 6 ? (last + 1, at) : nil
+    }
+
     /// A word of the article's language that tells what somebody is.
     func isRoleHere(_ at: Int) -> Bool { roles.map { isRole(at, $0) } ?? false }
 
@@ -157,6 +168,8 @@ extension EntityRules {
             if let role, lastRole > role, owner[at] >= 0, found[owner[at]].kind == .person {
                 return (first, at - 1)
             }
+            // `, a Kreml szóvivője azt mondta`.
+            if language == "hu", role != nil, lastRole < at { return (first, lastRole) }
             // `, schade die Politikerin ihrem Amt`, `, il deputato della Florida Mike Waltz`.
             guard
                 role != nil || isModifier(at, words) || isJoint(at)

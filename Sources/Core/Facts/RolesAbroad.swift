@@ -74,7 +74,7 @@ struct RolesAbroad {
             "direktør",
             "direktøren", "forskare", "forskaren", "forsker", "forskeren", "borgmästare", "borgmester",
             "åklagare",
-        ], isRoleLast: true)
+        ], isRoleLast: true, hasComma: true)
 
     private static let byLanguage: [String: RolesAbroad] = [
         "sv": scandinavian, "da": scandinavian, "no": scandinavian, "nb": scandinavian,

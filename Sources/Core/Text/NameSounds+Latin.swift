@@ -59,7 +59,7 @@ private let latinHabits: [(letters: [UInt8], after: After, sounds: [[UInt8]])] =
         ("qu", .anything, "k kv"),
         ("q", .high, "C k h"),
         ("q", .anything, "k h"), ("c", .anything, "k c"), ("zz", .anything, "z c"), ("nd", .end, "nd n"),
-        ("dy", .anything, "Z di"), ("dg", .front, "Z dg"), ("ju", .vowel, "iu ziu Zu hu"),
+        ("dy", .vowel, "Z di"), ("dg", .front, "Z dg"), ("ju", .vowel, "iu ziu Zu hu"),
         ("j", .anything, "i Z h z"), ("gg", .front, "g Z h"),
         ("gu", .front, "g gu"), ("gy", .anything, "gi di d"), ("g", .front, "g Z h"), ("wh", .anything, "v"),
         ("w", .anything, "v"), ("h", .anything, "h g -"),
@@ -152,6 +152,7 @@ extension NameSounds {
             "nl": "tsj:ch sj:sh dzj:j zj:zh oe:u", "sv": norse, "da": norse, "no": norse, "nb": norse,
             "hu": "dzs:j sz:s zs:zh s:sh cs:ch gy:gi ly:li ny:ni c:ts j:y",
             "pl": "iej:ey ie:e szcz:shch sz:sh cz:ch rz:zh ch:kh w:v j:y c:ts ó:u", "es": "j:kh", "ro": "j:zh",
+            "az": "c:j x:kh q:g ə:a", "tr": "c:j",
             "de": "tsch:ch sch:sh w:v j:y ch:kh", "fi": "j:y", "cs": "j:y ch:kh", "it": "c:ch j:y",
         ].mapValues { text in
             text.split(separator: " ").map { pair in
