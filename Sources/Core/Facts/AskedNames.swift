@@ -77,10 +77,12 @@ struct AskedNames: Sendable {
         guard let plain = one.readings.first, let mine = other.readings.first else { return false }
         if isSame(plain, mine) || other.respelled.map({ isSame(plain, $0) }) ?? false { return true }
         guard plain.script != mine.script || other.isByEar else { return false }
+        let readings = other.readings + [other.respelled].compactMap(\.self)
         return one.readings.contains { a in
-            other.readings.contains { b in
+            readings.contains { b in
                 guard !Set(a.skeletons).isDisjoint(with: b.skeletons),
-                    min(a.sounds.count, b.sounds.count) >= AskedNames.least
+                    // Vowels are not written: `رجب`.
+                    min(a.sounds.count, b.sounds.count) >= AskedNames.least - (b.script.isAbjad ? 1 : 0)
                 else { return false }
                 return NameVariants.isNear(a, b)
             }

@@ -109,6 +109,7 @@ extension EntityRules {
                 let flags = gazetteer.weight(record).flags
                 if flags.contains(.male) { own.insert(.male) }
                 if flags.contains(.female) { own.insert(.female) }
+                if flags.contains(.limited) { own.insert(.english) }
             case .last: own.insert(.last)
             case .word: own.insert(.word)
             default:

@@ -282,8 +282,11 @@ extension EntityRules {
                 continue
             }
             let (size, flags) = gazetteer.weight(hit.record)
+            // Odessa is a woman in English alone.
+            let isEnglishName = !isEnglish && traits[at].isSuperset(of: [.first, .english])
             let (isWord, isPersonal) = (
-                traits[at].contains(.word), traits[at].contains(.first) || traits[at].contains(.last)
+                traits[at].contains(.word),
+                traits[at].contains(.first) && !isEnglishName || traits[at].contains(.last)
             )
             let isCued = isPlaceContext(at, at)
             let isHome = gazetteer.record(hit.record).map { countries.contains($0.country) } ?? false

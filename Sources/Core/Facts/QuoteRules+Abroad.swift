@@ -18,6 +18,12 @@ extension QuoteRules {
         // A verb, or what goes with it, and the speaker.
         var verb = at
         while range.contains(verb), verb - at < 3, SpeechAbroad.adverbs.contains(lower(verb)) { verb += 1 }
+        // `լրագրողներին ասաց Զելենսկին`: whom it was said to goes before the verb.
+        if !isReportingVerb(verb), isReportingVerb(verb + 1), range.contains(verb + 1), namesByToken[verb] == nil,
+            !tokens[verb].isCapital, let name = namedAbroad(verb + 2), range.contains(verb + 2)
+        {
+            return Attribution(cue: (verb + 1)...(verb + 1), speaker: name, rule: "quote.inverted")
+        }
         if isReportingVerb(verb) {
             let speaker = speakerAbroad(from: verb + 1, in: range)
             if speaker != nil || SpeechAbroad.subjectless.contains(entities.language) {

@@ -133,9 +133,12 @@ extension NameSounds {
         var (out, at) = ("", word.startIndex)
         while at < word.endIndex {
             let rest = word[at...]
-            if let habit = habits.first(where: { rest.hasPrefix($0.from) }) {
+            let habit = habits.first {
+                rest.hasPrefix($0.from) || at == word.startIndex && $0.from.first == "^" && rest.hasPrefix($0.from.dropFirst())
+            }
+            if let habit {
                 out += habit.to
-                at = word.index(at, offsetBy: habit.from.count)
+                at = word.index(at, offsetBy: habit.from.count { $0 != "^" })
             } else {
                 out.append(word[at])
                 at = word.index(after: at)
@@ -144,7 +147,7 @@ extension NameSounds {
         return out == word ? nil : out
     }
 
-    /// By language, longer ones first.
+    /// By language, longer ones first; `^` is the beginning of the word.
     private static let spellings: [String: [(from: String, to: String)]] = {
         let norse = "sj:sh tj:ch"
         return [
@@ -153,7 +156,7 @@ extension NameSounds {
             "hu": "dzs:j sz:s zs:zh s:sh cs:ch gy:gi ly:li ny:ni c:ts j:y",
             "pl": "iej:ey ie:e szcz:shch sz:sh cz:ch rz:zh ch:kh w:v j:y c:ts ó:u", "es": "j:kh", "ro": "j:zh",
             "az": "c:j x:kh q:g ə:a", "tr": "c:j",
-            "de": "tsch:ch sch:sh w:v j:y ch:kh", "fi": "j:y", "cs": "j:y ch:kh", "it": "c:ch j:y",
+            "de": "tsch:ch sch:sh ^s:z w:v j:y ch:kh", "fi": "j:y", "cs": "j:y ch:kh", "it": "c:ch j:y",
         ].mapValues { text in
             text.split(separator: " ").map { pair in
                 let sides = pair.split(separator: ":")
