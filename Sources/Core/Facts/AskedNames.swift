@@ -102,7 +102,9 @@ struct AskedNames: Sendable {
         guard CaseForms.has(language) else { return [] }
         // `ლავროვი`: without a case Georgian names end so.
         let bare = language == "ka" && word.ends(with: "ი") ? [word.without("ი")] : []
-        return CaseForms.names(word, language) + bare
+        // `السيسي` is Sisi.
+        let plain = language == "ar" && word.begins(with: "ال") ? [String(word.dropFirst(2))] : []
+        return CaseForms.names(word, language) + bare + plain
     }
 
     private static func words(_ name: String) -> [String] {

@@ -114,7 +114,7 @@ extension DateRules {
             let full = year.flatMap { CalendarDay($0, month, day) }
             return Finding(
                 first: full == nil ? at : before, last: isEnding ? at + 3 : at + 1, kind: .date,
-                value: full.map(DatedValue.day) ?? self.day(month, day, future: false),
+                value: full.map(DatedValue.day) ?? nearestDay(month, day),
                 rule: full == nil ? "date.day" : "date.full")
         }
         // A short stem alone is any word's beginning.
@@ -140,7 +140,7 @@ extension DateRules {
                         confidence: .sure)
                 }
                 return Finding(
-                    first: at, last: monthAt, kind: .date, value: self.day(month, day, future: false),
+                    first: at, last: monthAt, kind: .date, value: nearestDay(month, day),
                     rule: "date.day")
             }
         }

@@ -206,6 +206,13 @@ struct DateRules {
         return .day(CalendarDay(year - 1, month, day) ?? same)
     }
 
+    /// The day of that name that is next to today where no tense is read: up to four months ahead.
+    func nearestDay(_ month: Int, _ day: Int) -> DatedValue? {
+        guard let today else { return nil }
+        let days = (-1...1).compactMap { CalendarDay(today.year + $0, month, day) }
+        return days.last { $0 <= today + 120 }.map(DatedValue.day)
+    }
+
     func month(_ month: Int, future: Bool) -> DatedValue? {
         guard let today else { return nil }
         if future { return .month(month >= today.month ? today.year : today.year + 1, month) }

@@ -231,6 +231,8 @@ struct EntityRules {
             let next = lower(at + 1) == "-" ? at + 2 : at + 1
             return isTogether(at, next) && isNamePart(next) ? next : nil
         }
+        // `Paris'te Abdülfettah es-Sisi`: where he is.
+        if !isEnglish, SpeechAbroad.isLocative(lower(at), language), isPlaceName(at) { return nil }
         // `CAM Hector Llaitul`: an acronym is no name.
         let isAcronym =
             text.tokens[at].isAllCapitals && lower(at).utf8.count >= 3 && isCapital(at + 1)
@@ -288,7 +290,7 @@ struct EntityRules {
         return last
     }
 
-    private static let caseLanguages: WordSet = ["ru", "uk", "bg", "hy", "ka", "az", "tr"]
+    private static let caseLanguages: WordSet = ["ru", "uk", "bg", "hy", "ka", "az", "tr", "fi", "hu", "el"]
 
     /// `dice Moreno`, and in the next line `Moreno defendió`.
     private func isSameInNextLine(_ last: Int, _ next: Int) -> Bool {
@@ -300,7 +302,9 @@ struct EntityRules {
     /// Zeitung`.
     private func behindParticles(_ start: Int, in name: Int) -> Int? {
         var next = start
-        while next - start < 6, isTogether(name, next), isAmong(.particles, next), !isCapital(next) {
+        while next - start < 6, isTogether(name, next), !isCapital(next),
+            isAmong(.particles, next) || isArticle(next)
+        {
             if !isEnglish, ["y", "e"].contains(lower(next)) { return nil }
             if hasCapitalNouns, next == start, ["der", "den", "la"].contains(lower(next)) { return nil }
             next += lower(next + 1) == "-" ? 2 : 1
@@ -312,6 +316,17 @@ struct EntityRules {
             } ?? false
         return !isEnglish && isPlace ? nil : next
     }
+
+    /// `ас-Сиси`, `es-Sisi`: the Arabic article as it sounds before some letters.
+    private func isArticle(_ at: Int) -> Bool {
+        lower(at + 1) == "-" && isTogether(at, at + 2) && tokens[at + 2].isGlued && isCapital(at + 2)
+            && EntityRules.articles.contains(lower(at))
+    }
+
+    private static let articles: WordSet = [
+        "as", "an", "ad", "ar", "az", "at", "ash", "es", "en", "ed", "er", "ess", "esz", "ас", "аль", "эль",
+        "ал", "ан", "ад", "ар", "аз", "аш", "ат", "эс", "ель", "ел", "ес", "աս", "ալ", "αλ", "ελ", "ασ",
+    ]
 
     /// What follows `“El Mayo”` within `Ismael “El Mayo” Zambada`; nil when no nickname stands here.
     private func behindNickname(_ at: Int) -> Int? {
