@@ -79,7 +79,8 @@ extension EntityRules {
             add(at, hit.last, .place, "place.country", .sure, record: hit.record)
         case .region:
             guard
-                !isOne || !traits[at].contains(.word) || tokens[at].isAllCapitals || lower(at - 1) == "the"
+                !isOne || !traits[at].contains(.word) || gazetteer.weight(hit.record).flags.contains(.foreign)
+                    || tokens[at].isAllCapitals || lower(at - 1) == "the"
                     || isAmong(.placePrepositions, at - 1)
             else { return false }
             if isOne, isThing(at) { return false }
@@ -273,6 +274,7 @@ extension EntityRules {
             // Towns have longer names than `Te`, and do not speak.
             guard lower(at).utf8.count > 2, !isAmong(.notNames, at), !isOtherName(at, at), !isThing(at),
                 !isCapital(at + 1) || !isNamePart(at + 1) || isBeforePlace(at)
+                    || !isEnglish && SpeechAbroad.isLocative(lower(at), language)
                     || EntityRules.particles.contains(lower(at + 1))
             else { continue }
             if at > 0, isTogether(at, at - 1),
@@ -290,7 +292,7 @@ extension EntityRules {
             )
             let isCued = isPlaceContext(at, at)
             let isHome = gazetteer.record(hit.record).map { countries.contains($0.country) } ?? false
-            let isLarge = size >= 6 || flags.contains(.capital)
+            let isLarge = size >= 6 || !flags.isDisjoint(with: [.capital, .notable])
             let isTitle = isTitleCase(tokens[at].sentence)
             if speakers.contains(lower(at)), !flags.contains(.capital), size < 8, !isCued { continue }
             let isGood: Bool
@@ -299,6 +301,7 @@ extension EntityRules {
             } else if isPersonal {
                 isGood =
                     isCued && (isLarge || isHome || isBeforePlace(at)) || flags.contains(.capital)
+                    || !isEnglish && flags.contains(.notable)
                     || size >= 8 && (!traits[at].contains(.first) || isHome || isOfAdjective(hit.record))
             } else {
                 isGood =

@@ -324,7 +324,7 @@ struct EntityRules {
     }
 
     private static let articles: WordSet = [
-        "as", "an", "ad", "ar", "az", "at", "ash", "es", "en", "ed", "er", "ess", "esz", "ас", "аль", "эль",
+        "as", "an", "ad", "ar", "az", "at", "ash", "es", "en", "ed", "er", "ess", "esz", "əs", "əl", "ən", "əd", "ər", "əz", "əş", "ас", "аль", "эль",
         "ал", "ан", "ад", "ар", "аз", "аш", "ат", "эс", "ель", "ел", "ес", "աս", "ալ", "αλ", "ελ", "ασ",
     ]
 

@@ -37,6 +37,8 @@ package struct Gazetteer: Sendable {
         static let female = Flags(rawValue: 32)
         /// A name in some languages alone: `AB`, which is the European Union in Turkish.
         static let limited = Flags(rawValue: 64)
+        /// A town that our own lists name, known whatever its size.
+        static let notable = Flags(rawValue: 128)
     }
 
     /// Names of the configuration, and their numbers by the hashes of their spellings.
