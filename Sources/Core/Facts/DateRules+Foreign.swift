@@ -120,6 +120,7 @@ extension DateRules {
         // A short stem alone is any word's beginning.
         let (shift, around) = direction(at, words)
         let isPlaced = words.before.contains(lower(at - 1)) || DateRules.placers.contains(lower(at - 1))
+        if language == "ro", lower(at) == "mai" { return nil }
         guard lower(at).unicodeScalars.count >= 5 || shift != nil || isPlaced else { return nil }
         return Finding(
             first: around.lowerBound, last: around.upperBound, kind: .date,
@@ -152,7 +153,9 @@ extension DateRules {
                 first: at, last: yearEnd(at, words), kind: .date, value: .year(year), rule: "date.year",
                 confidence: .sure)
         }
-        guard words.before.contains(lower(at - 1)), (1800...2050).contains(year) else { return nil }
+        // `ב-1988`.
+        let before = language == "he" && lower(at - 1) == "-" ? at - 2 : at - 1
+        guard words.before.contains(lower(before)), (1800...2050).contains(year) else { return nil }
         return Finding(first: at, last: at, kind: .date, value: .year(year), rule: "date.year")
     }
 

@@ -1,4 +1,5 @@
 import Model
+import Text
 
 /// What the gazetteer knows of the words of a text.
 extension EntityRules {
@@ -74,14 +75,17 @@ extension EntityRules {
             var (size, mine): (Int, [Hit]) = (0, [])
             gazetteer.forEach(hash) { kind, record in
                 // `Николом Пашиняном`.
-                if kind == .first, first == last, !hasCapitalNouns, !isAtStart(first) {
+                // Hebrew names have no article.
+                let isName = language != "he" || !lower(first).hasPrefix("ה")
+                if kind == .first, first == last, !hasCapitalNouns, !isAtStart(first), isName {
                     traits[first].insert(.first)
                 }
                 guard [.city, .country, .region, .admin, .organisation, .known].contains(kind) else { return }
                 let (people, flags) = gazetteer.weight(record)
                 // `Laufs` is hardly of Lauf.
                 if kind == .city, people < 4, isLatin(first), !flags.contains(.capital) { return }
-                guard isOfLanguage(record, flags) else { return }
+                // `Pris` of Danish is no PRI.
+                guard isOfLanguage(record, flags), !flags.contains(.acronym) || isAcronym(first) else { return }
                 size = max(size, kind == .city ? people : 10)
                 mine.append(Hit(last: last, kind: kind, record: record))
             }
@@ -89,6 +93,15 @@ extension EntityRules {
         }
         if !readings.isEmpty { hits.add(readings, first) }
         return !readings.isEmpty
+    }
+
+    /// Of capitals, but for an ending behind them: `NATOn`, not `Natoa`.
+    private func isAcronym(_ at: Int) -> Bool {
+        let bytes = text.article.text
+        let (first, width) = scalar(in: bytes.span, at: tokens[at].start)
+        let next = tokens[at].start + width
+        return FoldTable.isUppercase(first) && next < tokens[at].end
+            && FoldTable.isUppercase(scalar(in: bytes.span, at: next).value)
     }
 
     /// `AB` is the European Union in Turkish alone.
@@ -109,7 +122,6 @@ extension EntityRules {
                 let flags = gazetteer.weight(record).flags
                 if flags.contains(.male) { own.insert(.male) }
                 if flags.contains(.female) { own.insert(.female) }
-                if flags.contains(.limited) { own.insert(.english) }
             case .last: own.insert(.last)
             case .word: own.insert(.word)
             default:

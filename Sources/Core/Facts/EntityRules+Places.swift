@@ -75,7 +75,7 @@ extension EntityRules {
         case .country:
             // Its money.
             if lower(hit.last + 1) == "$", isOne { return false }
-            if isOne, isSurname(at) { return false }
+            if isOne, isSurname(at) || language == "hu" && isBeforeFirstName(at) { return false }
             add(at, hit.last, .place, "place.country", .sure, record: hit.record)
         case .region:
             guard
@@ -259,6 +259,11 @@ extension EntityRules {
         return tokens.contains { $0.kind == .word && DemonymsAbroad.country($0.lower, language) == country }
     }
 
+    /// `Moldován Mária`: Hungarian surnames go first.
+    private func isBeforeFirstName(_ at: Int) -> Bool {
+        isTogether(at, at + 1) && isCapital(at + 1) && traits[at + 1].contains(.first)
+    }
+
     /// Small towns bear names of people and things, but hardly in other scripts.
     func isLatin(_ at: Int) -> Bool { (lower(at).unicodeScalars.first?.value ?? 0) < 0x370 }
 
@@ -284,11 +289,8 @@ extension EntityRules {
                 continue
             }
             let (size, flags) = gazetteer.weight(hit.record)
-            // Odessa is a woman in English alone.
-            let isEnglishName = !isEnglish && traits[at].isSuperset(of: [.first, .english])
             let (isWord, isPersonal) = (
-                traits[at].contains(.word),
-                traits[at].contains(.first) && !isEnglishName || traits[at].contains(.last)
+                traits[at].contains(.word), traits[at].contains(.first) || traits[at].contains(.last)
             )
             let isCued = isPlaceContext(at, at)
             let isHome = gazetteer.record(hit.record).map { countries.contains($0.country) } ?? false

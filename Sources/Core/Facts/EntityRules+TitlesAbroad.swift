@@ -33,6 +33,12 @@ extension EntityRules {
                 !tokens[next].isAllCapitals, !isTitleCase(tokens[at].sentence),
                 let last = personName(next, most: 3), isFree(next, last)
             else { continue }
+            // `президентът на ФК Локомотив Пловдив Александър Тасев`: behind what he is of.
+            if last > next + 1, !traits[next].contains(.first),
+                (next + 1..<last).contains(where: { traits[$0].contains(.first) })
+            {
+                continue
+            }
             let isSurname = next == last && next == at + 1 && isSurnameOfTitle(next, often)
             guard !isPreposition(next - 1), !text.hasLineEnd(at, last),
                 next < last && !isPlaceAtEnd(next, last) || isSurname

@@ -9,7 +9,7 @@ extension EntityRules {
         guard hasNoCapitals, let words = roles else { return }
         let endings = CaseForms.surnames[language] ?? []
         for at in tokens.indices where owner[at] < 0 && tokens[at].kind == .word {
-            guard hits[at]?.contains(where: { $0.last > at }) != true else { continue }
+            guard hits[at]?.contains(where: { $0.last > at }) != true, !tokens[at].isCapital else { continue }
             if isFirstName(at) || EntityRules.beginnings.contains(lower(at)), !isPartOfRole(at, words),
                 let last = endOfName(at, words)
             {

@@ -84,8 +84,6 @@ struct EntityRules {
         /// A first name of men, or of women, alone.
         static let male = NameTraits(rawValue: 8)
         static let female = NameTraits(rawValue: 16)
-        /// A first name in English alone.
-        static let english = NameTraits(rawValue: 32)
     }
 
     /// `language` is the article's, a BCP 47 primary language.

@@ -179,43 +179,44 @@ struct ForeignDateWords: Sendable {
             "ιανουαρ/ιανουάρ φεβρουαρ/φεβρουάρ μαρτ/μάρτ απριλ/απρίλ μαΐ/μάι ιουν/ιούν ιουλ/ιούλ "
                 + "αυγούστ/αύγουστ σεπτεμβρ/σεπτέμβρ οκτωβρ/οκτώβρ νοεμβρ/νοέμβρ δεκεμβρ/δεκέμβρ",
             "δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατ/σαββάτ κυριακή",
-            ["σήμερα": 0, "χθες": -1, "χτες": -1, "αύριο": 1, "προχθές": -2], "", "", "το από έως έτος",
+            ["σήμερα": 0, "χθες": -1, "χτες": -1, "αύριο": 1, "προχθές": -2], "του", "", "το του από έως έτος",
             past: "περασμέν προηγούμεν", future: "επόμεν ερχόμεν προσεχ",
-            units: "εβδομάδα μήνα/μήνας χρόνο/χρόνος/έτος", endings: " ίου ιο ιος ίων ου ο ος ς"),
+            units: "εβδομάδα μήνα/μήνας χρόνο/χρόνος/έτος", endings: " ίου ιο ιος ίων ου ο ος ς η"),
         "fi": ForeignDateWords(
             "tammikuu helmikuu maaliskuu huhtikuu toukokuu kesäkuu heinäkuu elokuu syyskuu lokakuu "
                 + "marraskuu joulukuu",
             "maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai",
             ["tänään": 0, "eilen": -1, "huomenna": 1, "toissapäivänä": -2], ".", "",
-            "vuonna vuoden vuodesta vuoteen", past: "viime", future: "ensi",
-            units: "viiko/viikko kuussa/kuukau vuon/vuosi/vuode"),
+            "vuonna vuoden vuodesta vuoteen v kaudella lukuvuodesta", past: "viime", future: "ensi",
+            units: "viikolla/viikon kuussa/kuukauden vuonna/vuoden"),
         "he": ForeignDateWords(
             "ינואר/בינואר פברואר/בפברואר מרץ/במרץ/מרס/במרס אפריל/באפריל מאי/במאי יוני/ביוני "
                 + "יולי/ביולי אוגוסט/באוגוסט ספטמבר/בספטמבר אוקטובר/באוקטובר נובמבר/בנובמבר "
                 + "דצמבר/בדצמבר",
             "שני שלישי רביעי חמישי שישי שבת/השבת/בשבת ראשון",
-            ["היום": 0, "אתמול": -1, "מחר": 1, "שלשום": -2], "", "", "שנת בשנת משנת",
+            ["היום": 0, "אתמול": -1, "מחר": 1, "שלשום": -2], "", "", "שנת בשנת משנת מאז ב מ ל",
             past: "שעבר שעברה הקודם הקודמת", future: "הבא הבאה",
             units: "שבוע/בשבוע/השבוע חודש/בחודש/החודש שנה/בשנה/השנה", endings: ""),
         "hu": ForeignDateWords(
             "január február március április május június július augusztus szeptember október november "
                 + "december",
             "hétfő kedd szerd csütörtök péntek szombat vasárnap",
-            ["ma": 0, "tegnap": -1, "holnap": 1, "tegnapelőtt": -2], ".", "", "", past: "múlt elmúlt",
+            ["ma": 0, "tegnap": -1, "holnap": 1, "tegnapelőtt": -2], ".", "ben ban ből ból tól től ig as es os ös i re ra höz hoz hez", "", past: "múlt elmúlt",
             future: "jövő", units: "héte/heti hónap évben/évi"),
         "ro": ForeignDateWords(
             "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie "
                 + "decembrie",
             "luni marți/marţi miercuri joi vineri sâmbătă duminică/duminica",
-            ["azi": 0, "astăzi": 0, "ieri": -1, "mâine": 1, "alaltăieri": -2], "", "", "în din anul",
+            ["azi": 0, "astăzi": 0, "ieri": -1, "mâine": 1, "alaltăieri": -2], "", "", "în din anul anii in",
             past: "trecut", future: "viitor", units: "săptămâna/săptămână luna/lună anul/an",
             endings: " a"),
         "ka": ForeignDateWords(
-            "იანვარ თებერვალ/თებერვლ მარტ აპრილ მაის ივნის ივლის აგვისტო სექტემბერ/სექტემბრ "
+            "იანვარ/იანვრ თებერვალ/თებერვლ მარტ აპრილ მაის ივნის ივლის აგვისტო სექტემბერ/სექტემბრ "
                 + "ოქტომბერ/ოქტომბრ ნოემბერ/ნოემბრ დეკემბერ/დეკემბრ",
             "ორშაბათ სამშაბათ ოთხშაბათ ხუთშაბათ პარასკევ შაბათ კვირას",
-            ["დღეს": 0, "გუშინ": -1, "ხვალ": 1, "გუშინწინ": -2], "", "წელი წელს წლის წელ", "",
-            past: "გასულ წინა", future: "მომავალ", units: "კვირა/კვირის თვე წელს/წლის/წელ"),
+            ["დღეს": 0, "გუშინ": -1, "ხვალ": 1, "გუშინწინ": -2], "", "წელი წელს წლის წელ წლიდან წლამდე წლისათვის წლისთვის", "",
+            past: "გასულ წინა", future: "მომავალ", units: "კვირა/კვირას/კვირის/კვირაში თვე/თვეს/თვის/თვეში წელს/წლის/წელი",
+            endings: " ი ს ის ში იდან დან ამდე მდე ისთვის"),
     ]
 
     func month(_ word: String) -> Int? { number(word, months) }

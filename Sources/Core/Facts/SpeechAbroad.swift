@@ -107,7 +107,7 @@ enum SpeechAbroad {
     static let determiners = wordSet(
         """
         der die das den dem des ein eine einer le la les un une l' el los las una lo il gli i uno o os as
-        um uma de het een en ett det ο η τα τον την των a az
+        um uma de het een en ett det ο η τα τον την των
         """)
     /// `“…”, so Anna Roth`, `selon Anne Roux`, `по словам Ивана Петрова`: a few words before the speaker.
     static let sources: [[String]] = phrases(
@@ -173,7 +173,7 @@ enum SpeechAbroad {
     static let placers = wordSet(
         """
         in im am an aus à a au aux en el le la al nel nella il em no na nos nas w we v ve na в във во у op te på
-        i om den pe la στο στη στην στις την τον σε ב در روز
+        i om den pe la от из aus från fra uit στο στη στην στις την τον σε ב در روز
         """)
     /// Whether a place's name ends in the case of where something was, in languages that have one.
     static func isLocative(_ word: String, _ language: String) -> Bool {
