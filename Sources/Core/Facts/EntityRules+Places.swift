@@ -79,7 +79,8 @@ extension EntityRules {
             add(at, hit.last, .place, "place.country", .sure, record: hit.record)
         case .region:
             guard
-                !isOne || !traits[at].contains(.word) || gazetteer.weight(hit.record).flags.contains(.foreign)
+                !isOne || !traits[at].contains(.word)
+                    || !isEnglish && gazetteer.weight(hit.record).flags.contains(.foreign)
                     || tokens[at].isAllCapitals || lower(at - 1) == "the"
                     || isAmong(.placePrepositions, at - 1)
             else { return false }
@@ -255,7 +256,9 @@ extension EntityRules {
     /// Whether another language's article says of something that it is of the town's country: `président
     /// ukrainien` beside Odessa.
     private func isOfAdjective(_ record: Int) -> Bool {
-        guard !isEnglish, let country = gazetteer.record(record)?.country, !country.isEmpty else { return false }
+        guard !isEnglish, let country = gazetteer.record(record)?.country, !country.isEmpty else {
+            return false
+        }
         return tokens.contains { $0.kind == .word && DemonymsAbroad.country($0.lower, language) == country }
     }
 

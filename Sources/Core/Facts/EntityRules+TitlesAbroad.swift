@@ -133,7 +133,8 @@ extension EntityRules {
                 isModifier(before, words) || isJoined
                     || words.isRoleLast && !isTown && isWithinTitle(before, words)
             else { break }
-            start = before
+            // `Nord-Koreas leder`.
+            start = owner[before] >= 0 ? min(before, found[owner[before]].first) : before
             // `Brüsseldə Ermənistanın baş naziri`: nothing goes before the country.
             if hits[before]?.contains(where: { $0.kind == .country }) == true { break }
         }

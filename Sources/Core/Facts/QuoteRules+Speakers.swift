@@ -14,7 +14,9 @@ extension QuoteRules {
             let isBeginning =
                 SpeechAbroad.subjectless.contains(entities.language) && entities.isAtStart(at)
                 && SpeechAbroad.that.contains(lower(at + 1))
-            return isSpoken && (!tokens[at].isCapital || isBeginning)
+            // `se declararon consternados` is no speech.
+            let isOfItself = ["es", "pt"].contains(entities.language) && lower(at - 1) == "se"
+            return isSpoken && !isOfItself && (!tokens[at].isCapital || isBeginning)
         }
         guard let frame = QuoteWords.verbs[lower(at)] else { return false }
         if tokens[at].isCapital, lower(at) != "said" {
