@@ -3,14 +3,15 @@ extension DemonymsAbroad {
     static let further: [String: [String: String]] = [
         "bg": stems(
             """
-            AM:арменск AZ:азербайджанск GE:грузинск RU:руск UA:украинск TR:турск IR:иранск US:американск,щатск
-            FR:френск DE:германск,немск GB:британск CN:китайск IN:индийск IL:израелск SY:сирийск PL:полск
-            IT:италианск ES:испанск JP:японск BY:беларуск,белоруск HU:унгарск RS:сръбск,сърбск GR:гръцк
-            NL:нидерландск,холандск EG:египетск RO:румънск BG:българск MK:македонск,северномакедонск AL:албанск
-            ME:черногорск HR:хърватск SI:словенск SK:словашк CZ:чешк LB:ливанск PS:палестинск IQ:иракск
-            AF:афганистанск KR:южнокорейск KP:севернокорейск AT:австрийск CH:швейцарск BE:белгийск DK:датск
-            SE:шведск NO:норвежк FI:финландск,финск LT:литовск LV:латвийск EE:естонск MD:молдовск KZ:казахстанск
-            SA:саудитск CA:канадск AU:австралийск BR:бразилск AR:аржентинск MX:мексиканск PT:португалск
+            AM:арменск AZ:азербайджанск GE:грузинск RU:руск UA:украинск TR:турск IR:иранск
+            US:американск,щатск FR:френск DE:германск,немск GB:британск CN:китайск IN:индийск IL:израелск
+            SY:сирийск PL:полск IT:италианск ES:испанск JP:японск BY:беларуск,белоруск HU:унгарск
+            RS:сръбск,сърбск GR:гръцк NL:нидерландск,холандск EG:египетск RO:румънск BG:българск
+            MK:македонск,северномакедонск AL:албанск ME:черногорск HR:хърватск SI:словенск SK:словашк
+            CZ:чешк LB:ливанск PS:палестинск IQ:иракск AF:афганистанск KR:южнокорейск KP:севернокорейск
+            AT:австрийск CH:швейцарск BE:белгийск DK:датск SE:шведск NO:норвежк FI:финландск,финск
+            LT:литовск LV:латвийск EE:естонск MD:молдовск KZ:казахстанск SA:саудитск CA:канадск
+            AU:австралийск BR:бразилск AR:аржентинск MX:мексиканск PT:португалск
             """),
         "cs": stems(
             """
@@ -87,9 +88,10 @@ extension DemonymsAbroad {
         AM:armensk AZ:aserbajdsjansk GE:georgisk RU:russisk UA:ukrainsk TR:tyrkisk IR:iransk US:amerikansk
         FR:fransk DE:tysk GB:britisk CN:kinesisk IN:indisk IL:israelsk SY:syrisk PL:polsk IT:italiensk
         ES:spansk JP:japansk BY:hviderussisk,belarusisk,belarussisk HU:ungarsk RS:serbisk GR:græsk,gresk
-        NL:hollandsk,nederlandsk EG:egyptisk,ægyptisk SE:svensk NO:norsk DK:dansk FI:finsk AT:østrigsk,østerriksk
-        CH:schweizisk,sveitsisk BE:belgisk LB:libanesisk PS:palæstinensisk,palestinsk IQ:irakisk AF:afghansk
-        KR:sydkoreansk,sørkoreansk KP:nordkoreansk LT:litauisk LV:lettisk EE:estisk RO:rumænsk,rumensk
-        BG:bulgarsk CZ:tjekkisk,tsjekkisk SK:slovakisk CA:canadisk,kanadisk BR:brasiliansk SA:saudisk
+        NL:hollandsk,nederlandsk EG:egyptisk,ægyptisk SE:svensk NO:norsk DK:dansk FI:finsk
+        AT:østrigsk,østerriksk CH:schweizisk,sveitsisk BE:belgisk LB:libanesisk
+        PS:palæstinensisk,palestinsk IQ:irakisk AF:afghansk KR:sydkoreansk,sørkoreansk KP:nordkoreansk
+        LT:litauisk LV:lettisk EE:estisk RO:rumænsk,rumensk BG:bulgarsk CZ:tjekkisk,tsjekkisk SK:slovakisk
+        CA:canadisk,kanadisk BR:brasiliansk SA:saudisk
         """)
 }

@@ -85,7 +85,9 @@ extension EntityRules {
                 // `Laufs` is hardly of Lauf.
                 if kind == .city, people < 4, isLatin(first), !flags.contains(.capital) { return }
                 // `Pris` of Danish is no PRI.
-                guard isOfLanguage(record, flags), !flags.contains(.acronym) || isAcronym(first) else { return }
+                guard isOfLanguage(record, flags), !flags.contains(.acronym) || isAcronym(first) else {
+                    return
+                }
                 size = max(size, kind == .city ? people : 10)
                 mine.append(Hit(last: last, kind: kind, record: record))
             }
@@ -115,7 +117,9 @@ extension EntityRules {
         var readings: [Hit] = []
         var own: NameTraits = []
         gazetteer.forEach(hash) { kind, record in
-            guard !isCorridor || kind == .region && gazetteer.record(record)?.within == "corridor" else { return }
+            guard !isCorridor || kind == .region && gazetteer.record(record)?.within == "corridor" else {
+                return
+            }
             switch kind {
             case .first:
                 own.insert(.first)

@@ -47,7 +47,7 @@ extension EntityRules {
         }
     }
 
-    /// `el ministro de Exteriores ruso, Serguéi Lavrov,`: two words at least between commas; the last of them.
+    /// `el ministro de Exteriores ruso, Serguéi Lavrov,`: the last of two words and more between commas.
     private func apposedPerson(_ comma: Int, _ words: RolesAbroad) -> Int? {
         let first = comma + 1
         guard words.hasComma, lower(comma) == ",", isTogether(comma, first), isNamePart(first),

@@ -179,7 +179,8 @@ struct ForeignDateWords: Sendable {
             "ιανουαρ/ιανουάρ φεβρουαρ/φεβρουάρ μαρτ/μάρτ απριλ/απρίλ μαΐ/μάι ιουν/ιούν ιουλ/ιούλ "
                 + "αυγούστ/αύγουστ σεπτεμβρ/σεπτέμβρ οκτωβρ/οκτώβρ νοεμβρ/νοέμβρ δεκεμβρ/δεκέμβρ",
             "δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατ/σαββάτ κυριακή",
-            ["σήμερα": 0, "χθες": -1, "χτες": -1, "αύριο": 1, "προχθές": -2], "του", "", "το του από έως έτος",
+            ["σήμερα": 0, "χθες": -1, "χτες": -1, "αύριο": 1, "προχθές": -2], "του", "",
+            "το του από έως έτος",
             past: "περασμέν προηγούμεν", future: "επόμεν ερχόμεν προσεχ",
             units: "εβδομάδα μήνα/μήνας χρόνο/χρόνος/έτος", endings: " ίου ιο ιος ίων ου ο ος ς η"),
         "fi": ForeignDateWords(
@@ -201,7 +202,8 @@ struct ForeignDateWords: Sendable {
             "január február március április május június július augusztus szeptember október november "
                 + "december",
             "hétfő kedd szerd csütörtök péntek szombat vasárnap",
-            ["ma": 0, "tegnap": -1, "holnap": 1, "tegnapelőtt": -2], ".", "ben ban ből ból tól től ig as es os ös i re ra höz hoz hez", "", past: "múlt elmúlt",
+            ["ma": 0, "tegnap": -1, "holnap": 1, "tegnapelőtt": -2], ".",
+            "ben ban ből ból tól től ig as es os ös i re ra höz hoz hez", "", past: "múlt elmúlt",
             future: "jövő", units: "héte/heti hónap évben/évi"),
         "ro": ForeignDateWords(
             "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie "
@@ -214,8 +216,10 @@ struct ForeignDateWords: Sendable {
             "იანვარ/იანვრ თებერვალ/თებერვლ მარტ აპრილ მაის ივნის ივლის აგვისტო სექტემბერ/სექტემბრ "
                 + "ოქტომბერ/ოქტომბრ ნოემბერ/ნოემბრ დეკემბერ/დეკემბრ",
             "ორშაბათ სამშაბათ ოთხშაბათ ხუთშაბათ პარასკევ შაბათ კვირას",
-            ["დღეს": 0, "გუშინ": -1, "ხვალ": 1, "გუშინწინ": -2], "", "წელი წელს წლის წელ წლიდან წლამდე წლისათვის წლისთვის", "",
-            past: "გასულ წინა", future: "მომავალ", units: "კვირა/კვირას/კვირის/კვირაში თვე/თვეს/თვის/თვეში წელს/წლის/წელი",
+            ["დღეს": 0, "გუშინ": -1, "ხვალ": 1, "გუშინწინ": -2], "",
+            "წელი წელს წლის წელ წლიდან წლამდე წლისათვის წლისთვის", "",
+            past: "გასულ წინა", future: "მომავალ",
+            units: "კვირა/კვირას/კვირის/კვირაში თვე/თვეს/თვის/თვეში წელს/წლის/წელი",
             endings: " ი ს ის ში იდან დან ამდე მდე ისთვის"),
     ]
 

@@ -27,7 +27,9 @@ extension EntityRules {
 
     /// `20 Mart'ta Bakü'ye`, `την Πέμπτη`.
     private func isWordOfTime(_ at: Int) -> Bool {
-        guard at > 0, let words = ForeignDateWords.all[language], words.mayBegin(lower(at)) else { return false }
+        guard at > 0, let words = ForeignDateWords.all[language], words.mayBegin(lower(at)) else {
+            return false
+        }
         if tokens[at - 1].kind == .number { return words.month(lower(at)) != nil }
         return language == "el" && words.weekday(lower(at)) != nil
     }

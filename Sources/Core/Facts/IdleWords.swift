@@ -115,7 +115,7 @@ enum IdleWords {
                 """),
             "bg": russian, "sv": scandinavian, "da": scandinavian, "no": scandinavian, "nb": scandinavian,
             "nn": scandinavian,
-            "ar": wordSet("كورونا المدينة خبر عنك"), "fa": wordSet("مالی آسیب دوشنبه شنبه جمعه"),
+            "ar": wordSet("كورونا المدينة خبر عنك"), "fa": wordSet("بندر مالی آسیب دوشنبه شنبه جمعه"),
             "cs": wordSet(
                 """
                 podle v ve na do z ze o po pro při před s se k ke u i a ale nebo že když jak kde kdo co

@@ -2,145 +2,145 @@
 extension Institutions {
     static let further: [String: String] = [
         "bg": """
-            Ministry of Foreign Affairs: министерство(то) на външните работи|външно министерство
-             |външното министерство|^мвнр
-            Ministry of Defence: министерство(то) на отбраната|^мо|военно министерство|военното министерство
-            Ministry of Internal Affairs: министерство(то) на вътрешните работи|вътрешно министерство
-             |вътрешното министерство|^мвр
-            Ministry of Finance: министерство(то) на финансите|финансово министерство|финансовото министерство
-            Ministry of Justice: министерство(то) на правосъдието
-            Ministry of Economy: министерство(то) на икономиката
-            Ministry of Health: министерство(то) на здравеопазването|здравно министерство
-             |здравното министерство
-            Ministry of Education: министерство(то) на образованието
-            Ministry of Energy: министерство(то) на енергетиката
-            Ministry of Transport: министерство(то) на транспорта
-            Ministry of Culture: министерство(то) на културата
-            Ministry of Agriculture: министерство(то) на земеделието
-            Prosecutor General's Office: главна прокуратура|главната прокуратура
-            General Staff: генерален щаб|генералния щаб|генералният щаб
-            Supreme Court: върховен съд|върховния съд|върховният съд
-            Constitutional Court: конституционен съд|конституционния съд|конституционният съд
-            """,
+        Ministry of Foreign Affairs: министерство(то) на външните работи|външно министерство
+         |външното министерство|^мвнр
+        Ministry of Defence: министерство(то) на отбраната|^мо|военно министерство|военното министерство
+        Ministry of Internal Affairs: министерство(то) на вътрешните работи|вътрешно министерство
+         |вътрешното министерство|^мвр
+        Ministry of Finance: министерство(то) на финансите|финансово министерство|финансовото министерство
+        Ministry of Justice: министерство(то) на правосъдието
+        Ministry of Economy: министерство(то) на икономиката
+        Ministry of Health: министерство(то) на здравеопазването|здравно министерство
+         |здравното министерство
+        Ministry of Education: министерство(то) на образованието
+        Ministry of Energy: министерство(то) на енергетиката
+        Ministry of Transport: министерство(то) на транспорта
+        Ministry of Culture: министерство(то) на културата
+        Ministry of Agriculture: министерство(то) на земеделието
+        Prosecutor General's Office: главна прокуратура|главната прокуратура
+        General Staff: генерален щаб|генералния щаб|генералният щаб
+        Supreme Court: върховен съд|върховния съд|върховният съд
+        Constitutional Court: конституционен съд|конституционния съд|конституционният съд
+        """,
         "cs": """
-            Ministry of Foreign Affairs: ministerstv* zahraničních věcí|ministerstv* zahraničí|^mzv
-            Ministry of Defence: ministerstv* obrany
-            Ministry of Internal Affairs: ministerstv* vnitra
-            Ministry of Finance: ministerstv* financí
-            Ministry of Justice: ministerstv* spravedlnosti
-            Ministry of Economy: ministerstv* hospodářství
-            Ministry of Health: ministerstv* zdravotnictví
-            Ministry of Education: ministerstv* školství
-            Ministry of Energy: ministerstv* energetiky
-            Ministry of Transport: ministerstv* dopravy
-            Ministry of Culture: ministerstv* kultury
-            Ministry of Agriculture: ministerstv* zemědělství
-            Prosecutor General's Office: generální prokuratur*
-            General Staff: generální štáb(u,em)|generálního štábu
-            Supreme Court: ^nejvyšší* soud(u,em)
-            Constitutional Court: ^ústavní* soud(u,em)
-            """,
+        Ministry of Foreign Affairs: ministerstv* zahraničních věcí|ministerstv* zahraničí|^mzv
+        Ministry of Defence: ministerstv* obrany
+        Ministry of Internal Affairs: ministerstv* vnitra
+        Ministry of Finance: ministerstv* financí
+        Ministry of Justice: ministerstv* spravedlnosti
+        Ministry of Economy: ministerstv* hospodářství
+        Ministry of Health: ministerstv* zdravotnictví
+        Ministry of Education: ministerstv* školství
+        Ministry of Energy: ministerstv* energetiky
+        Ministry of Transport: ministerstv* dopravy
+        Ministry of Culture: ministerstv* kultury
+        Ministry of Agriculture: ministerstv* zemědělství
+        Prosecutor General's Office: generální prokuratur*
+        General Staff: generální štáb(u,em)|generálního štábu
+        Supreme Court: ^nejvyšší* soud(u,em)
+        Constitutional Court: ^ústavní* soud(u,em)
+        """,
         "da": danish, "no": danish, "nb": danish, "nn": danish,
         "sv": """
-            Ministry of Foreign Affairs: utrikesdepartement(et,ets)|utrikesministerium|utrikesministeriet(s)
-            Ministry of Defence: försvarsdepartement(et,ets)|försvarsministerium|försvarsministeriet(s)
-            Ministry of Internal Affairs: inrikesdepartement(et,ets)|inrikesministerium|inrikesministeriet(s)
-            Ministry of Finance: finansdepartement(et,ets)|finansministerium|finansministeriet(s)
-            Ministry of Justice: justitiedepartement(et,ets)|justitieministerium|justitieministeriet(s)
-            Ministry of Economy: ekonomidepartement(et,ets)|ekonomiministerium|ekonomiministeriet(s)
-            Ministry of Health: hälsodepartement(et,ets)|hälsoministerium|hälsoministeriet(s)
-            Ministry of Education: utbildningsdepartement(et,ets)|utbildningsministerium
-             |utbildningsministeriet(s)
-            Ministry of Energy: energidepartement(et,ets)|energiministerium|energiministeriet(s)
-            Ministry of Culture: kulturdepartement(et,ets)|kulturministerium|kulturministeriet(s)
-            Supreme Court: ^högsta domstolen(s)
-            Constitutional Court: författningsdomstol(en,ens)
-            """,
+        Ministry of Foreign Affairs: utrikesdepartement(et,ets)|utrikesministerium|utrikesministeriet(s)
+        Ministry of Defence: försvarsdepartement(et,ets)|försvarsministerium|försvarsministeriet(s)
+        Ministry of Internal Affairs: inrikesdepartement(et,ets)|inrikesministerium|inrikesministeriet(s)
+        Ministry of Finance: finansdepartement(et,ets)|finansministerium|finansministeriet(s)
+        Ministry of Justice: justitiedepartement(et,ets)|justitieministerium|justitieministeriet(s)
+        Ministry of Economy: ekonomidepartement(et,ets)|ekonomiministerium|ekonomiministeriet(s)
+        Ministry of Health: hälsodepartement(et,ets)|hälsoministerium|hälsoministeriet(s)
+        Ministry of Education: utbildningsdepartement(et,ets)|utbildningsministerium
+         |utbildningsministeriet(s)
+        Ministry of Energy: energidepartement(et,ets)|energiministerium|energiministeriet(s)
+        Ministry of Culture: kulturdepartement(et,ets)|kulturministerium|kulturministeriet(s)
+        Supreme Court: ^högsta domstolen(s)
+        Constitutional Court: författningsdomstol(en,ens)
+        """,
         "el": """
-            Ministry of Foreign Affairs: υπουργεί* εξωτερικών|^υπεξ
-            Ministry of Defence: υπουργεί* εθνικής άμυνας|υπουργεί* άμυνας
-            Ministry of Internal Affairs: υπουργεί* εσωτερικών
-            Ministry of Finance: υπουργεί* οικονομικών
-            Ministry of Justice: υπουργεί* δικαιοσύνης
-            Ministry of Economy: υπουργεί* οικονομίας
-            Ministry of Health: υπουργεί* υγείας
-            Ministry of Education: υπουργεί* παιδείας
-            Ministry of Energy: υπουργεί* ενέργειας
-            Ministry of Transport: υπουργεί* μεταφορών
-            Ministry of Culture: υπουργεί* πολιτισμού
-            Ministry of Agriculture: υπουργεί* γεωργίας
-            Prosecutor General's Office: γενικ* εισαγγελία*
-            General Staff: γενικ* επιτελεί*
-            Armed Forces: ένοπλες δυνάμεις|ενόπλων δυνάμεων
-            Supreme Court: ^ανώτατ* δικαστήρι*
-            Constitutional Court: συνταγματικ* δικαστήρι*
-            """,
+        Ministry of Foreign Affairs: υπουργεί* εξωτερικών|^υπεξ
+        Ministry of Defence: υπουργεί* εθνικής άμυνας|υπουργεί* άμυνας
+        Ministry of Internal Affairs: υπουργεί* εσωτερικών
+        Ministry of Finance: υπουργεί* οικονομικών
+        Ministry of Justice: υπουργεί* δικαιοσύνης
+        Ministry of Economy: υπουργεί* οικονομίας
+        Ministry of Health: υπουργεί* υγείας
+        Ministry of Education: υπουργεί* παιδείας
+        Ministry of Energy: υπουργεί* ενέργειας
+        Ministry of Transport: υπουργεί* μεταφορών
+        Ministry of Culture: υπουργεί* πολιτισμού
+        Ministry of Agriculture: υπουργεί* γεωργίας
+        Prosecutor General's Office: γενικ* εισαγγελία*
+        General Staff: γενικ* επιτελεί*
+        Armed Forces: ένοπλες δυνάμεις|ενόπλων δυνάμεων
+        Supreme Court: ^ανώτατ* δικαστήρι*
+        Constitutional Court: συνταγματικ* δικαστήρι*
+        """,
         "fi": """
-            Ministry of Foreign Affairs: ulkoministeriö*|ulkoasiainministeriö*
-            Ministry of Defence: puolustusministeriö*
-            Ministry of Internal Affairs: sisäministeriö*
-            Ministry of Finance: valtiovarainministeriö*|valtiovarainministeriö*
-            Ministry of Justice: oikeusministeriö*
-            Ministry of Economy: talousministeriö*
-            Ministry of Health: terveysministeriö*
-            Ministry of Education: opetusministeriö*
-            Ministry of Energy: energiaministeriö*
-            Ministry of Culture: kulttuuriministeriö*
-            General Staff: yleisesikunta*|yleisesikunna*
-            Constitutional Court: perustuslakituomioistui*
-            """,
+        Ministry of Foreign Affairs: ulkoministeriö*|ulkoasiainministeriö*
+        Ministry of Defence: puolustusministeriö*
+        Ministry of Internal Affairs: sisäministeriö*
+        Ministry of Finance: valtiovarainministeriö*|valtiovarainministeriö*
+        Ministry of Justice: oikeusministeriö*
+        Ministry of Economy: talousministeriö*
+        Ministry of Health: terveysministeriö*
+        Ministry of Education: opetusministeriö*
+        Ministry of Energy: energiaministeriö*
+        Ministry of Culture: kulttuuriministeriö*
+        General Staff: yleisesikunta*|yleisesikunna*
+        Constitutional Court: perustuslakituomioistui*
+        """,
         "he": """
-            Ministry of Foreign Affairs: משרד החוץ
-            Ministry of Defence: משרד ההגנה|משרד הביטחון|משרד הבטחון
-            Ministry of Internal Affairs: משרד הפנים
-            Ministry of Finance: משרד האוצר
-            Ministry of Justice: משרד המשפטים
-            Ministry of Economy: משרד הכלכלה
-            Ministry of Health: משרד הבריאות
-            Ministry of Education: משרד החינוך
-            Ministry of Energy: משרד האנרגיה
-            Ministry of Transport: משרד התחבורה
-            Ministry of Culture: משרד התרבות
-            Ministry of Agriculture: משרד החקלאות
-            Armed Forces @IL: צה"ל
-            Supreme Court: בית המשפט העליון
-            """,
+        Ministry of Foreign Affairs: משרד החוץ
+        Ministry of Defence: משרד ההגנה|משרד הביטחון|משרד הבטחון
+        Ministry of Internal Affairs: משרד הפנים
+        Ministry of Finance: משרד האוצר
+        Ministry of Justice: משרד המשפטים
+        Ministry of Economy: משרד הכלכלה
+        Ministry of Health: משרד הבריאות
+        Ministry of Education: משרד החינוך
+        Ministry of Energy: משרד האנרגיה
+        Ministry of Transport: משרד התחבורה
+        Ministry of Culture: משרד התרבות
+        Ministry of Agriculture: משרד החקלאות
+        Armed Forces @IL: צה"ל
+        Supreme Court: בית המשפט העליון
+        """,
         "hu": """
-            Ministry of Foreign Affairs: külügyminisztérium*|külügyi tárca*
-            Ministry of Defence: védelmi minisztérium*|honvédelmi minisztérium*|védelmi tárca*
-            Ministry of Internal Affairs: belügyminisztérium*
-            Ministry of Finance: pénzügyminisztérium*
-            Ministry of Justice: igazságügyi minisztérium*
-            Ministry of Economy: gazdasági minisztérium*
-            Ministry of Health: egészségügyi minisztérium*
-            Ministry of Education: oktatási minisztérium*
-            Ministry of Energy: energiaügyi minisztérium*
-            Prosecutor General's Office: legfőbb ügyészség*|főügyészség*
-            General Staff: vezérkar*
-            Supreme Court: legfelsőbb bíróság*
-            Constitutional Court: alkotmánybíróság*
-            """,
+        Ministry of Foreign Affairs: külügyminisztérium*|külügyi tárca*
+        Ministry of Defence: védelmi minisztérium*|honvédelmi minisztérium*|védelmi tárca*
+        Ministry of Internal Affairs: belügyminisztérium*
+        Ministry of Finance: pénzügyminisztérium*
+        Ministry of Justice: igazságügyi minisztérium*
+        Ministry of Economy: gazdasági minisztérium*
+        Ministry of Health: egészségügyi minisztérium*
+        Ministry of Education: oktatási minisztérium*
+        Ministry of Energy: energiaügyi minisztérium*
+        Prosecutor General's Office: legfőbb ügyészség*|főügyészség*
+        General Staff: vezérkar*
+        Supreme Court: legfelsőbb bíróság*
+        Constitutional Court: alkotmánybíróság*
+        """,
         "ro": """
-            Ministry of Foreign Affairs: ministerul(ui) ~ al afacerilor externe
-             |ministerul(ui) ~ de externe|ministerul(ui) afacerilor externe|^mae
-            Ministry of Defence: ministerul(ui) ~ al apărării naționale|ministerul(ui) ~ al apărării
-             |ministerul(ui) apărării naționale|ministerul(ui) apărării|^mapn
-            Ministry of Internal Affairs: ministerul(ui) ~ al afacerilor interne|ministerul(ui) ~ de interne
-             |ministerul(ui) afacerilor interne|^mai
-            Ministry of Finance: ministerul(ui) ~ al finanțelor|ministerul(ui) ~ de finanțe
-             |ministerul(ui) finanțelor
-            Ministry of Justice: ministerul(ui) ~ al justiției|ministerul(ui) justiției
-            Ministry of Economy: ministerul(ui) ~ al economiei|ministerul(ui) economiei
-            Ministry of Health: ministerul(ui) ~ al sănătății|ministerul(ui) sănătății
-            Ministry of Education: ministerul(ui) ~ al educației|ministerul(ui) educației
-            Ministry of Energy: ministerul(ui) ~ al energiei|ministerul(ui) energiei
-            Ministry of Transport: ministerul(ui) ~ al transporturilor|ministerul(ui) transporturilor
-            Ministry of Culture: ministerul(ui) ~ al culturii|ministerul(ui) culturii
-            Ministry of Agriculture: ministerul(ui) ~ al agriculturii|ministerul(ui) agriculturii
-            Prosecutor General's Office: ^parchetul(ui) general
-            Supreme Court: ^curtea supremă|^curții supreme
-            Constitutional Court: ^curtea constituțională|^curții constituționale
-            """,
+        Ministry of Foreign Affairs: ministerul(ui) ~ al afacerilor externe
+         |ministerul(ui) ~ de externe|ministerul(ui) afacerilor externe|^mae
+        Ministry of Defence: ministerul(ui) ~ al apărării naționale|ministerul(ui) ~ al apărării
+         |ministerul(ui) apărării naționale|ministerul(ui) apărării|^mapn
+        Ministry of Internal Affairs: ministerul(ui) ~ al afacerilor interne|ministerul(ui) ~ de interne
+         |ministerul(ui) afacerilor interne|^mai
+        Ministry of Finance: ministerul(ui) ~ al finanțelor|ministerul(ui) ~ de finanțe
+         |ministerul(ui) finanțelor
+        Ministry of Justice: ministerul(ui) ~ al justiției|ministerul(ui) justiției
+        Ministry of Economy: ministerul(ui) ~ al economiei|ministerul(ui) economiei
+        Ministry of Health: ministerul(ui) ~ al sănătății|ministerul(ui) sănătății
+        Ministry of Education: ministerul(ui) ~ al educației|ministerul(ui) educației
+        Ministry of Energy: ministerul(ui) ~ al energiei|ministerul(ui) energiei
+        Ministry of Transport: ministerul(ui) ~ al transporturilor|ministerul(ui) transporturilor
+        Ministry of Culture: ministerul(ui) ~ al culturii|ministerul(ui) culturii
+        Ministry of Agriculture: ministerul(ui) ~ al agriculturii|ministerul(ui) agriculturii
+        Prosecutor General's Office: ^parchetul(ui) general
+        Supreme Court: ^curtea supremă|^curții supreme
+        Constitutional Court: ^curtea constituțională|^curții constituționale
+        """,
     ]
 
     private static let danish = """

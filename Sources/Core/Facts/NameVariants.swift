@@ -80,7 +80,9 @@ package struct NameVariants {
         var bySkeleton: [[UInt8]: [(word: Int, reading: NameSounds)]] = [:]
         for (word, all) in readings.enumerated() {
             for reading in all {
-                for skeleton in reading.skeletons { bySkeleton[skeleton, default: []].append((word, reading)) }
+                for skeleton in reading.skeletons {
+                    bySkeleton[skeleton, default: []].append((word, reading))
+                }
             }
         }
         var nearest: [Int: Int] = [:]

@@ -19,7 +19,8 @@ extension QuoteRules {
         var verb = at
         while range.contains(verb), verb - at < 3, SpeechAbroad.adverbs.contains(lower(verb)) { verb += 1 }
         // `լրագրողներին ասաց Զելենսկին`: whom it was said to goes before the verb.
-        if !isReportingVerb(verb), isReportingVerb(verb + 1), range.contains(verb + 1), namesByToken[verb] == nil,
+        if !isReportingVerb(verb), isReportingVerb(verb + 1), range.contains(verb + 1),
+            namesByToken[verb] == nil,
             !tokens[verb].isCapital, let name = namedAbroad(verb + 2), range.contains(verb + 2)
         {
             return Attribution(cue: (verb + 1)...(verb + 1), speaker: name, rule: "quote.inverted")
@@ -248,8 +249,8 @@ extension QuoteRules {
         return articleAbroad(before: end, from: lowest, most: 3).map { $0...end }
     }
 
-    /// Before when and where it was said: `Nikol Pašinjan ve čtvrtek v Jerevanu prohlásil`. Where nothing else
-    /// stands before, a place speaks for its government: `В Ереване заявили`.
+    /// Before when and where it was said: `Nikol Pašinjan ve čtvrtek v Jerevanu prohlásil`. Where nothing
+    /// else stands before, a place speaks for its government: `В Ереване заявили`.
     private func beforeAsides(_ last: Int, _ lowest: Int) -> Int {
         var end = last
         while end > lowest {

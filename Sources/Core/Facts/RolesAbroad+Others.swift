@@ -82,7 +82,8 @@ extension RolesAbroad {
                 "miniszterrel", "miniszternek", "szóvivő", "szóvivője", "titkár", "titkára", "titkárt",
                 "titkárral", "vezető", "vezetője", "kancellár", "kancellárt", "polgármester", "képviselő",
                 "képviselője", "nagykövet", "nagykövete", "igazgató", "igazgatója", "parancsnok", "biztos",
-                "jelölt", "jelöltje", "szakértő", "elemző", "újságíró", "ügyész", "ügyvéd", "edző", "kormányzó",
+                "jelölt", "jelöltje", "szakértő", "elemző", "újságíró", "ügyész", "ügyvéd", "edző",
+                "kormányzó",
             ], isRoleLast: true),
         "he": RolesAbroad(
             roles: wordSet(

@@ -287,7 +287,8 @@ struct RolesAbroad {
                 professora papa patriarca bispo cardeal assessor assessora comissário candidato candidata
                 vice-presidente voz
                 """),
-            modifiers: wordSet("primeiro primeira ex antigo antiga novo nova então alto vice porta secretário"),
+            modifiers: wordSet(
+                "primeiro primeira ex antigo antiga novo nova então alto vice porta secretário"),
             parts: wordSet(
                 """
                 de do da dos das e para em negócios relações exteriores estrangeiros interior defesa
@@ -317,7 +318,8 @@ struct RolesAbroad {
                 "direktor",
                 "direktorin", "journalist", "journalistin", "historiker", "historikerin", "ökonom",
                 "ökonomin",
-                "staatsrat", "berater", "beraterin", "stadtrat", "gemeinderat", "nationalrat", "landrat", "landrätin", "staatsanwalt",
+                "staatsrat", "berater", "beraterin", "stadtrat", "gemeinderat", "nationalrat", "landrat",
+                "landrätin", "staatsanwalt",
             ], isRoleLast: true),
         "nl": RolesAbroad(
             roles: wordSet(

@@ -35,31 +35,30 @@ enum SpeechAbroad {
             պարզաբանեց տեղեկացրեց განაცხადა თქვა ამბობს აცხადებს აღნიშნა დაწერა განმარტა უპასუხა დასძინა
             განაცხადებს يقول تقول قالوا ذكر ذكرت وذكر وقالت وأكدت وأعلن وأعلنت وصرح وأوضح وأضافت أشار وأشار
             شدد وشدد حذر وحذر لفت كتب وكتب اعتبر واعتبر گفت گفته افزود نوشت پرسید گفتند می\u{200C}گوید میگوید
-            """)).union(further)
+            """)
+    ).union(further)
 
     private static let further = wordSet(
         """
-        უთხრა უთხრეს განმარტავს დაადასტურა уведоми каза казаха заяви заявиха съобщи съобщиха обяви обявиха посочи добави отбеляза подчерта увери
-        коментира обясни предупреди призна написа отговори твърди твърдят казва уточни потвърди припомни
-        είπε είπαν δήλωσε δήλωσαν ανακοίνωσε ανακοίνωσαν ανέφερε ανέφεραν τόνισε υποστήριξε πρόσθεσε
-        σημείωσε επεσήμανε εξήγησε προειδοποίησε έγραψε υπογράμμισε διαβεβαίωσε απάντησε ισχυρίστηκε
-        επιβεβαίωσε λέει δηλώνει τονίζει αναφέρει υποστηρίζει προσθέτει
+        უთხრა უთხრეს განმარტავს დაადასტურა уведоми каза казаха заяви заявиха съобщи съобщиха обяви обявиха
+        посочи добави отбеляза подчерта увери коментира обясни предупреди призна написа отговори твърди
+        твърдят казва уточни потвърди припомни είπε είπαν δήλωσε δήλωσαν ανακοίνωσε ανακοίνωσαν ανέφερε
+        ανέφεραν τόνισε υποστήριξε πρόσθεσε σημείωσε επεσήμανε εξήγησε προειδοποίησε έγραψε υπογράμμισε
+        διαβεβαίωσε απάντησε ισχυρίστηκε επιβεβαίωσε λέει δηλώνει τονίζει αναφέρει υποστηρίζει προσθέτει
         sanoi sanoivat sanoo sanovat kertoi kertoivat kertoo totesi toteaa ilmoitti ilmoittivat vakuutti
         korosti lisäsi väitti kommentoi arvioi kirjoitti varoitti vastasi muistutti selitti vahvisti
         tiedotti mondta mondták közölte közölték kijelentette kijelentették hangsúlyozta hozzátette
-        elmondta nyilatkozta állította figyelmeztetett írta válaszolta kiemelte megerősítette
-        bejelentette mondja
-        אמר אמרה אמרו מסר מסרה מסרו הודיע הודיעה הודיעו טען טענה טענו הוסיף הוסיפה ציין ציינה הדגיש
-        הדגישה הבהיר הבהירה הצהיר הצהירה כתב כתבה השיב השיבה הזהיר הזהירה אישר אישרה
-        anunțat precizat subliniat comunicat informat menționat avertizat scris răspuns susținut asigurat
-        oplyste meddelte tilføjede understregede advarede bekræftede meddelade tillade underströk varnade
-        hävdade bekräftade uppgav opplyste uttalte understreket bekreftet
-        informó informa informaron comunicó comunicaron reiteró confirmó confirma admitió advirtieron
-        anunciaron dijeron afirmaron aseguraron declararon informou informam informaram comunicou
-        anunciou reiterou confirmou admitiu avisou alertou garantiu assegurou frisou sublinhou disse
-        disseram afirmaram riferito riferisce riferiscono comunicato annunciato confermato precisato
-        ribadito assicurato avvertito ammesso sostenuto sostiene gezegd verklaard gemeld bevestigd
-        benadrukt
+        elmondta nyilatkozta állította figyelmeztetett írta válaszolta kiemelte megerősítette bejelentette
+        mondja אמר אמרה אמרו מסר מסרה מסרו הודיע הודיעה הודיעו טען טענה טענו הוסיף הוסיפה ציין ציינה הדגיש
+        הדגישה הבהיר הבהירה הצהיר הצהירה כתב כתבה השיב השיבה הזהיר הזהירה אישר אישרה anunțat precizat
+        subliniat comunicat informat menționat avertizat scris răspuns susținut asigurat oplyste meddelte
+        tilføjede understregede advarede bekræftede meddelade tillade underströk varnade hävdade
+        bekräftade uppgav opplyste uttalte understreket bekreftet informó informa informaron comunicó
+        comunicaron reiteró confirmó confirma admitió advirtieron anunciaron dijeron afirmaron aseguraron
+        declararon informou informam informaram comunicou anunciou reiterou confirmou admitiu avisou
+        alertou garantiu assegurou frisou sublinhou disse disseram afirmaram riferito riferisce
+        riferiscono comunicato annunciato confermato precisato ribadito assicurato avvertito ammesso
+        sostenuto sostiene gezegd verklaard gemeld bevestigd benadrukt
         """)
 
     /// What was said by him, by her, by it and by them in Slavic languages.
@@ -100,7 +99,8 @@ enum SpeechAbroad {
     static let pronouns = wordSet(
         """
         er sie il elle ils elles on él ella ellos ellas lui lei loro ele ela eles hij zij ze han hon hun
-        hen αυτός αυτή εκείνος hän he ő ők הוא היא הם նա նրանք o ის هو هي он она они вона вони ona ono oni my ich wir وی او
+        hen αυτός αυτή εκείνος hän he ő ők הוא היא הם նա նրանք o ის هو هي он она они вона вони ona ono oni
+        my ich wir وی او
         """)
     /// Forms of address that end in a dot.
     static let honorifics = wordSet("m mm mr mrs ms mme mlle sr sra dr dra prof sig d dott hr fr г р")
@@ -172,8 +172,8 @@ enum SpeechAbroad {
     /// What goes before a place or a day that something was said at.
     static let placers = wordSet(
         """
-        in im am an aus à a au aux en el le la al nel nella il em no na nos nas w we v ve na в във во у op te på
-        i om den pe la от из aus från fra uit στο στη στην στις την τον σε ב در روز
+        in im am an aus à a au aux en el le la al nel nella il em no na nos nas w we v ve na в във во у op
+        te på i om den pe la от из aus från fra uit στο στη στην στις την τον σε ב در روز
         """)
     /// Whether a place's name ends in the case of where something was, in languages that have one.
     static func isLocative(_ word: String, _ language: String) -> Bool {

@@ -126,15 +126,16 @@ extension NameSounds {
         return growing.finished(.latin, silentEnds)
     }
 
-    /// A foreign name as English would write what a language's press writes for it: `pashinian` of `pachinian`
-    /// in French. Nil where the language has no such habits, or the word none of them.
+    /// A foreign name as English would write what a language's press writes for it: `pashinian` of
+    /// `pachinian` in French. Nil where the language has no such habits, or the word none of them.
     package static func respelled(_ word: String, _ language: String) -> String? {
         guard let habits = spellings[language] else { return nil }
         var (out, at) = ("", word.startIndex)
         while at < word.endIndex {
             let rest = word[at...]
             let habit = habits.first {
-                rest.hasPrefix($0.from) || at == word.startIndex && $0.from.first == "^" && rest.hasPrefix($0.from.dropFirst())
+                rest.hasPrefix($0.from)
+                    || at == word.startIndex && $0.from.first == "^" && rest.hasPrefix($0.from.dropFirst())
             }
             if let habit {
                 out += habit.to
@@ -154,7 +155,8 @@ extension NameSounds {
             "fr": "tch:ch ch:sh dj:j ou:u gue:ge gui:gi gué:ge guë:ge",
             "nl": "tsj:ch sj:sh dzj:j zj:zh oe:u", "sv": norse, "da": norse, "no": norse, "nb": norse,
             "hu": "dzs:j sz:s zs:zh s:sh cs:ch gy:gi ly:li ny:ni c:ts j:y",
-            "pl": "iej:ey ie:e szcz:shch sz:sh cz:ch rz:zh ch:kh w:v j:y c:ts ó:u", "es": "j:kh", "ro": "j:zh",
+            "pl": "iej:ey ie:e szcz:shch sz:sh cz:ch rz:zh ch:kh w:v j:y c:ts ó:u", "es": "j:kh",
+            "ro": "j:zh",
             "az": "c:j x:kh q:g ə:a", "tr": "c:j",
             "de": "tsch:ch sch:sh ^s:z w:v j:y ch:kh", "fi": "j:y", "cs": "j:y ch:kh", "it": "c:ch j:y",
         ].mapValues { text in
