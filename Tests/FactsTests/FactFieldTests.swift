@@ -90,6 +90,10 @@ struct FactFieldTests {
         ("ru", russian, "person:Putin OR person:Miller OR person:Li OR person:=Macron OR place:Macron", []),
         ("hy", "Երեկ Նիկոլ Փաշինյանը լռեց։", "person:Pashinian", ["Նիկոլ Փաշինյանը"]), ("uk", "Учора Володимир Зеленський мовчав.", "person:Зеленский", ["Володимир Зеленський"]),
         ("en", "Nikol Pashinian came. Mr Aliev left.", "person:Pashinyan OR person:Aliyev", ["Nikol Pashinian", "Aliev"]),
+        ("fr", "Nikol Pachinian a parlé.", "person:Pashinyan", ["Nikol Pachinian"]), ("hu", "Nikol Pasinján hallgatott.", "person:Pashinyan", ["Nikol Pasinján"]),
+        ("de", "Wolodymyr Selenskyj schwieg.", "person:Zelensky", ["Wolodymyr Selenskyj"]), ("he", "ולדימיר לברוב שתק.", "person:Lavrov", ["ולדימיר לברוב"]),
+        ("ka", "გუშინ სერგეი ლავროვი დუმდა.", "person:Lavrov", ["სერგეი ლავროვი"]), ("ar", "صمت عبد الفتاح السيسي.", "person:Sisi", ["عبد الفتاح السيسي"]),
+        ("en", "Nikol Pachinian came. Charles Selenskyj left.", "person:Pashinyan OR person:Zelensky", []),
         ("en", "Rania Smith met Bruce Lee.", "person:Rana OR person:Li OR person:Lee", ["Lee"]),
     ] as [(String, String, String, [String])])
     func `a person is known in every spelling and script`(language: String, text: String, query: String, expected: [String]) throws {

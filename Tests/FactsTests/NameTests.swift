@@ -109,7 +109,8 @@ struct CaseTests {
     }
 
     @Test(arguments: [
-        ("az", "Laçında və Bakıda.", ["Lachin", "Baku"]), ("de", "In Wien und in Warschau.", ["Vienna", "Warsaw"]),
+        ("az", "Laçında və Bakıda.", ["Lachin", "Baku"]), ("de", "In Wien und in Warschau.", ["Vienna", "Warsaw"]), ("fr", "Il va à Genève et à Cologne.", ["Geneva", "Cologne"]),
+        ("fi", "Jerevanissa, Bakuun ja Genevestä.", ["Yerevan", "Baku", "Geneva"]), ("hu", "Moszkvában és Isztambulból.", ["Moscow", "Istanbul"]), ("he", "מירושלים לבאקו ובז'נבה.", ["Jerusalem", "Baku", "Geneva"]),
         ("en", "From Rafah to Khan Younis, from İzmir to Chișinău.", ["Rafah", "Khan Yunis", "Izmir", "Chisinau"]),
         ("en", "From Zürich to São Paulo and Buenos Aires.", ["Zurich", "São Paulo", "Buenos Aires"]),
     ] as [(String, String, [String])])
@@ -121,6 +122,8 @@ struct CaseTests {
     @Test(arguments: [
         ("ru", "В ООН и Евросоюзе, о Газпроме.", ["United Nations", "European Union", "Gazprom"]), ("fr", "L'ONU et l'OTAN.", ["United Nations", "NATO"]),
         ("hy", "ՄԱԿ-ը և ԵԱՀԿ-ն։", ["United Nations", "OSCE"]), ("de", "Die Vereinten Nationen.", ["United Nations"]), ("en", "AB and UE met.", []),
+        ("tr", "AB ve BM sustu.", ["European Union", "United Nations"]), ("sv", "Volvo AB teg, FN svarade.", ["Volvo", "United Nations"]), ("az", "Onu gördüm, BMT susdu.", ["United Nations"]),
+        ("fi", "Ilona puhui Natossa.", ["NATO"]), ("he", "לפי ה\"ניו יורק טיימס\", נאט\"ו שתק.", ["NATO"]), ("pl", "W Unii Europejskiej o Czerwonym Krzyżu.", ["European Union", "Red Cross"]),
     ] as [(String, String, [String])])
     func `an organisation is one in every language`(language: String, text: String, expected: [String]) {
         let (facts, _) = FactsTests.facts(text, language: language)
@@ -136,6 +139,8 @@ struct CaseTests {
         ("pl", "Przyjechał Donald Trump. Słowa Trumpa i Friedricha Merza.", ["Donald Trump", "Donald Trump", "Friedrich Merz"]),
         ("cs", "Michal Redl mlčel. Soud o Redlovi rozhodl.", ["Michal Redl", "Michal Redl"]),
         ("ru", "Он читал «Красную звезду» и Саудовская Аравия молчала.", []), ("de", "Von Kenias Präsident William Ruto.", ["William Ruto"]),
+        ("he", "נשיא צרפת עמנואל מקרון נפגש עם הדוד תום, וגל חום פקד את הארץ.", ["עמנואל מקרון"]), ("ru", "Приехал Башар Асад и Абдель Фаттах ас-Сиси.", ["Башар Асад", "Абдель Фаттах ас-Сиси"]),
+        ("nl", "Minister van Buitenlandse Zaken Mark Jansen zweeg.", ["Mark Jansen"]), ("tr", "Macron, Paris'te Ahmet Kaya ile görüştü.", ["Ahmet Kaya"]),
     ] as [(String, String, [String])])
     func `a person is known in the cases of the name`(language: String, text: String, expected: [String]) {
         let (facts, _) = FactsTests.facts(text, language: language)

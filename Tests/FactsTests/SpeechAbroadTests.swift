@@ -11,6 +11,12 @@ struct SpeechAbroadTests {
         ("ru", "В прошлом году и в мае.", ["прошлом году 2025", "мае 2026-05"]), ("pl", "Było to 26 czerwca 2023.", ["26 czerwca 2023 2023-06-26"]),
         ("nl", "Het was vorige week.", ["vorige week 2026-W47"]), ("hy", "Անցած շաբաթ։", ["Անցած շաբաթ 2026-W47"]), ("tr", "Geçen yıl oldu.", ["Geçen yıl 2025"]),
         ("cs", "Stalo se to 26. června 2023 a minulý týden.", ["26. června 2023 2023-06-26", "minulý týden 2026-W47"]),
+        ("el", "Την Τρίτη, 26 Ιουνίου 2023, η τρίτη φορά.", ["Τρίτη 2026-11-24", "26 Ιουνίου 2023 2023-06-26"]), ("fi", "Se oli torstaina ja viime vuonna, ei viime vuosina.", ["torstaina 2026-11-19", "viime vuonna 2025"]),
+        ("he", "זה קרה ביום שלישי ב-26 ביוני 2023, בפעם השלישית.", ["ביום שלישי 2026-11-24", "26 ביוני 2023 2023-06-26"]), ("hu", "2023. június 26-án és múlt héten, 2014-ben.", ["2023. június 26-án 2023-06-26", "múlt héten 2026-W47", "2014-ben 2014"]),
+        ("ro", "Joi, 26 iunie 2023, mai mult ca anul trecut.", ["Joi 2026-11-19", "26 iunie 2023 2023-06-26", "anul trecut 2025"]), ("ka", "ეს 26 ივნისს მოხდა, მარტო 1999 წელს.", ["26 ივნისს 2026-06-26", "1999 წელს 1999"]),
+        ("bg", "В четвъртък, 26 юни, и миналата година.", ["четвъртък 2026-11-19", "26 юни 2026-06-26", "миналата година 2025"]), ("az", "Bu, iyunun 26-da oldu.", ["iyunun 26-da 2026-06-26"]),
+        // The nearest day of that name, up to four months ahead.
+        ("de", "Sie treffen sich am 7. Januar und am 20. Dezember, nicht wie am 30. Juni.", ["7. Januar 2027-01-07", "20. Dezember 2026-12-20", "30. Juni 2026-06-30"]), ("fr", "Un convoi est passé mardi.", ["mardi 2026-11-24"]),
     ] as [(String, String, [String])])
     func `days are counted by the words of a language`(language: String, text: String, expected: [String]) {
         let (facts, article) = FactsTests.facts(text, language: language)
@@ -27,6 +33,13 @@ struct SpeechAbroadTests {
         ("fr", "Anne Roux affirme que la route est fermée.", "indirect", "Anne Roux", "la route est fermée"),
         ("fr", "Le ministre d'Arménie a dit qu'il viendra bientôt.", "indirect", "Le ministre d'Arménie", "il viendra bientôt"),
         ("es", "«La carretera está cerrada», ha insistido.", "direct", "-", "La carretera está cerrada"),
+        ("fi", "”Tie on nyt auki kaikille”, Anna Virtanen sanoi.", "direct", "Anna Virtanen", "”Tie on nyt auki kaikille"),
+        ("cs", "Petr Novák ve čtvrtek v Jerevanu prohlásil, že silnice je otevřená.", "indirect", "Petr Novák", "silnice je otevřená"),
+        ("nl", "Premier Mark Jansen heeft donderdag in Jerevan gezegd dat de weg open is.", "indirect", "Premier Mark Jansen", "de weg open is"),
+        ("ru", "В Ереване заявили, что дорога открыта для всех.", "indirect", "В Ереване", "дорога открыта для всех"),
+        ("hu", "Kovács Péter, a Kreml szóvivője azt mondta, hogy az út nyitva van.", "indirect", "Kovács Péter", "az út nyitva van"),
+        ("he", "דוד כהן אמר כי הכביש יהיה פתוח לכולם.", "indirect", "דוד כהן", "הכביש יהיה פתוח לכולם"),
+        ("fr", "« La route est fermée pour tous », a dit M. Roux.", "direct", "M. Roux", "La route est fermée pour tous"),
         ("it", "«La strada è chiusa per tutti», ha detto Anna Rossi.", "direct", "Anna Rossi", "La strada è chiusa per tutti"),
         ("cs", "„Silnice je zavřená pro všechny,“ řekl advokát Pavel Novák.", "direct", "advokát Pavel Novák", "Silnice je zavřená pro všechny,"),
         ("ru", "Иван Петров заявил, что дорога закрыта для всех.", "indirect", "Иван Петров", "дорога закрыта для всех"),

@@ -7,7 +7,11 @@ extension EntityRules {
         for at in tokens.indices where tokens[at].kind == .word && owner[at] < 0 {
             let word = tokens[at].isDotted ? String(lower(at).dropLast()) : tokens[at].lower
             let mine = tokens[at].isDotted ? .of(word) : classes[at]
-            let isHonorific = mine.contains(.honorifics) && tokens[at].isCapital
+            // `M. Roux`, `Mme Roux` of French.
+            let isMonsieur =
+                language == "fr"
+                && (["m", "mm"].contains(word) && lower(at + 1) == "." || ["mme", "mlle"].contains(word))
+            let isHonorific = (mine.contains(.honorifics) || isMonsieur) && tokens[at].isCapital
             guard isHonorific || mine.contains(.roles) else { continue }
             if isTitleCase(tokens[at].sentence), !isHonorific,
                 !["president", "minister", "senator", "pm"].contains(word)
@@ -43,7 +47,7 @@ extension EntityRules {
             guard isPerson(next, last, isHonorific: isHonorific, title: at) else { continue }
             add(
                 next, last, .person, isHonorific ? "person.honorific" : "person.title", .sure,
-                title: (titleStart(at), next - 1))
+                title: isMonsieur ? nil : (titleStart(at), next - 1))
         }
     }
 

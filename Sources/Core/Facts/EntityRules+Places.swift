@@ -254,12 +254,13 @@ extension EntityRules {
     }
 
     /// Whether another language's article says of something that it is of the town's country: `président
-    /// ukrainien` beside Odessa.
-    private func isOfAdjective(_ record: Int) -> Bool {
-        guard !isEnglish, let country = gazetteer.record(record)?.country, !country.isEmpty else {
-            return false
-        }
-        return tokens.contains { $0.kind == .word && DemonymsAbroad.country($0.lower, language) == country }
+    /// ukrainien` beside Odessa. Those countries are found once.
+    private func isOfAdjective(_ record: Int, _ countries: inout Set<String>?) -> Bool {
+        guard !isEnglish else { return false }
+        let words = tokens.lazy.filter { $0.kind == .word }
+        let found = countries ?? Set(words.compactMap { DemonymsAbroad.country($0.lower, language) })
+        countries = found
+        return gazetteer.record(record).map { found.contains($0.country) } ?? false
     }
 
     /// `Moldován Mária`: Hungarian surnames go first.
@@ -277,6 +278,7 @@ extension EntityRules {
                 return gazetteer.record(record)?.country
             })
         let speakers = speakers()
+        var adjectives: Set<String>?
         for at in tokens.indices where owner[at] < 0 && isName(at) {
             guard let hit = hits[at]?.first(where: { $0.kind == .city && $0.last == at }) else { continue }
             // Towns have longer names than `Te`, and do not speak.
@@ -307,7 +309,8 @@ extension EntityRules {
                 isGood =
                     isCued && (isLarge || isHome || isBeforePlace(at)) || flags.contains(.capital)
                     || !isEnglish && flags.contains(.notable)
-                    || size >= 8 && (!traits[at].contains(.first) || isHome || isOfAdjective(hit.record))
+                    || size >= 8
+                        && (!traits[at].contains(.first) || isHome || isOfAdjective(hit.record, &adjectives))
             } else {
                 isGood =
                     isLarge || isCued || isHome && (size >= 3 || !isLatin(at))

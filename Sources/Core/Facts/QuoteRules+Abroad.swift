@@ -198,6 +198,10 @@ extension QuoteRules {
         if end > lowest, SpeechAbroad.made.contains(lower(end)) { end -= 1 }
         while end > lowest, SpeechAbroad.adverbs.contains(lower(end)) { end -= 1 }
         end = beforeAsides(end, lowest)
+        // `Kovács Péter, a Kreml szóvivője azt mondta`.
+        if let index = titledBehind[end], entities.found[index].first >= lowest {
+            return entities.found[index].first...entities.found[index].last
+        }
         // `El primer ministro de Armenia, Nikol Pashinián, aseguró`.
         let apposed =
             end > lowest && lower(end) == "," ? namesByToken[end - 1].map { entities.found[$0] } : nil
@@ -267,7 +271,8 @@ extension QuoteRules {
             first -= 1
             if first > lowest, SpeechAbroad.placers.contains(lower(first)) { first -= 1 }
             while first > lowest, SpeechAbroad.adverbs.contains(lower(first)) { first -= 1 }
-            guard first >= lowest, tokens[first].kind == .word else { return last }
+            guard first >= lowest, tokens[first].kind == .word, !SpeechAbroad.placers.contains(lower(first))
+            else { return last }
             end = first
         }
         return end

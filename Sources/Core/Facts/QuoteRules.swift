@@ -10,9 +10,9 @@ struct QuoteRules {
     var found: [Quotation] = []
     /// Quoted stretches, by the tokens of their marks; the last token of an unclosed one is its paragraph's
     /// last.
-    private(set) var stretches: [(first: Int, last: Int)] = []
+    var stretches: [(first: Int, last: Int)] = []
     /// By token, the stretch that it is in; -1 outside.
-    private(set) var quoted: [Int]
+    var quoted: [Int]
     /// Verbs that report something already.
     var usedVerbs: Set<Int> = []
     /// The speaker of the quotation before, for what goes on with it.
@@ -38,6 +38,8 @@ struct QuoteRules {
     let namesByToken: [Int?]
     /// By the token that a person's title begins at before the name, the name's last.
     let titled: [Int: Int]
+    /// Persons by the last tokens of the titles behind their names.
+    let titledBehind: [Int: Int]
     /// By byte, the word of time that begins or ends there.
     private(set) var datesByStart: [Int: Int] = [:]
     private(set) var datesByEnd: [Int: Int] = [:]
@@ -51,6 +53,11 @@ struct QuoteRules {
             if let title = one.title, title.last < one.first { titled[title.first] = one.last }
         }
         self.titled = titled
+        titledBehind = Dictionary(
+            entities.found.indices.compactMap { index in
+                let one = entities.found[index]
+                return one.title.flatMap { $0.first > one.last ? ($0.last, index) : nil }
+            }, uniquingKeysWith: { first, _ in first })
         for (index, date) in dates.enumerated() {
             datesByStart[date.span.start] = index
             datesByEnd[date.span.end] = index
@@ -116,81 +123,6 @@ struct QuoteRules {
     func lower(_ at: Int) -> String { at >= 0 && at < text.tokens.count ? text.tokens[at].lower : "" }
 
     func paragraph(_ at: Int) -> Int { text.sentences[text.tokens[at].sentence].paragraph }
-
-    // MARK: marks
-
-    private static let openers: WordSet = ["\u{201C}", "\u{AB}", "\u{201E}", "\u{300C}"]
-    private static let closers: WordSet = ["\u{201D}", "\u{BB}", "\u{300D}"]
-
-    private mutating func pairMarks() {
-        var open: Int?
-        var at = 0
-        while at < text.tokens.count {
-            let end = endOfParagraph(at)
-            open = nil
-            for index in at..<end where text.tokens[index].kind == .sign {
-                let mark = text.tokens[index].lower
-                if let opens = guillemet(index) ?? lonely(index) {
-                    if opens {
-                        open = open ?? index
-                    } else if let start = open {
-                        close(start, index); open = nil
-                    }
-                } else if mark == "\"" {
-                    if let start = open { close(start, index); open = nil } else { open = index }
-                } else if QuoteRules.openers.contains(mark) || mark == "\u{201C}" {
-                    // German closes with what English opens with.
-                    if let start = open, lower(start) == "\u{201E}" {
-                        close(start, index); open = nil
-                    } else if open == nil {
-                        open = index
-                    }
-                } else if QuoteRules.closers.contains(mark), let start = open {
-                    close(start, index)
-                    open = nil
-                }
-            }
-            // Unclosed: it goes on in the next paragraph, if that begins with such a mark; else it is a flaw.
-            if let start = open, lower(end) == lower(start) { close(start, end - 1) }
-            at = end
-        }
-    }
-
-    /// Whether the mark opens of `»…«`, as German is printed: one that sticks to the word behind it alone;
-    /// nil for other marks. A French one stands between spaces.
-    private func guillemet(_ at: Int) -> Bool? {
-        let mark = lower(at)
-        guard mark == "\u{BB}" || mark == "\u{AB}", entities.hasCapitalNouns || entities.language == "da"
-        else {
-            return nil
-        }
-        let isBefore = at + 1 < tokens.count && tokens[at + 1].isGlued && tokens[at + 1].kind != .sign
-        let isBehind = tokens[at].isGlued
-        if isBefore != isBehind { return isBefore }
-        return (mark == "\u{BB}") == isBefore
-    }
-
-    /// Whether the mark opens of `”…”`, as Finnish and Swedish are printed; nil for other marks.
-    private func lonely(_ at: Int) -> Bool? {
-        guard lower(at) == "\u{201D}", ["fi", "sv"].contains(entities.language) else { return nil }
-        return at + 1 < tokens.count && tokens[at + 1].isGlued && tokens[at + 1].kind != .sign
-            && !tokens[at].isGlued
-    }
-
-    private func endOfParagraph(_ at: Int) -> Int {
-        let number = paragraph(at)
-        var low = at
-        while low < text.tokens.count, paragraph(low) == number {
-            low = text.range(ofSentence: text.tokens[low].sentence).upperBound
-        }
-        return low
-    }
-
-    private mutating func close(_ first: Int, _ last: Int) {
-        guard last > first + 1 else { return }
-        for at in first...last { quoted[at] = stretches.count }
-        stretches.append((first, last))
-    }
 
     /// Words between the marks.
     private func wordCount(_ index: Int) -> Int {

@@ -92,7 +92,8 @@ enum SpeechAbroad {
     static let adverbs = wordSet(
         """
         է են եմ էր նաև də da
-        auch indes dagegen dazu weiter zudem noch etwa dann aussi alors encore también además pure anche
+        azt heeft hebben auch indes dagegen dazu weiter zudem
+        noch etwa dann aussi alors encore también además pure anche
         invece também ainda ook ha han a ont avait habe hat haben hatte har også również też také též и
         также же
         """)

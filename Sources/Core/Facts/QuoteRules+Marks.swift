@@ -1,0 +1,78 @@
+import Model
+
+/// What stands in quotation marks.
+extension QuoteRules {
+    private static let openers: WordSet = ["\u{201C}", "\u{AB}", "\u{201E}", "\u{300C}"]
+    private static let closers: WordSet = ["\u{201D}", "\u{BB}", "\u{300D}"]
+
+    /// Finds what stands in marks.
+    mutating func pairMarks() {
+        var open: Int?
+        var at = 0
+        while at < text.tokens.count {
+            let end = endOfParagraph(at)
+            open = nil
+            for index in at..<end where text.tokens[index].kind == .sign {
+                let mark = text.tokens[index].lower
+                if let opens = guillemet(index) ?? lonely(index) {
+                    if opens {
+                        open = open ?? index
+                    } else if let start = open {
+                        close(start, index); open = nil
+                    }
+                } else if mark == "\"" {
+                    if let start = open { close(start, index); open = nil } else { open = index }
+                } else if QuoteRules.openers.contains(mark) || mark == "\u{201C}" {
+                    // German closes with what English opens with.
+                    if let start = open, lower(start) == "\u{201E}" {
+                        close(start, index); open = nil
+                    } else if open == nil {
+                        open = index
+                    }
+                } else if QuoteRules.closers.contains(mark), let start = open {
+                    close(start, index)
+                    open = nil
+                }
+            }
+            // Unclosed: it goes on in the next paragraph, if that begins with such a mark; else it is a flaw.
+            if let start = open, lower(end) == lower(start) { close(start, end - 1) }
+            at = end
+        }
+    }
+
+    /// Whether the mark opens of `»…«`, as German is printed: one that sticks to the word behind it alone;
+    /// nil for other marks. A French one stands between spaces.
+    private func guillemet(_ at: Int) -> Bool? {
+        let mark = lower(at)
+        guard mark == "\u{BB}" || mark == "\u{AB}", entities.hasCapitalNouns || entities.language == "da"
+        else {
+            return nil
+        }
+        let isBefore = at + 1 < tokens.count && tokens[at + 1].isGlued && tokens[at + 1].kind != .sign
+        let isBehind = tokens[at].isGlued
+        if isBefore != isBehind { return isBefore }
+        return (mark == "\u{BB}") == isBefore
+    }
+
+    /// Whether the mark opens of `”…”`, as Finnish and Swedish are printed; nil for other marks.
+    private func lonely(_ at: Int) -> Bool? {
+        guard lower(at) == "\u{201D}", ["fi", "sv"].contains(entities.language) else { return nil }
+        return at + 1 < tokens.count && tokens[at + 1].isGlued && tokens[at + 1].kind != .sign
+            && !tokens[at].isGlued
+    }
+
+    private func endOfParagraph(_ at: Int) -> Int {
+        let number = paragraph(at)
+        var low = at
+        while low < text.tokens.count, paragraph(low) == number {
+            low = text.range(ofSentence: text.tokens[low].sentence).upperBound
+        }
+        return low
+    }
+
+    private mutating func close(_ first: Int, _ last: Int) {
+        guard last > first + 1 else { return }
+        for at in first...last { quoted[at] = stretches.count }
+        stretches.append((first, last))
+    }
+}
