@@ -14,7 +14,7 @@ struct SpeechAbroadTests {
         ("el", "Την Τρίτη, 26 Ιουνίου 2023, η τρίτη φορά.", ["Τρίτη 2026-11-24", "26 Ιουνίου 2023 2023-06-26"]), ("fi", "Se oli torstaina ja viime vuonna, ei viime vuosina.", ["torstaina 2026-11-19", "viime vuonna 2025"]),
         ("he", "זה קרה ביום שלישי ב-26 ביוני 2023, בפעם השלישית.", ["ביום שלישי 2026-11-24", "26 ביוני 2023 2023-06-26"]), ("hu", "2023. június 26-án és múlt héten, 2014-ben.", ["2023. június 26-án 2023-06-26", "múlt héten 2026-W47", "2014-ben 2014"]),
         ("ro", "Joi, 26 iunie 2023, mai mult ca anul trecut.", ["Joi 2026-11-19", "26 iunie 2023 2023-06-26", "anul trecut 2025"]), ("ka", "ეს 26 ივნისს მოხდა, მარტო 1999 წელს.", ["26 ივნისს 2026-06-26", "1999 წელს 1999"]),
-        ("bg", "В четвъртък, 26 юни, и миналата година.", ["четвъртък 2026-11-19", "26 юни 2026-06-26", "миналата година 2025"]), ("az", "Bu, iyunun 26-da oldu.", ["iyunun 26-da 2026-06-26"]),
+        ("bg", "В четвъртък, 26 юни, и миналата година.", ["четвъртък 2026-11-19", "26 юни 2026-06-26", "миналата година 2025"]), ("az", "Bu, iyunun 26-da oldu.", ["iyunun 26-da 2026-06-26"]), ("hy", "Նոյեմբերի 5-7։", ["Նոյեմբերի 5 2026-11-05"]),
         // The nearest day of that name, up to four months ahead.
         ("de", "Sie treffen sich am 7. Januar und am 20. Dezember, nicht wie am 30. Juni.", ["7. Januar 2027-01-07", "20. Dezember 2026-12-20", "30. Juni 2026-06-30"]), ("fr", "Un convoi est passé mardi.", ["mardi 2026-11-24"]),
     ] as [(String, String, [String])])

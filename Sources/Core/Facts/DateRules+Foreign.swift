@@ -108,7 +108,8 @@ extension DateRules {
         if ["hy", "az", "hu"].contains(language), isTogether(at, at + 1), let day = dayNumber(at + 1) {
             let isEnding =
                 lower(at + 2) == "-" && isTogether(at + 1, at + 3)
-                && tokens[at + 3].isGlued && lower(at + 3).unicodeScalars.count <= 3
+                && tokens[at + 3].isGlued && tokens[at + 3].kind == .word
+                && lower(at + 3).unicodeScalars.count <= 3
             let before = lower(at - 1) == "." ? at - 2 : at - 1
             let year = language == "hu" && isTogether(at, before) ? year(before) : nil
             let full = year.flatMap { CalendarDay($0, month, day) }
