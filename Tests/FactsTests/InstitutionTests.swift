@@ -29,6 +29,7 @@ struct InstitutionTests {
         ("az", "Xarici İşlər Nazirliyi bildirib. Rusiya XİN cavab verib. Xarici İşlər Nazirliyinə müraciət olunub.", ["Xarici İşlər Nazirliyi | Ministry of Foreign Affairs | -", "XİN | Ministry of Foreign Affairs of Russia | RU", "Xarici İşlər Nazirliyinə | Ministry of Foreign Affairs of Russia | RU"]),
         ("hy", "ՀՀ ԱԳՆ-ն և պաշտպանության նախարարությունը լռում են։", ["ԱԳՆ | Ministry of Foreign Affairs of Armenia | AM", "պաշտպանության նախարարությունը | Ministry of Defence | -"]),
         ("ka", "სომხეთის საგარეო საქმეთა სამინისტრომ უარყო.", ["საგარეო საქმეთა სამინისტრომ | Ministry of Foreign Affairs of Armenia | AM"]),
+        ("sv", "FN:s säkerhetsråd teg.", ["säkerhetsråd | Security Council | -"]),
         ("fi", "Venäjän ulkoministeriön mukaan.", ["ulkoministeriön | Ministry of Foreign Affairs of Russia | RU"]),
         ("sv", "Ukrainas försvarsdepartement och det ryska utrikesministeriet teg.", ["försvarsdepartement | Ministry of Defence of Ukraine | UA", "utrikesministeriet | Ministry of Foreign Affairs of Russia | RU"]),
         ("el", "Το ουκρανικό υπουργείο Άμυνας και το υπουργείο Εξωτερικών της Ρωσίας.", ["υπουργείο Άμυνας | Ministry of Defence of Ukraine | UA", "υπουργείο Εξωτερικών | Ministry of Foreign Affairs of Russia | RU"]),

@@ -61,7 +61,11 @@ extension EntityRules {
             }
             if noteCase(names, at, next) { return }
         }
-        let isPlace = hits[at]?.contains { $0.kind != .organisation && $0.kind != .demonym } ?? false
+        // `Bakuba` of Hungarian is into Baku, though a town of Iraq bears the name.
+        let isPlace =
+            hits[at]?.contains {
+                $0.kind != .organisation && $0.kind != .demonym && !(language == "hu" && $0.kind == .city)
+            } ?? false
         guard !isPlace, lower(at).unicodeScalars.count > 3 else { return }
         _ = noteCase(CaseForms.names(lower(at), language), at, at)
     }

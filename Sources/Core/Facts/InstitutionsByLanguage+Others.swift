@@ -54,6 +54,7 @@ extension Institutions {
         Ministry of Energy: energidepartement(et,ets)|energiministerium|energiministeriet(s)
         Ministry of Culture: kulturdepartement(et,ets)|kulturministerium|kulturministeriet(s)
         Supreme Court: ^högsta domstolen(s)
+        Security Council: säkerhetsråd(et,ets)
         Constitutional Court: författningsdomstol(en,ens)
         """,
         "el": """
@@ -79,7 +80,7 @@ extension Institutions {
         Ministry of Foreign Affairs: ulkoministeriö*|ulkoasiainministeriö*
         Ministry of Defence: puolustusministeriö*
         Ministry of Internal Affairs: sisäministeriö*
-        Ministry of Finance: valtiovarainministeriö*|valtiovarainministeriö*
+        Ministry of Finance: valtiovarainministeriö*
         Ministry of Justice: oikeusministeriö*
         Ministry of Economy: talousministeriö*
         Ministry of Health: terveysministeriö*
@@ -87,6 +88,7 @@ extension Institutions {
         Ministry of Energy: energiaministeriö*
         Ministry of Culture: kulttuuriministeriö*
         General Staff: yleisesikunta*|yleisesikunna*
+        Security Council: turvallisuusneuvosto*
         Constitutional Court: perustuslakituomioistui*
         """,
         "he": """
@@ -158,5 +160,6 @@ extension Institutions {
         Ministry of Energy: energiministerium|energiministeriet(s)|energidepartement(et,ets)
         Ministry of Culture: kulturministerium|kulturministeriet(s)|kulturdepartement(et,ets)
         Supreme Court: ^højesteret(s)|^høyesterett(s)
+        Security Council: sikkerhedsråd(et,ets)|sikkerhetsråd(et,ets)
         """
 }
