@@ -7,9 +7,9 @@ import Testing
 
 /// Queries over facts: who speaks, what is quoted, who and what is named.
 struct FactFieldTests {
-    private func watch(_ query: String, _ gazetteer: Gazetteer = FactsTests.gazetteer) throws -> Watch {
+    static func watch(_ query: String, _ gazetteer: Gazetteer = FactsTests.gazetteer, id: String = "w") throws -> Watch {
         Watch(
-            id: "w", title: "", owner: nil, note: nil, query: try parseQuery(query).knowing(gazetteer), clause: "",
+            id: id, title: "", owner: nil, note: nil, query: try parseQuery(query).knowing(gazetteer), clause: "",
             zones: [.headline, .dateline, .body], priority: .normal, receivers: [], list: "")
     }
 
@@ -17,7 +17,7 @@ struct FactFieldTests {
         -> [String]
     {
         let article = FactsTests.article("Road news\n\n" + text, language: language)
-        let mine = try watch(query, gazetteer)
+        let mine = try FactFieldTests.watch(query, gazetteer)
         let (percolator, gazetteer) = (Percolator([mine]), gazetteer.asking(mine.query.peopleAsked))
         return percolator.percolate(factReading(article, source: nil, gazetteer)).flatMap { $0.evidence.map { article.string($0.span) } }
     }
@@ -107,7 +107,7 @@ struct FactFieldTests {
     ])
     func `facts are found only where a watch may depend on them`(query: String, count: Int) throws {
         let article = FactsTests.article("Road news\n\nThe road is open.")
-        let mine = try watch(query)
+        let mine = try FactFieldTests.watch(query)
         let reading = factReading(article, source: nil, FactsTests.gazetteer.asking(mine.query.peopleAsked))
         var asked = 0
         let find = reading.findFacts
@@ -118,7 +118,7 @@ struct FactFieldTests {
 
     @Test func `an explanation says that words name no such thing`() throws {
         let article = FactsTests.article("Road news\n\nJordan Smith met nobody in Baku.")
-        let mine = try watch("place:Jordan")
+        let mine = try FactFieldTests.watch("place:Jordan")
         let part = try #require(Percolator([mine]).explain(mine, factReading(article, source: nil, FactsTests.gazetteer)))
         let lines = part.lines(indented: 0, holds: { $0 ? "yes" : "no" }, aside: { $0 })
         #expect(lines.last?.hasSuffix("the words stand there, but in no name of a place") == true, "\(lines)")

@@ -36,17 +36,11 @@ struct SameNewsTests {
     /// What of it is not found in a language.
     private func missed(_ story: Story, _ language: String, _ text: String) throws -> [String] {
         let article = FactsTests.article(text, story.published, language: language)
-        var out: [String] = []
-        let watches = try story.watches.map { query in
-            Watch(
-                id: query, title: "", owner: nil, note: nil, query: try parseQuery(query).knowing(FactsTests.gazetteer), clause: "",
-                zones: [.headline, .dateline, .body], priority: .normal, receivers: [], list: "")
-        }
+        let watches = try story.watches.map { try FactFieldTests.watch($0, id: $0) }
         let gazetteer = FactsTests.gazetteer.asking(watches.flatMap(\.query.peopleAsked))
         let found = Set(Percolator(watches).percolate(factReading(article, source: nil, gazetteer)).map(\.watch))
-        out += story.watches.filter { !found.contains($0) }
         let days = Set(findFacts(article, gazetteer).dates.compactMap(\.value))
-        return out + story.dates.filter { !days.contains($0) }
+        return story.watches.filter { !found.contains($0) } + story.dates.filter { !days.contains($0) }
     }
 
     @Test(arguments: [("the Lachin corridor", 450, 2), ("ships from Odesa", 450, 5), ("a ceasefire in Gaza", 450, 9)])

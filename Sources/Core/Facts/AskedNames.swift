@@ -6,23 +6,23 @@ struct AskedNames: Sendable {
     /// A word of a name, with the skeletons of its readings.
     private struct Word {
         var text: String
-        var readings: [NameSounds]
-        /// The plainest reading by the habits of the text's language.
+        /// How it may sound, the plainest first, with the skeletons of each.
+        var readings: [(sounds: NameSounds, skeletons: [[UInt8]])]
+        /// How it sounds by the habits of the text's language, also the last of the readings.
         var respelled: NameSounds?
         /// Of a language that writes foreign names as it hears them.
         var isByEar: Bool
-        var skeletons: Set<[UInt8]>
+
+        var skeletons: Set<[UInt8]> { Set(readings.flatMap(\.skeletons)) }
 
         init(_ text: String, _ language: String? = nil) {
             self.text = text
-            // `Recep` of Turkish, which others hear: Раджеп.
-            let heard = language == nil ? NameSounds.respelled(text, "tr").map(NameSounds.readings) ?? [] : []
-            readings = NameSounds.readings(text) + heard
-            respelled = language.flatMap { NameSounds.respelled(text, $0) }.flatMap {
-                NameSounds.readings($0).first
-            }
+            let other = NameSounds.respelled(text, language ?? "tr").map(NameSounds.readings) ?? []
+            respelled = language == nil ? nil : other.first
             isByEar = language == "az"
-            skeletons = Set((readings + [respelled].compactMap(\.self)).flatMap(\.skeletons))
+            // `Recep` of Turkish, whom somebody asks for, others write as they hear him: Раджеп.
+            let further = language == nil ? other : Array(other.prefix(1))
+            readings = (NameSounds.readings(text) + further).map { ($0, $0.skeletons) }
         }
     }
 
@@ -74,17 +74,18 @@ struct AskedNames: Sendable {
     /// language spells, of two when nearly so, as the other writes by ear.
     private func isAlike(_ one: Word, _ other: Word) -> Bool {
         if one.text == other.text { return true }
-        guard let plain = one.readings.first, let mine = other.readings.first else { return false }
+        guard let plain = one.readings.first?.sounds, let mine = other.readings.first?.sounds else {
+            return false
+        }
         if isSame(plain, mine) || other.respelled.map({ isSame(plain, $0) }) ?? false { return true }
         guard plain.script != mine.script || other.isByEar else { return false }
-        let readings = other.readings + [other.respelled].compactMap(\.self)
         return one.readings.contains { a in
-            readings.contains { b in
-                guard !Set(a.skeletons).isDisjoint(with: b.skeletons),
-                    // Vowels are not written: `رجب`.
-                    min(a.sounds.count, b.sounds.count) >= AskedNames.least - (b.script.isAbjad ? 1 : 0)
-                else { return false }
-                return NameVariants.isNear(a, b)
+            other.readings.contains { b in
+                // Vowels are not written: `رجب`.
+                let least = AskedNames.least - (b.sounds.script.isAbjad ? 1 : 0)
+                return min(a.sounds.sounds.count, b.sounds.sounds.count) >= least
+                    && a.skeletons.contains(where: b.skeletons.contains)
+                    && NameVariants.isNear(a.sounds, b.sounds)
             }
         }
     }
@@ -103,8 +104,9 @@ struct AskedNames: Sendable {
         // `ლავროვი`: without a case Georgian names end so.
         let bare = language == "ka" && word.ends(with: "ი") ? [word.without("ი")] : []
         // `السيسي` is Sisi.
-        let plain = language == "ar" && word.begins(with: "ال") ? [String(word.dropFirst(2))] : []
-        return CaseForms.names(word, language) + bare + plain
+        let article = language == "ar" ? CaseForms.articles[language] : nil
+        let plain = article.flatMap { word.begins(with: $0) ? String(word.dropFirst($0.count)) : nil }
+        return CaseForms.names(word, language) + bare + [plain].compactMap(\.self)
     }
 
     private static func words(_ name: String) -> [String] {

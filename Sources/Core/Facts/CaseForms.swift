@@ -87,38 +87,38 @@ enum CaseForms {
         ("е", ["", "а", "о", "й", "ь"]), ("у", ["", "а"]), ("а", ["", "о"]), ("ю", ["я", "ь", "й"]),
         ("я", ["ь", "е", "й"]),
     ]
-    private static let prefixes = ["وال", "بال", "فال", "لل", "و", "ب", "ل", "ف"]
+    /// Small words that are written together with the next one.
+    private static let prefixes = [
+        "ar": ["وال", "بال", "فال", "لل", "و", "ب", "ل", "ف"],
+        "he": ["ו", "ה", "ב", "ל", "מ", "כ", "ש", "וב", "ול", "ומ", "וה", "שב", "של", "שה", "מה", "וש"],
+    ]
+    /// The article that is written together with its noun.
+    static let articles = ["ar": "ال", "he": "ה"]
 
     private static func suffixes(_ text: String) -> [(ending: String, names: [String])] {
         text.split(separator: " ").map { (String($0), [""]) }
     }
 
-    /// An Arabic word without the small word that is written together with it.
-    static func prefixed(_ word: String) -> [String] { bare(word, prefixes) }
-
-    /// The same of a language's words; as they are where words are not written together.
+    /// A word without the small word that is written together with it; none in languages that write none so.
     static func prefixed(_ word: String, _ language: String) -> [String] {
-        switch language {
-        case "ar": bare(word, prefixes)
-        case "he": bare(word, hebrewPrefixes)
-        default: []
+        (prefixes[language] ?? []).compactMap {
+            word.begins(with: $0) ? String(word.dropFirst($0.count)) : nil
         }
     }
 
-    private static func bare(_ word: String, _ prefixes: [String]) -> [String] {
-        prefixes.compactMap { word.begins(with: $0) ? String(word.dropFirst($0.count)) : nil }
+    /// The same, each with the article too that a prefix may have taken in.
+    private static func prefixedAndDefinite(_ word: String, _ language: String) -> [String] {
+        prefixed(word, language).flatMap { [$0, (articles[language] ?? "") + $0] }
     }
-
-    private static let hebrewPrefixes = [
-        "ו", "ה", "ב", "ל", "מ", "כ", "ש", "וב", "ול", "ומ", "וה", "שב", "של", "שה", "מה", "וש",
-    ]
 
     /// Whether names of a language have cases that are read here.
     static func has(_ language: String) -> Bool { endings[language] != nil }
 
     /// The names that a word in lower case may be a form of, besides itself; at least three letters long.
     static func names(_ word: String, _ language: String) -> [String] {
-        if language == "ar" { return arabic(word).filter { $0.unicodeScalars.count > 3 } }
+        if language == "ar" {
+            return prefixedAndDefinite(word, language).filter { $0.unicodeScalars.count > 3 }
+        }
         if language == "he" { return prefixed(word, language).filter { $0.unicodeScalars.count > 2 } }
         var out: [String] = []
         for (ending, names) in endings(language) where word.ends(with: ending) {
@@ -138,9 +138,6 @@ enum CaseForms {
         return out
     }
 
-    /// Without a prefix; with the article that one of them takes in.
-    private static func arabic(_ word: String) -> [String] { prefixed(word).flatMap { [$0, "ال" + $0] } }
-
     /// What the noun of a name of two words may be a form of, where it has other endings than names: `Laçın
     /// koridorunda`.
     static func nouns(_ word: String, _ language: String) -> [String] {
@@ -153,10 +150,10 @@ enum CaseForms {
         "nı", "ni",
     ]
 
-    /// What the first of two words may be a form of: `Нагорного` of `Нагорный`; in Arabic without its prefix.
+    /// What the first of two words may be a form of: `Нагорного` of `Нагорный`; in Arabic and Hebrew without
+    /// its prefix.
     static func adjectives(_ word: String, _ language: String) -> [String] {
-        if language == "ar" { return arabic(word) }
-        if language == "he" { return prefixed(word, language).flatMap { [$0, "ה" + $0] } }
+        if prefixes[language] != nil { return prefixedAndDefinite(word, language) }
         for (ending, names) in adjectiveEndings[language] ?? [] where word.ends(with: ending) {
             let stem = word.without(ending)
             if stem.unicodeScalars.count > 2 { return names.map { stem + $0 } }

@@ -4,8 +4,8 @@ enum DemonymsAbroad {
     /// ISO 3166-1 of the country whose adjective a word in lower case begins with; nil for others.
     static func country(_ word: String, _ language: String) -> String? {
         guard let stems = byLanguage[language] else { return nil }
-        let article = language == "ar" ? "ال" : language == "he" ? "ה" : ""
-        let word = !article.isEmpty && word.hasPrefix(article) ? String(word.dropFirst(article.count)) : word
+        let article = CaseForms.articles[language].flatMap { word.hasPrefix($0) ? $0 : nil }
+        let word = article.map { String(word.dropFirst($0.count)) } ?? word
         // An adjective and its ending: not `französischsprachig`.
         let letters = word.unicodeScalars
         for count in 0...3 where letters.count > count {

@@ -1,5 +1,4 @@
 import Model
-import Text
 
 /// Institutions of state, and whose they are: `МИД Армении` is the Ministry of Foreign Affairs of Armenia.
 extension EntityRules {
@@ -172,12 +171,6 @@ extension FactText {
         return institutions.match(
             at,
             word: { $0 < tokens.count && tokens[$0].sentence == sentence ? tokens[$0].lower : "" },
-            capitals: { index in
-                guard tokens[index].isCapital else { return 0 }
-                let first = tokens[index].start
-                let second = first + scalar(in: article.text.span, at: first).width
-                guard second < tokens[index].end else { return 1 }
-                return FoldTable.isUppercase(scalar(in: article.text.span, at: second).value) ? 2 : 1
-            })
+            capitals: capitals)
     }
 }

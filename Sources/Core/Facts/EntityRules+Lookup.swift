@@ -1,5 +1,4 @@
 import Model
-import Text
 
 /// What the gazetteer knows of the words of a text.
 extension EntityRules {
@@ -73,25 +72,23 @@ extension EntityRules {
     /// Takes down the places that the largest bearer of some names bears; false when there is none.
     private mutating func noteCase(_ names: [String], _ first: Int, _ last: Int) -> Bool {
         var (best, readings): (Int, [Hit]) = (0, [])
+        // Hebrew names have no article.
+        let mayBeFirstName =
+            first == last && !hasCapitalNouns && (language != "he" || !lower(first).hasPrefix("ה"))
         for name in names {
             var hash = Gazetteer.Hash()
             hash.add(name)
             var (size, mine): (Int, [Hit]) = (0, [])
             gazetteer.forEach(hash) { kind, record in
                 // `Николом Пашиняном`.
-                // Hebrew names have no article.
-                let isName = language != "he" || !lower(first).hasPrefix("ה")
-                if kind == .first, first == last, !hasCapitalNouns, !isAtStart(first), isName {
-                    traits[first].insert(.first)
-                }
+                if kind == .first, mayBeFirstName, !isAtStart(first) { traits[first].insert(.first) }
                 guard [.city, .country, .region, .admin, .organisation, .known].contains(kind) else { return }
                 let (people, flags) = gazetteer.weight(record)
                 // `Laufs` is hardly of Lauf.
                 if kind == .city, people < 4, isLatin(first), !flags.contains(.capital) { return }
-                // `Pris` of Danish is no PRI.
-                guard isOfLanguage(record, flags), !flags.contains(.acronym) || isAcronym(first) else {
-                    return
-                }
+                // `NATOn`, but `Pris` of Danish is no PRI.
+                let isWritten = !flags.contains(.acronym) || text.capitals(first) == 2
+                guard isOfLanguage(record, flags), isWritten else { return }
                 size = max(size, kind == .city ? people : 10)
                 mine.append(Hit(last: last, kind: kind, record: record))
             }
@@ -99,15 +96,6 @@ extension EntityRules {
         }
         if !readings.isEmpty { hits.add(readings, first) }
         return !readings.isEmpty
-    }
-
-    /// Of capitals, but for an ending behind them: `NATOn`, not `Natoa`.
-    private func isAcronym(_ at: Int) -> Bool {
-        let bytes = text.article.text
-        let (first, width) = scalar(in: bytes.span, at: tokens[at].start)
-        let next = tokens[at].start + width
-        return FoldTable.isUppercase(first) && next < tokens[at].end
-            && FoldTable.isUppercase(scalar(in: bytes.span, at: next).value)
     }
 
     /// `AB` is the European Union in Turkish alone.

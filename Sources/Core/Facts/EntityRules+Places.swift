@@ -146,7 +146,8 @@ extension EntityRules {
     }
 
     private static let within: WordSet = ["in", "near", "outside", "around", "downtown", "throughout"]
-    private static let articles: WordSet = ["al", "el", "ad", "an", "ar", "as", "ash", "at", "az"]
+    /// The Arabic article as English writes it.
+    static let articles: WordSet = ["al", "el", "ad", "an", "ar", "as", "ash", "at", "az"]
 
     /// A short name that is a word (`us`, `who`) unless it stands in capitals; or a part of a longer name.
     private func isHidden(_ at: Int, _ last: Int, _ isOne: Bool) -> Bool {

@@ -229,7 +229,7 @@ extension EntityRules {
         if words.endsAsRole(word) { return !hasCapitalNouns || isNoun(at) }
         if language == "ar" {
             return words.roles.contains(word)
-                || CaseForms.prefixed(word).contains(where: words.roles.contains)
+                || CaseForms.prefixed(word, language).contains(where: words.roles.contains)
         }
         guard words.mayBegin(word) else { return false }
         if words.roles.contains(word) { return true }

@@ -318,14 +318,13 @@ struct EntityRules {
     /// `ас-Сиси`, `es-Sisi`: the Arabic article as it sounds before some letters.
     private func isArticle(_ at: Int) -> Bool {
         lower(at + 1) == "-" && isTogether(at, at + 2) && tokens[at + 2].isGlued && isCapital(at + 2)
-            && EntityRules.articles.contains(lower(at))
+            && EntityRules.articlesAbroad.contains(lower(at))
     }
 
-    private static let articles: WordSet = [
-        "as", "an", "ad", "ar", "az", "at", "ash", "es", "en", "ed", "er", "ess", "esz", "əs", "əl", "ən",
-        "əd", "ər", "əz", "əş", "ас", "аль", "эль",
+    private static let articlesAbroad = articles.union([
+        "es", "en", "ed", "er", "ess", "esz", "əs", "əl", "ən", "əd", "ər", "əz", "əş", "ас", "аль", "эль",
         "ал", "ан", "ад", "ар", "аз", "аш", "ат", "эс", "ель", "ел", "ес", "աս", "ալ", "αλ", "ελ", "ασ",
-    ]
+    ])
 
     /// What follows `“El Mayo”` within `Ismael “El Mayo” Zambada`; nil when no nickname stands here.
     private func behindNickname(_ at: Int) -> Int? {

@@ -79,6 +79,15 @@ struct FactText {
         article.text[tokens[first].end..<tokens[last].start].contains(UInt8(ascii: "\n"))
     }
 
+    /// How many capital letters a word begins with, at most two.
+    func capitals(_ at: Int) -> Int {
+        guard tokens[at].isCapital else { return 0 }
+        let first = tokens[at].start
+        let second = first + scalar(in: article.text.span, at: first).width
+        guard second < tokens[at].end else { return 1 }
+        return FoldTable.isUppercase(scalar(in: article.text.span, at: second).value) ? 2 : 1
+    }
+
     /// Takes a word for one without a capital.
     mutating func lower(_ at: Int) { (tokens[at].isCapital, tokens[at].isAllCapitals) = (false, false) }
 

@@ -27,11 +27,11 @@ extension EntityRules {
 
     /// `20 Mart'ta Bakü'ye`, `την Πέμπτη`.
     private func isWordOfTime(_ at: Int) -> Bool {
-        guard at > 0, let words = ForeignDateWords.all[language], words.mayBegin(lower(at)) else {
-            return false
-        }
-        if tokens[at - 1].kind == .number { return words.month(lower(at)) != nil }
-        return language == "el" && words.weekday(lower(at)) != nil
+        let isBehindNumber = at > 0 && tokens[at - 1].kind == .number
+        guard at > 0, isBehindNumber || language == "el", let words = ForeignDateWords.all[language],
+            words.mayBegin(lower(at))
+        else { return false }
+        return isBehindNumber ? words.month(lower(at)) != nil : words.weekday(lower(at)) != nil
     }
 
     /// Not `Los Reyes`, the kings, a town of that name: one that begins with a small word is large, or stands

@@ -86,7 +86,8 @@ struct Institutions: Sendable {
     func match(_ at: Int, word: (Int) -> String, capitals: (Int) -> Int) -> Match? {
         let isDotted = language == "az" || language == "tr"
         let word = isDotted ? { Institutions.undotted(word($0)) } : word
-        for first in [word(at)] + CaseForms.prefixed(word(at), language) {
+        let whole = word(at)
+        for first in [whole] + CaseForms.prefixed(whole, language) {
             guard let letter = first.unicodeScalars.first, let names = names[letter] else { continue }
             for name in names where name.words[0].fits(first) {
                 if name.isCapital, capitals(at) < (name.words.count == 1 ? 2 : 1) { continue }

@@ -30,9 +30,9 @@ enum NameCases {
             let bare = surname.prefix { $0 != "'" }
             return bare.count < surname.count ? (first, String(bare)) : nil
         case "ar":
-            guard !isFirstName(first), let bare = CaseForms.prefixed(first).first(where: isFirstName) else {
-                return nil
-            }
+            guard !isFirstName(first),
+                let bare = CaseForms.prefixed(first, language).first(where: isFirstName)
+            else { return nil }
             return (bare, surname)
         default: return nil
         }
