@@ -74,10 +74,12 @@ extension Service {
             ])
     }
 
-    /// Ends a silence: what it held is told in a moment.
+    /// Ends a silence: what it held is told at once.
     func endSilence(_ request: ConsoleRequest) async throws(LedgerError) -> JSON {
         let id = request.query["id"] ?? ""
-        return .object([("ended", .bool(try await assembly.ledger.endSilence(id, now: System.now)))])
+        let hasEnded = try await assembly.ledger.endSilence(id, now: System.now)
+        flow.heldChanged()
+        return .object([("ended", .bool(hasEnded))])
     }
 
     private func silenceJSON(_ silence: Silence, _ more: [(key: String, value: JSON)]) -> JSON {

@@ -25,7 +25,7 @@ package final class Flow: Sendable {
         intake = FolderIntake(world: world, policy: policy, reader: reader)
         poller = Poller(world: world, policy: policy, committer: committer)
         housekeeping = Housekeeping(world: world, policy: policy, courier: courier)
-        lookBack = LookBack(world: world, policy: policy)
+        lookBack = LookBack(world: world, policy: policy, housekeeping: housekeeping)
         watching = Watching(world: world, policy: policy, courier: courier)
     }
 
@@ -80,6 +80,9 @@ package final class Flow: Sendable {
 
     /// Says that something was put into the outbox from outside (a retry, a move).
     package func outboxChanged() { courier.askAgain(policy.current.settings.receivers.map(\.id)) }
+
+    /// Says that something that is held is due now (a silence was ended).
+    package func heldChanged() { housekeeping.heldChanged() }
 
     /// Files that wait for a worker.
     package var backlog: Int { reader.backlog }

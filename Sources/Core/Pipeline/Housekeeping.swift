@@ -8,6 +8,7 @@ final class Housekeeping: Sendable {
     private let world: World
     private let policy: PolicyBox
     private let courier: Courier
+    private let heldBell = Doorbell()
 
     init(world: World, policy: PolicyBox, courier: Courier) {
         (self.world, self.policy, self.courier) = (world, policy, courier)
@@ -58,24 +59,38 @@ final class Housekeeping: Sendable {
         }
     }
 
-    /// Tells what was held once it is due: at one of its own times, or a few seconds later.
+    /// Says that something that is held is due now.
+    func heldChanged() { heldBell.ring() }
+
+    /// Tells what was held once it is due. What comes to be held meanwhile and is due sooner than was known
+    /// is told a few seconds late, unless the bell is rung.
     private func releaseHeld() async throws {
         while !Task.isCancelled {
+            var next: Moment?
             do throws(LedgerError) {
-                let now = world.wall.now
-                if let due = try await world.ledger.nextRelease(), due <= now {
-                    let policy = policy.current
-                    courier.wake(try await StoryWaits(world: world).end(policy, now: now))
-                    courier.wake(
-                        try await world.ledger.release(now: now) { receiver, items in
-                            policy.digest(items, to: receiver, at: now)
-                        })
-                }
-            } catch  where error.isFull {
+                next = try await releaseDue()
+            } catch {
+                guard error.isFull else { throw error }
                 world.telemetry.note(Event("store_full", .error, error.what))
             }
-            try? await world.clock.sleep(for: .seconds(5))
+            let now = world.wall.now.milliseconds
+            let wait = next.map { Duration.milliseconds(max(10, $0.milliseconds - now)) } ?? .seconds(5)
+            await heldBell.wait(atMost: min(wait, .seconds(5)), world.clock)
         }
+    }
+
+    /// Tells what is due by now; answers when the next is, where nothing was.
+    private func releaseDue() async throws(LedgerError) -> Moment? {
+        let now = world.wall.now
+        guard let due = try await world.ledger.nextRelease() else { return nil }
+        if due > now { return due }
+        let policy = policy.current
+        courier.wake(try await StoryWaits(world: world).end(policy, now: now))
+        courier.wake(
+            try await world.ledger.release(now: now) { receiver, items in
+                policy.digest(items, to: receiver, at: now)
+            })
+        return nil
     }
 
     /// Looks after the store, and says when its disk runs low before it is full.

@@ -11,9 +11,12 @@ import Synchronization
 final class LookBack: Sendable {
     private let world: World
     private let policy: PolicyBox
+    private let housekeeping: Housekeeping
     private let bell = Doorbell()
 
-    init(world: World, policy: PolicyBox) { (self.world, self.policy) = (world, policy) }
+    init(world: World, policy: PolicyBox, housekeeping: Housekeeping) {
+        (self.world, self.policy, self.housekeeping) = (world, policy, housekeeping)
+    }
 
     /// Says that the watches may be others now.
     func policyChanged() { bell.ring() }
@@ -71,6 +74,7 @@ final class LookBack: Sendable {
         let (hits, all) = found.withLock { ($0.newest, $0.all) }
         let now = world.wall.now
         try await world.ledger.watches.finishLookBack(id, hits.map { $0.held(watch, policy, now) }, now: now)
+        housekeeping.heldChanged()
         let more = all > hits.count ? "; the newest \(hits.count) are told, `tocsin backtest` shows all" : ""
         world.telemetry.note(
             Event(
