@@ -9,7 +9,7 @@ enum CaseForms {
         "ru": russian, "bg": russian,
         "uk": [
             ("ією", ["ія"]), ("ії", ["ія"]), ("ію", ["ія"]), ("ою", ["а"]), ("ею", ["я"]), ("ом", [""]),
-            ("ем", ["ь"]),
+            ("ем", ["ь"]), ("ня", ["ень"]), ("ні", ["ень"]), ("нем", ["ень"]),
             ("ові", [""]), ("і", ["а", "", "я", "ь", "е", "о"]), ("и", ["а"]), ("у", ["", "а"]), ("а", [""]),
             ("ю", ["я", "ь", "й"]), ("ї", ["й"]), ("єм", ["й"]),
             ("я", ["ь", "й"]),
@@ -29,8 +29,10 @@ enum CaseForms {
                 + "'la 'le 'yla 'yle 'nda 'nde 'ndan 'nden 'ndaki 'ndeki 'na 'ne 'nı 'ni 'nu 'nü"
         ),
         "pl": [
-            ("owi", [""]), ("le", ["ł"]), ("rze", ["r", "ra"]), ("dze", ["ga"]), ("iem", [""]),
-            ("ji", ["ja"]), ("ję", ["ja"]), ("ją", ["ja"]), ("ie", ["a", ""]),
+            ("owi", ["", "ów"]), ("le", ["ł"]), ("rze", ["r", "ra"]), ("dze", ["ga"]), ("iem", ["", "ek"]),
+            ("cie", ["t", "ta"]), ("dzie", ["d", "da"]), ("owie", ["ów"]), ("owa", ["ów"]), ("owem", ["ów"]),
+            ("nia", ["ń"]), ("niu", ["ń"]), ("niem", ["ń"]), ("niowi", ["ń"]), ("sku", ["sk"]), ("ku", ["ek"]),
+            ("ka", ["ek"]), ("iu", [""]), ("ji", ["ja"]), ("ję", ["ja"]), ("ją", ["ja"]), ("ie", ["a", "", "o"]),
             ("ii", ["ia"]), ("ię", ["ia"]),
             ("y", ["a"]),
             ("i", ["a"]), ("ę", ["a"]), ("ą", ["a"]), ("em", [""]), ("u", [""]), ("a", [""]),
@@ -38,7 +40,8 @@ enum CaseForms {
         "cs": [
             ("ovi", [""]), ("ou", ["a"]), ("ii", ["ie"]), ("ií", ["ie"]), ("em", ["", "o"]),
             ("u", ["", "a", "o"]),
-            ("y", ["a"]), ("ře", ["ra"]), ("ě", ["a"]), ("i", [""]),
+            ("y", ["a"]), ("ře", ["ra"]), ("ze", ["ha"]), ("ě", ["a", ""]), ("i", [""]), ("ni", ["eň"]),
+            ("ně", ["eň"]),
             ("a", ["", "o"]), ("e", ["", "a"]),
         ],
         "de": suffixes("s"), "nl": suffixes("s"), "sv": suffixes("s"), "da": suffixes("s"),
@@ -149,6 +152,11 @@ enum CaseForms {
         "nun", "nün", "nın", "nin", "nda", "nde", "ndan", "nden", "ndaki", "ndeki", "na", "ne", "nu", "nü",
         "nı", "ni",
     ]
+
+    /// Languages whose names have an ending in their last word alone, however long they are.
+    static func endAtLast(_ language: String) -> Bool {
+        ["tr", "az", "hy", "ka", "fi", "hu"].contains { language.utf8.elementsEqual($0.utf8) }
+    }
 
     /// What the first of two words may be a form of: `Нагорного` of `Нагорный`; in Arabic and Hebrew without
     /// its prefix.

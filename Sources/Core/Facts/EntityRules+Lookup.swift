@@ -42,6 +42,7 @@ extension EntityRules {
 
     /// Places and organisations of which a word is a case, or two are: `Нагорном Карабахе`, `Нью-Йорке`.
     private mutating func lookUpCases(_ at: Int) {
+        if CaseForms.endAtLast(language), lookUpLongCases(at) { return }
         for (next, joint) in [(at + 1, " "), (at + 2, "-")] where isTogether(at, next) {
             let isJoined =
                 joint == " " || lower(at + 1) == "-" && tokens[at + 1].isGlued && tokens[next].isGlued
@@ -67,6 +68,18 @@ extension EntityRules {
             } ?? false
         guard !isPlace, lower(at).unicodeScalars.count > 3 else { return }
         _ = noteCase(CaseForms.names(lower(at), language), at, at)
+    }
+
+    /// The same of three words and four, `Avropa Mərkəzi Bankının`; false when there is none.
+    private mutating func lookUpLongCases(_ at: Int) -> Bool {
+        for last in [at + 3, at + 2] where isTogether(at, last) {
+            let isOfWords = (at...last).allSatisfy { tokens[$0].kind == .word }
+            guard isOfWords, hits[at]?.contains(where: { $0.last >= last }) != true else { continue }
+            let ends = CaseForms.names(lower(last), language) + CaseForms.nouns(lower(last), language)
+            let start = (at..<last).reduce("") { $0 + lower($1) + " " }
+            if noteCase(ends.map { start + $0 }, at, last) { return true }
+        }
+        return false
     }
 
     /// Takes down the places that the largest bearer of some names bears; false when there is none.

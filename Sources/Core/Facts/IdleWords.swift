@@ -49,7 +49,7 @@ enum IdleWords {
                 déjà toujours jamais ici là hier aujourd'hui demain tout toute tous toutes chaque
                 plusieurs certains certaines aucun aucune autre autres même ne pas non oui c'est est sont
                 était cela ceci celui celle ceux celles lors lorsque afin parce tandis cependant toutefois
-                pourtant
+                pourtant à hors outre
                 """),
             "es": wordSet(
                 """
@@ -113,7 +113,35 @@ enum IdleWords {
                 лише також однак тому після перед між він вона вони ми ви я це цей ця ці той ті не ні чи
                 або навіть більше
                 """),
-            "bg": russian, "sv": scandinavian, "da": scandinavian, "no": scandinavian, "nb": scandinavian,
+            "bg": wordSet(
+                """
+                в във с със на от за до по при през към сред след преди според без над под пред зад между
+                край и а но или че ще да не като ако когато където кой коя кои какво защо как този тази
+                това тези той тя то те ние вие аз ти е са беше бяха има няма също още вече само обаче
+                затова защото поради освен въпреки вчера днес утре сега после тогава тук там повече много
+                всички всеки всяка един една едно
+                """),
+            "el": wordSet(
+                """
+                ο η το οι τα τον την του της των τους τις στο στη στην στον στα στους στις σε από για με
+                χωρίς μετά πριν κατά προς υπό επί μεταξύ σύμφωνα ως και κι ή αλλά όμως ωστόσο ενώ αν όταν
+                όπως που πού ποιος ποια τι γιατί πώς αυτό αυτός αυτή αυτοί αυτά ένας μία μια ένα δεν μην
+                μη να θα ακόμη ακόμα επίσης σήμερα χθες αύριο τώρα εκεί εδώ όλοι όλες όλα κάθε πολλοί
+                πολλές πολλά λίγο πιο είναι ήταν έχει έχουν
+                """),
+            "fi": wordSet(
+                """
+                ja mutta tai sekä että kun jos koska vaikka mikä kuka missä miten miksi tämä se nämä ne
+                hän he me te minä sinä ei on oli ovat myös vielä jo nyt tänään eilen huomenna sitten
+                kuitenkin lisäksi mukaan aikana jälkeen ennen kaikki moni useat yksi kaksi kolme
+                """),
+            "hu": wordSet(
+                """
+                a az egy és de hogy ha mint mert ez azt ezt ezek azok nem is már még most ma tegnap holnap
+                ki mi hol mikor miért hogyan után előtt szerint között minden sok több ő ők ti én te volt
+                van lesz ezért azonban pedig közben
+                """),
+            "sv": scandinavian, "da": scandinavian, "no": scandinavian, "nb": scandinavian,
             "nn": scandinavian,
             "ar": wordSet("كورونا المدينة خبر عنك"), "fa": wordSet("بندر مالی آسیب دوشنبه شنبه جمعه"),
             "cs": wordSet(
@@ -152,7 +180,7 @@ enum IdleWords {
 
     /// Words before places, and before little else, in several languages.
     static let placers = wordSet(
-        "in aus nach bei en desde hacia à em te uit naar i från fra till til в во из через w we z ze у з")
+        "in aus nach bei en desde hacia à em te uit naar i från fra till til в во във из през через w we z ze v ve у з στο στη στην στον στα στις")
 
     /// And, in languages that have capitals.
     static let joiners = wordSet("und et e ed y en och og i a и й та і ve və և ու")
