@@ -10,6 +10,8 @@ struct AskedNames: Sendable {
         var readings: [(sounds: NameSounds, skeletons: [[UInt8]])]
         /// How it sounds by the habits of the text's language, also the last of the readings.
         var respelled: NameSounds?
+        /// Its letters without marks, where they are Latin.
+        var bare: [UInt32]?
         /// Of a language that writes foreign names as it hears them.
         var isByEar: Bool
 
@@ -19,6 +21,7 @@ struct AskedNames: Sendable {
             self.text = text
             let other = NameSounds.respelled(text, language ?? "tr").map(NameSounds.readings) ?? []
             respelled = language == nil ? nil : other.first
+            bare = NameSounds.withoutMarks(text)
             isByEar = language == "az"
             // `Recep` of Turkish, whom somebody asks for, others write as they hear him: Раджеп.
             let further = language == nil ? other : Array(other.prefix(1))
@@ -73,7 +76,7 @@ struct AskedNames: Sendable {
     /// Whether two words are one name: of one script when they sound the same by rule or by how the text's
     /// language spells, of two when nearly so, as the other writes by ear.
     private func isAlike(_ one: Word, _ other: Word) -> Bool {
-        if one.text == other.text { return true }
+        if one.text == other.text || isBare(one, other) { return true }
         guard let plain = one.readings.first?.sounds, let mine = other.readings.first?.sounds else {
             return false
         }
@@ -90,6 +93,12 @@ struct AskedNames: Sendable {
         }
     }
 
+    /// `Simsek` is Şimşek, whose letters a press does not have.
+    private func isBare(_ one: Word, _ other: Word) -> Bool {
+        guard let bare = one.bare, bare == other.bare else { return false }
+        return [one, other].contains { $0.text.utf8.allSatisfy { $0 < 0x80 } }
+    }
+
     private func isSame(_ one: NameSounds, _ other: NameSounds) -> Bool {
         let form = one.plainForm
         guard form == other.plainForm else { return false }
@@ -100,13 +109,22 @@ struct AskedNames: Sendable {
 
     /// What a word may be a case of.
     private static func forms(_ word: String, _ language: String) -> [String] {
-        guard CaseForms.has(language) else { return [] }
+        guard CaseForms.has(language) || language == "fa" else { return [] }
         // `ლავროვი`: without a case Georgian names end so.
         let bare = language == "ka" && word.ends(with: "ი") ? [word.without("ი")] : []
         // `السيسي` is Sisi.
-        let article = language == "ar" ? CaseForms.articles[language] : nil
+        let article = language == "ar" || language == "fa" ? CaseForms.articles["ar"] : nil
         let plain = article.flatMap { word.begins(with: $0) ? String(word.dropFirst($0.count)) : nil }
         return CaseForms.names(word, language) + bare + [plain].compactMap(\.self)
+            + husbands(word, language)
+    }
+
+    /// What Czech makes a woman's surname of: `Lagardeová` of Lagarde, `Nabiullinová` of Nabiullina.
+    private static func husbands(_ word: String, _ language: String) -> [String] {
+        guard language == "cs" || language == "sk" else { return [] }
+        let end = ["ová", "ové", "ovou"].first { word.ends(with: $0) }
+        guard let stem = end.map(word.without), stem.unicodeScalars.count > 2 else { return [] }
+        return [stem, stem + "a", stem + "e"]
     }
 
     private static func words(_ name: String) -> [String] {

@@ -84,6 +84,8 @@ extension EntityRules {
         guard size >= 7 || flags.contains(.capital), size > gazetteer.weight(admin.record).size,
             lower(first) != "valencia", let name = gazetteer.record(city.record)?.canonical
         else { return false }
+        // `Vienne` of French is rather Austria's.
+        if !isEnglish, flags.isSuperset(of: [.capital, .notable]) { return true }
         func plain(_ text: String) -> [String] {
             let list = Tokenizer.words(text)
             return list.tokens.indices.map { list.plain($0) }

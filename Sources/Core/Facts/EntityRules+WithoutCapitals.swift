@@ -37,7 +37,7 @@ extension EntityRules {
 
     /// The last token of a name that begins with a known first name here.
     private func endOfName(_ at: Int, _ words: RolesAbroad) -> Int? {
-        var last = EntityRules.beginnings.contains(lower(at)) ? at + 1 : at
+        var last = EntityRules.beginnings.contains(lower(at)) ? behindArticle(at + 1) ?? at + 1 : at
         guard isTogether(at, last), tokens[last].kind == .word, isFree(at, last) else { return nil }
         while last - at < 4 {
             let next = last + 1
@@ -46,6 +46,8 @@ extension EntityRules {
                 tokens[next + 1].kind == .word
             {
                 last = next + 1
+            } else if let name = behindArticle(next) {
+                last = name
             } else if isFirstName(next), !tokens[next].isGlued, !isSmall(next) {
                 last = next
             } else {
@@ -58,15 +60,28 @@ extension EntityRules {
             && lower(next).unicodeScalars.count > 2 && !isPartOfRole(next, words)
             && hits[next]?.contains { $0.kind != .city } != true
             && !SpeechAbroad.verbs.contains(lower(next)) && !QuoteWords.foreign.contains(lower(next))
-        return isSurname ? next : last > at ? last : nil
+        if isSurname { return behindArticle(next + 1) ?? next }
+        return last > at ? last : nil
     }
+
+    /// The name behind an Arabic article as it sounds: `ას-სისის`, `א-סיסי`.
+    private func behindArticle(_ at: Int) -> Int? {
+        guard EntityRules.soundedArticles.contains(lower(at)), lower(at + 1) == "-", isTogether(at, at + 2),
+            tokens[at + 1].isGlued, tokens[at + 2].isGlued, tokens[at + 2].kind == .word
+        else { return nil }
+        return at + 2
+    }
+
+    private static let soundedArticles: WordSet = [
+        "אל", "א", "אס", "אש", "ალ", "ელ", "ას", "აშ", "ად", "ან", "არ", "აზ", "ეს",
+    ]
 
     private func isSmall(_ at: Int) -> Bool {
         EntityRules.smallWithoutCapitals.contains(lower(at)) || EntityRules.weekdays.contains(lower(at))
     }
 
     /// `عبد الفتاح السيسي`.
-    private static let beginnings: WordSet = ["عبد", "أبو"]
+    private static let beginnings: WordSet = ["عبد", "أبو", "עבד", "אבו"]
     private static let joints: WordSet = ["بن", "ابن", "آل", "أبو", "عبد", "بنت"]
     private static let weekdays: WordSet = [
         "الاثنين", "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد",

@@ -95,7 +95,7 @@ struct EntityRules {
         owner = [Int](repeating: -1, count: text.tokens.count)
         traits = [NameTraits](repeating: [], count: text.tokens.count)
         smallWords = Set(text.tokens.lazy.filter { $0.kind == .word && !$0.isCapital }.map(\.lower))
-        titleCase = text.sentences.indices.map { EntityRules.isTitleCase(text, $0) }
+        titleCase = text.sentences.indices.map { EntityRules.isTitleCase(text, $0, isEnglish: language == "en") }
     }
 
     var tokens: [FactToken] { text.tokens }
@@ -185,13 +185,16 @@ struct EntityRules {
     /// Most words of the sentence are capitalised: a headline, where capitals say nothing.
     func isTitleCase(_ sentence: Int) -> Bool { titleCase[sentence] }
 
-    private static func isTitleCase(_ text: FactText, _ sentence: Int) -> Bool {
+    private static func isTitleCase(_ text: FactText, _ sentence: Int, isEnglish: Bool) -> Bool {
         var (capitals, small) = (0, 0)
         for token in text.tokens[text.range(ofSentence: sentence)]
         where token.kind == .word && token.lower.utf8.count > 3 {
             if token.isCapital { capitals += 1 } else if !smallInTitles.contains(token.lower) { small += 1 }
         }
-        return capitals + small >= 4 && capitals >= small * 8
+        let last = text.range(ofSentence: sentence).upperBound - 1
+        // `… Abdülfettah es-Sisi ile görüşecek.`: a sentence of many names.
+        let isSentence = !isEnglish && small > 0 && text.tokens[last].lower == "."
+        return capitals + small >= 4 && capitals >= small * 8 && !isSentence
     }
 
     /// Longer words that headlines leave small.
@@ -315,9 +318,12 @@ struct EntityRules {
         return !isEnglish && isPlace ? nil : next
     }
 
-    /// `ас-Сиси`, `es-Sisi`: the Arabic article as it sounds before some letters.
+    /// `ас-Сиси`, `es-Sisi`, `αλ Σίσι`: the Arabic article as it sounds before some letters.
     private func isArticle(_ at: Int) -> Bool {
-        lower(at + 1) == "-" && isTogether(at, at + 2) && tokens[at + 2].isGlued && isCapital(at + 2)
+        if language == "el", isTogether(at, at + 1), isCapital(at + 1) {
+            return EntityRules.articlesAbroad.contains(lower(at))
+        }
+        return lower(at + 1) == "-" && isTogether(at, at + 2) && tokens[at + 2].isGlued && isCapital(at + 2)
             && EntityRules.articlesAbroad.contains(lower(at))
     }
 

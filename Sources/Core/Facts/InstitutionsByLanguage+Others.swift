@@ -21,6 +21,7 @@ extension Institutions {
         General Staff: генерален щаб|генералния щаб|генералният щаб
         Supreme Court: върховен съд|върховния съд|върховният съд
         Constitutional Court: конституционен съд|конституционния съд|конституционният съд
+        Central Bank: централна банка|централната банка
         """,
         "cs": """
         Ministry of Foreign Affairs: ministerstv* zahraničních věcí|ministerstv* zahraničí|^mzv
@@ -39,6 +40,7 @@ extension Institutions {
         General Staff: generální štáb(u,em)|generálního štábu
         Supreme Court: ^nejvyšší* soud(u,em)
         Constitutional Court: ^ústavní* soud(u,em)
+        Central Bank: centrální* bank(a,y,u,ou)|centrální* bance
         """,
         "da": danish, "no": danish, "nb": danish, "nn": danish,
         "sv": """
@@ -56,6 +58,7 @@ extension Institutions {
         Supreme Court: ^högsta domstolen(s)
         Security Council: säkerhetsråd(et,ets)
         Constitutional Court: författningsdomstol(en,ens)
+        Central Bank: centralbank(en,ens)
         """,
         "el": """
         Ministry of Foreign Affairs: υπουργεί* εξωτερικών|^υπεξ
@@ -75,6 +78,7 @@ extension Institutions {
         Armed Forces: ένοπλες δυνάμεις|ενόπλων δυνάμεων
         Supreme Court: ^ανώτατ* δικαστήρι*
         Constitutional Court: συνταγματικ* δικαστήρι*
+        Central Bank: κεντρική τράπεζα|κεντρικής τράπεζας
         """,
         "fi": """
         Ministry of Foreign Affairs: ulkoministeriö*|ulkoasiainministeriö*
@@ -90,6 +94,7 @@ extension Institutions {
         General Staff: yleisesikunta*|yleisesikunna*
         Security Council: turvallisuusneuvosto*
         Constitutional Court: perustuslakituomioistui*
+        Central Bank: keskuspank*
         """,
         "he": """
         Ministry of Foreign Affairs: משרד החוץ
@@ -106,6 +111,7 @@ extension Institutions {
         Ministry of Agriculture: משרד החקלאות
         Armed Forces @IL: צה"ל
         Supreme Court: בית המשפט העליון
+        Central Bank: הבנק המרכזי|בנק מרכזי
         """,
         "hu": """
         Ministry of Foreign Affairs: külügyminisztérium*|külügyi tárca*
@@ -121,6 +127,7 @@ extension Institutions {
         General Staff: vezérkar*
         Supreme Court: legfelsőbb bíróság*
         Constitutional Court: alkotmánybíróság*
+        Central Bank: jegybank*|központi bank*
         """,
         "ro": """
         Ministry of Foreign Affairs: ministerul(ui) ~ al afacerilor externe
@@ -142,10 +149,12 @@ extension Institutions {
         Prosecutor General's Office: ^parchetul(ui) general
         Supreme Court: ^curtea supremă|^curții supreme
         Constitutional Court: ^curtea constituțională|^curții constituționale
+        Central Bank: banca centrală|băncii centrale
         """,
     ]
 
     private static let danish = """
+        Central Bank: centralbank(en,ens)|sentralbank(en,ens)
         Ministry of Foreign Affairs: udenrigsministerium|udenrigsministeriet(s)|utenriksdepartement(et,ets)
          |utanriksdepartementet
         Ministry of Defence: forsvarsministerium|forsvarsministeriet(s)|forsvarsdepartement(et,ets)

@@ -67,6 +67,7 @@ extension Institutions {
             State Security Service: служб* государственной безопасности|^сгб
             Foreign Intelligence Service: служб* внешней разведки|^свр
             Cabinet of Ministers: кабинет* министров|кабмин(а,у,ом,е)
+            National Bank: национальн* банк(а,у,ом,е)|нацбанк(а,у,ом,е)
             """,
         "uk": """
             Ministry of Foreign Affairs: міністерств* закордонних справ|^мзс|^мід
@@ -89,6 +90,8 @@ extension Institutions {
             Constitutional Court: конституційн* суд(у,ом,і)
             Cabinet of Ministers: кабінет* міністрів|кабмін(у,ом,і)
             Security Service @UA: служб* безпеки україни|^сбу
+            Central Bank: центральн* банк(у,ом,і)|центробанк(у,ом,і)
+            National Bank: національн* банк(у,ом,і)|нацбанк(у,ом,і)
             """,
         "pl": """
             Ministry of Foreign Affairs: ministerstw* spraw zagranicznych|^msz|resort* spraw zagranicznych
@@ -106,6 +109,7 @@ extension Institutions {
             Armed Forces: ^sił* zbrojn*
             Supreme Court: sąd* najwyższ*
             Constitutional Court: trybunał* konstytucyjn*
+            Central Bank: bank(u,owi,iem) centraln*
             """,
         "de": """
             Ministry of Foreign Affairs: außenministerium(s)|aussenministerium(s)|außenamt(s,es)
@@ -125,6 +129,7 @@ extension Institutions {
             Prosecutor General's Office: generalstaatsanwaltschaft
             General Staff: generalstab(s)
             Supreme Court: ^oberst* gericht*|^oberst* gerichtshof(s,es)
+            Central Bank: zentralbank|notenbank
             """,
         "fr": """
             Ministry of Foreign Affairs: ministère ~ des affaires étrangères
@@ -144,6 +149,7 @@ extension Institutions {
             National Assembly: ^assemblée nationale
             Constitutional Court: cour constitutionnelle
             Supreme Court: cour suprême
+            Central Bank: banque centrale
             """,
         "es": """
             Ministry of Foreign Affairs: ministerio ~ de asuntos exteriores
@@ -165,6 +171,7 @@ extension Institutions {
             National Assembly: ^asamblea nacional
             Constitutional Court: tribunal constitucional|corte constitucional
             Supreme Court: tribunal supremo|corte suprema|suprema corte
+            Central Bank: banco central
             """,
         "it": """
             Ministry of Foreign Affairs: ministero ~ degli esteri|ministero ~ degli affari esteri
@@ -180,6 +187,7 @@ extension Institutions {
             Ministry of Labour: ministero ~ del lavoro
             Constitutional Court: corte costituzionale
             Supreme Court: corte suprema
+            Central Bank: banca centrale
             """,
         "pt": """
             Ministry of Foreign Affairs: ministério ~ das relações exteriores
@@ -195,6 +203,7 @@ extension Institutions {
             Prosecutor General's Office: procuradoria-geral da república
             Constitutional Court: tribunal constitucional
             Supreme Court: supremo tribunal federal|supremo tribunal de justiça
+            Central Bank: banco central
             """,
         "nl": """
             Ministry of Foreign Affairs: ministerie van buitenlandse zaken
@@ -203,6 +212,7 @@ extension Institutions {
             Ministry of Finance: ministerie van financiën
             Ministry of Justice: ministerie van justitie
             Ministry of Health: ministerie van volksgezondheid
+            Central Bank: centrale bank
             """,
         "tr": """
             Ministry of Foreign Affairs: dışişleri bakanlığı*
@@ -222,6 +232,7 @@ extension Institutions {
             Armed Forces: ^silahlı kuvvetleri*
             Supreme Court: yüksek mahkeme*
             Constitutional Court: anayasa mahkemesi*
+            Central Bank: merkez bankası*
             """,
         "az": """
             Ministry of Foreign Affairs: xarici işlər nazirliy*|^XİN*
@@ -242,6 +253,7 @@ extension Institutions {
             Armed Forces: ^silahlı qüvvələri*
             Constitutional Court: konstitusiya məhkəməsi*
             Supreme Court: ali məhkəmə*
+            Central Bank: mərkəzi bank*
             """,
         "hy": """
             Ministry of Foreign Affairs: արտաքին գործերի նախարարությ*|արտգործնախարարությ*|^ագն
@@ -261,6 +273,7 @@ extension Institutions {
             National Assembly: ազգային ժողով*
             National Security Service: ազգային անվտանգության ծառայությ*|^աած
             Constitutional Court: սահմանադրական դատարան*
+            Central Bank: կենտրոնական բանկ*
             """,
         "ka": """
             Ministry of Foreign Affairs: საგარეო საქმეთა სამინისტრო*|საგარეო უწყება*
@@ -274,6 +287,7 @@ extension Institutions {
             State Security Service: სახელმწიფო უსაფრთხოების სამსახურ*
             Constitutional Court: საკონსტიტუციო სასამართლო*
             Supreme Court: უზენაეს* სასამართლო*
+            Central Bank: ცენტრალურ* ბანკ*
             """,
         "ar": """
             Ministry of Foreign Affairs: وزارة ~ الخارجية|وزارة الشؤون الخارجية|وزارة خارجية

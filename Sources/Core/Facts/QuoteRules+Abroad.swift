@@ -271,7 +271,9 @@ extension QuoteRules {
             first -= 1
             if first > lowest, SpeechAbroad.placers.contains(lower(first)) { first -= 1 }
             while first > lowest, SpeechAbroad.adverbs.contains(lower(first)) { first -= 1 }
-            guard first >= lowest, tokens[first].kind == .word, !SpeechAbroad.placers.contains(lower(first))
+            let isComma = first > lowest && lower(first) == ","
+            guard first >= lowest, tokens[first].kind == .word || isComma,
+                !SpeechAbroad.placers.contains(lower(first))
             else { return last }
             end = first
         }

@@ -33,7 +33,7 @@ extension QuoteRules {
                 // `die Vorsitzende der Unternehmer, Colette Boos-John, …`
                 SpeechAbroad.relatives.contains(lower($0 + 1)) || isApposed($0 + 1)
             } ?? false
-        if entities.hasCapitalNouns, let comma, comma == next, !isRelative,
+        if entities.hasCapitalNouns, let comma, comma == next || isAside(next, comma), !isRelative,
             let said = contentAbroad(from: comma + 1, range), said.count >= 3
         {
             usedVerbs.insert(verb)
@@ -71,10 +71,9 @@ extension QuoteRules {
 
     /// A day, or what else may stand before `that`: `aseguró el martes que`, `أمام البرلمان أمس إن`.
     private func isAside(_ first: Int, _ that: Int) -> Bool {
-        guard that > first, that - first <= 6, !(first..<that).contains(where: { tokens[$0].kind == .sign })
-        else {
-            return false
-        }
+        // `na terça-feira`.
+        func isBetween(_ at: Int) -> Bool { tokens[at].kind == .sign && lower(at) != "-" }
+        guard that > first, that - first <= 6, !(first..<that).contains(where: isBetween) else { return false }
         return entities.language == "ar" || datesByStart[tokens[first].start] != nil
             || datesByStart[tokens[min(first + 1, that)].start] != nil
     }
@@ -148,7 +147,10 @@ extension QuoteRules {
         }
         var end = verb - 1
         while end > range.lowerBound, SpeechAbroad.spokenNouns.contains(lower(end)) { end -= 1 }
-        guard SpeechAbroad.saidEndings.contains(where: lower(end).hasSuffix),
+        let endings =
+            end < verb - 1
+            ? SpeechAbroad.saidEndings + SpeechAbroad.saidNounEndings : SpeechAbroad.saidEndings
+        guard endings.contains(where: lower(end).hasSuffix),
             let speaker = nominativeSubject(range, before: verb)
         else { return false }
         var first = speaker.upperBound + 1

@@ -58,7 +58,9 @@ enum SpeechAbroad {
         declararon informou informam informaram comunicou anunciou reiterou confirmou admitiu avisou
         alertou garantiu assegurou frisou sublinhou disse disseram afirmaram riferito riferisce
         riferiscono comunicato annunciato confermato precisato ribadito assicurato avvertito ammesso
-        sostenuto sostiene gezegd verklaard gemeld bevestigd benadrukt
+        sostenuto sostiene gezegd verklaard gemeld bevestigd benadrukt waarschuwde waarschuwt gewaarschuwd
+        waarschuwden averti prévenu signalé advarte advarer varnar advarer warnten զգուշացրեց նախազգուշացրեց
+        զգուշացրել გააფრთხილა აფრთხილებს
         """)
 
     /// What was said by him, by her, by it and by them in Slavic languages.
@@ -69,7 +71,7 @@ enum SpeechAbroad {
             признал предупредил объявил подтвердил указал напомнил объяснил утверждал говорил powiedział
             mówił oświadczył poinformował podkreślił dodał stwierdził napisał zaznaczył przyznał przekazał
             ogłosił zapewnił wyjaśnił podał ocenił zauważył odpowiedział potwierdził řekl uvedl dodal
-            prohlásil vysvětlil sdělil napsal oznámil potvrdil upozornil zdůraznil
+            prohlásil vysvětlil sdělil napsal oznámil potvrdil upozornil zdůraznil varoval ostrzegł
             """)
         let ukrainian = wordSet(
             """
@@ -92,7 +94,7 @@ enum SpeechAbroad {
     static let adverbs = wordSet(
         """
         է են եմ էր նաև də da
-        azt heeft hebben auch indes dagegen dazu weiter zudem
+        azt arra heeft hebben auch indes dagegen dazu weiter zudem
         noch etwa dann aussi alors encore también además pure anche
         invece também ainda ook ha han a ont avait habe hat haben hatte har også również też také též и
         также же
@@ -154,6 +156,8 @@ enum SpeechAbroad {
     static let saidEndings = [
         "ğını", "ğini", "ğunu", "ğünü", "sını", "sini", "larını", "lerini", "yini",
     ]
+    /// The same before a noun: `zarar vereceği uyarısında bulundu`.
+    static let saidNounEndings = ["ğı", "ği", "ğu", "ğü"]
     /// Where somebody says what follows: `yaptığı açıklamada`.
     static let occasions = wordSet(
         "açıklamada açıklamasında konuşmada konuşmasında açıqlamasında çıxışında müsahibəsində")
@@ -162,8 +166,9 @@ enum SpeechAbroad {
         "edib edir etdi etti ediyor kullandı bulundu yaptı کرد کردند داشت داد می\u{200C}کند میکند")
     static let spokenNouns = wordSet(
         """
-        اعلام تاکید تأکید تصریح خاطرنشان بیان اظهار اضافه خبر ادامه ابراز qeyd bəyan əlavə ifadə ifade beyan
-        ifadesini ifadelerini sözlerini değerlendirmesinde açıklamasını açıklamasında
+        اعلام تاکید تأکید تصریح خاطرنشان بیان اظهار اضافه خبر ادامه ابراز هشدار qeyd bəyan əlavə ifadə
+        xəbərdarlıq ifade beyan ifadesini ifadelerini sözlerini değerlendirmesinde açıklamasını
+        açıklamasında uyarısında
         """)
     /// What stands between a quotation and the verb behind it.
     static let quotatives = wordSet("deyə diye şeklinde").union(spokenNouns)

@@ -80,6 +80,11 @@ private let markedLetters: [Unicode.Scalar: String] = [
     "ħ": "h", "ə": "a", "ğ": "g", "ą": "on", "ę": "en",
 ]
 
+/// Letters whose marks are no marks to Unicode, and what is written where they are missing.
+private let strokedLetters: [Unicode.Scalar: Unicode.Scalar] = [
+    "ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "ə": "a",
+]
+
 /// What a mark makes of the letter before it, where the two are written apart.
 private let marks: [Unicode.Scalar: [UInt8: UInt8]] = {
     func sounds(_ pairs: String) -> [UInt8: UInt8] {
@@ -126,6 +131,18 @@ extension NameSounds {
         return growing.finished(.latin, silentEnds)
     }
 
+    /// The letters of a Latin word as who has no others writes them: `simsek` of `Şimşek`. Nil for words
+    /// of other scripts.
+    package static func withoutMarks(_ word: String) -> [UInt32]? {
+        var out: [UInt32] = []
+        for scalar in word.unicodeScalars {
+            guard NameScript(scalar.value) == .latin else { return nil }
+            if let plain = strokedLetters[scalar] { out.append(plain.value); continue }
+            FoldTable.fold(scalar.value) { if FoldTable.scalarClass($0) != .accent { out.append($0) } }
+        }
+        return out
+    }
+
     /// A foreign name as English would write what a language's press writes for it: `pashinian` of
     /// `pachinian` in French. Nil where the language has no such habits, or the word none of them.
     package static func respelled(_ word: String, _ language: String) -> String? {
@@ -156,7 +173,7 @@ extension NameSounds {
             "nl": "tsj:ch sj:sh dzj:j zj:zh oe:u", "sv": norse, "da": norse, "no": norse, "nb": norse,
             "hu": "dzs:j sz:s zs:zh s:sh cs:ch gy:gi ly:li ny:ni c:ts j:y",
             "pl": "iej:ey ie:e szcz:shch sz:sh cz:ch rz:zh ch:kh w:v j:y c:ts ó:u", "es": "j:kh",
-            "ro": "j:zh",
+            "ro": "j:zh", "bg": "ъ:а",
             "az": "c:j x:kh q:g ə:a", "tr": "c:j",
             "de": "tsch:ch sch:sh ^s:z w:v j:y ch:kh", "fi": "j:y", "cs": "j:y ch:kh", "it": "c:ch j:y",
         ].mapValues { text in

@@ -107,7 +107,7 @@ package struct NameSounds: Sendable, Equatable {
     private static let changes: [Int] = {
         let table = """
             ei25 ou25 ae30 ao30 eo45 iu45 eu45 ai50 au40 sz15 sS30 sc25 cC25 CS20 CZ30 zZ25 cz30 SZ25 sC35
-            fv15 gh40 hk40 bv40 uv20 fu30 iZ50 zC50 zS50 sZ50 cS50 cZ50
+            fv15 gh40 hk40 bv40 bp60 uv20 fu30 iZ50 zC50 zS50 sZ50 cS50 cZ50
             """
         var out = [Int](repeating: 150, count: 128 * 128)
         for letter in 0..<128 { out[letter << 7 | letter] = 0 }
