@@ -47,6 +47,7 @@ extension EntityRules {
             {
                 last = next + 1
             } else if let name = behindArticle(next) {
+                if behindArticle(name + 1) == nil { return name }
                 last = name
             } else if isFirstName(next), !tokens[next].isGlued, !isSmall(next) {
                 last = next

@@ -95,7 +95,9 @@ struct EntityRules {
         owner = [Int](repeating: -1, count: text.tokens.count)
         traits = [NameTraits](repeating: [], count: text.tokens.count)
         smallWords = Set(text.tokens.lazy.filter { $0.kind == .word && !$0.isCapital }.map(\.lower))
-        titleCase = text.sentences.indices.map { EntityRules.isTitleCase(text, $0, isEnglish: language == "en") }
+        titleCase = text.sentences.indices.map {
+            EntityRules.isTitleCase(text, $0, isEnglish: language == "en")
+        }
     }
 
     var tokens: [FactToken] { text.tokens }
@@ -277,6 +279,7 @@ struct EntityRules {
             // `Նիկոլ Փաշինյանը Բրյուսելում`: what stands in a case behind a name is a place.
             if EntityRules.caseLanguages.contains(language), isPlaceName(next) { break }
             if !isShouted, text.tokens[next].isAllCapitals, lower(next).utf8.count > 2 { break }
+            if isNextPerson(next, behind: last, words) { break }
             if isAmong([.roles, .honorifics], next), lower(next) != "king", lower(next) != "prince" {
                 break
             }
@@ -289,6 +292,14 @@ struct EntityRules {
             last += 1
         }
         return last
+    }
+
+    /// `zięć Donalda Trumpa Jared Kushner`: whose he is, and he.
+    private func isNextPerson(_ at: Int, behind last: Int, _ words: Int) -> Bool {
+        words > 1 && at == last + 1
+            && (language == "pl" || language == "cs" || EntityRules.caseLanguages.contains(language))
+            && traits[at].contains(.first) && !traits[last].contains(.first) && isTogether(at, at + 1)
+            && isNamePart(at + 1)
     }
 
     private static let caseLanguages: WordSet = ["ru", "uk", "bg", "hy", "ka", "az", "tr", "fi", "hu", "el"]
