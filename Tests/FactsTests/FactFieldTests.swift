@@ -66,15 +66,15 @@ struct FactFieldTests {
     @Test func `a field of names knows the names of the configuration`() throws {
         let names = [
             KnownName(name: "Nikol Pashinyan", kind: .person, also: ["Pashinian", "Пашинян", "Փաշինյան"]),
-            KnownName(name: "Wagner Group", kind: .organisation, also: ["ЧВК Вагнер"]),
+            KnownName(name: "Road Watch", kind: .organisation, also: ["Дорожный дозор"]),
         ]
         let gazetteer = FactsTests.gazetteer.knowing(names)
-        let text = "Премьер встретил Пашиняна. ЧВК Вагнер не было."
+        let text = "Премьер встретил Пашиняна. Дорожный дозор молчал."
         for query in ["person:\"Nikol Pashinyan\"", "person:Pashinian", "person:nikol"] {
             #expect(try matches(query, text, "ru", gazetteer) == ["Пашиняна"], "\(query)")
         }
-        #expect(try matches("org:\"Wagner Group\"", text, "ru", gazetteer) == ["ЧВК Вагнер"])
-        #expect(try matches("org:\"Wagner Group\"", text, "ru").isEmpty)
+        #expect(try matches("org:\"Road Watch\"", text, "ru", gazetteer) == ["Дорожный дозор"])
+        #expect(try matches("org:\"Road Watch\"", text, "ru").isEmpty)
     }
 
     private static let russian = """

@@ -39,6 +39,8 @@ struct AskedNames: Sendable {
     private var bySkeleton: [[UInt8]: [Int]] = [:]
     /// Fewer sounds than these are many names.
     private static let least = 4
+    /// How far apart those may sound that are parts of longer names, in hundredths of a sound.
+    private static let nearly = 35
 
     init(_ texts: some Sequence<String>) {
         for text in Set(texts).sorted() {
@@ -65,8 +67,9 @@ struct AskedNames: Sendable {
                 let asked = names[candidate].words
                 guard at + asked.count <= words.count else { continue }
                 let pairs = zip(asked, words[at...])
+                let isLong = asked.count > 1
                 let isSame = pairs.allSatisfy { one, forms in forms[0].text == one.text }
-                let isOther = pairs.allSatisfy { one, forms in forms.contains { isAlike(one, $0) } }
+                let isOther = pairs.allSatisfy { one, forms in forms.contains { isAlike(one, $0, isLong) } }
                 if isOther, !isSame { found.append(candidate) }
             }
         }
@@ -74,8 +77,9 @@ struct AskedNames: Sendable {
     }
 
     /// Whether two words are one name: of one script when they sound the same by rule or by how the text's
-    /// language spells, of two when nearly so, as the other writes by ear.
-    private func isAlike(_ one: Word, _ other: Word) -> Bool {
+    /// language spells, of two when nearly so, as the other writes by ear. One of few sounds is many names,
+    /// unless it is a part of a longer one, as Khan of `Karim Khan`.
+    private func isAlike(_ one: Word, _ other: Word, _ isLong: Bool) -> Bool {
         if one.text == other.text || isBare(one, other) { return true }
         guard let plain = one.readings.first?.sounds, let mine = other.readings.first?.sounds else {
             return false
@@ -86,9 +90,13 @@ struct AskedNames: Sendable {
             other.readings.contains { b in
                 // Vowels are not written: `رجب`.
                 let least = AskedNames.least - (b.sounds.script.isAbjad ? 1 : 0)
-                return min(a.sounds.sounds.count, b.sounds.sounds.count) >= least
-                    && a.skeletons.contains(where: b.skeletons.contains)
-                    && NameVariants.isNear(a.sounds, b.sounds)
+                let isShort = min(a.sounds.sounds.count, b.sounds.sounds.count) < least
+                guard a.skeletons.contains(where: b.skeletons.contains), !isShort || isLong else {
+                    return false
+                }
+                return isShort
+                    ? a.sounds.distance(to: b.sounds) <= AskedNames.nearly
+                    : NameVariants.isNear(a.sounds, b.sounds)
             }
         }
     }

@@ -12,7 +12,12 @@ extension EntityRules {
         mer détroit bande golfe canal corridor couloir mar estrecho franja golfo corredor mare stretto
         striscia corridoio estreito faixa cieśnina morze moře korytarz korytarza korytarzem korytarzu
         korytarzowi coridorul coridorului culoarul διάδρομος διάδρομο διαδρόμου lacsini lačinský lačinského
-        lačinském lačinským
+        lačinském lačinským talibanes talibán talibans taliban talebani talibowie talibów talibom talibami
+        talibanii talibanilor талибы талибов талибам талибами талибах таліби талібів талібам талібами
+        талибаните талибани talibanerna talibaner talibanerne tálibok tálibokat tálibokkal táliboknak
+        tálibánci talibãs talibã hutíes houthis houthi houthistes хуситы хуситов хуситам хуситами хусити
+        хуситів хуситам хусите хутите houthiții houthierna houthierne húszik húszikat húsziknak húszikkal
+        hutis hútíové hútíů hútíům
         """)
 
     mutating func lookUp() {
@@ -117,14 +122,16 @@ extension EntityRules {
         return record.within.split(separator: ",").contains { $0.utf8.elementsEqual(language.utf8) }
     }
 
-    /// Takes down what a name may be; of one in small letters alone only a corridor, `korytarz laczyński`.
+    /// Takes down what a name may be; of one in small letters alone only a corridor, `korytarz laczyński`,
+    /// or a group, `los talibanes`.
     private mutating func note(_ hash: Gazetteer.Hash, _ at: Int, _ last: Int, isCorridor: Bool) {
         var readings: [Hit] = []
         var own: NameTraits = []
         gazetteer.forEach(hash) { kind, record in
-            guard !isCorridor || kind == .region && gazetteer.record(record)?.within == "corridor" else {
-                return
-            }
+            let isOfSmall =
+                kind == .organisation && !gazetteer.weight(record).flags.contains(.acronym)
+                || kind == .region && gazetteer.record(record)?.within == "corridor"
+            guard !isCorridor || isOfSmall else { return }
             switch kind {
             case .first:
                 own.insert(.first)

@@ -46,6 +46,10 @@ extension EntityRules {
                 tokens[next + 1].kind == .word
             {
                 last = next + 1
+            } else if EntityRules.particlesWithoutCapitals.contains(lower(next))
+                || lower(next) == "در" && lower(last) == "فون"
+            {
+                last = next
             } else if let name = behindArticle(next) {
                 if behindArticle(name + 1) == nil { return name }
                 last = name
@@ -83,6 +87,10 @@ extension EntityRules {
 
     /// `عبد الفتاح السيسي`.
     private static let beginnings: WordSet = ["عبد", "أبو", "עבד", "אבו"]
+    /// `اورسولا فون در لاین`.
+    private static let particlesWithoutCapitals: WordSet = [
+        "فون", "دير", "ديرلاين", "فان", "دي", "דר", "פון", "ואן", "דה", "ფონ", "დერ", "ვან",
+    ]
     private static let joints: WordSet = ["بن", "ابن", "آل", "أبو", "عبد", "بنت"]
     private static let weekdays: WordSet = [
         "الاثنين", "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد",

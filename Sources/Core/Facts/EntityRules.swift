@@ -318,7 +318,11 @@ struct EntityRules {
             isAmong(.particles, next) || isArticle(next)
         {
             if !isEnglish, ["y", "e"].contains(lower(next)) { return nil }
-            if hasCapitalNouns, next == start, ["der", "den", "la"].contains(lower(next)) { return nil }
+            if hasCapitalNouns, next == start, ["der", "den", "la"].contains(lower(next)),
+                !["von", "van"].contains(lower(start - 1))
+            {
+                return nil
+            }
             next += lower(next + 1) == "-" ? 2 : 1
         }
         let isPlace =

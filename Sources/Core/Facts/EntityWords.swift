@@ -143,6 +143,8 @@ enum EntityWords {
         "de", "la", "van", "von", "der", "den", "bin", "bint", "ibn", "al", "el", "da", "dos", "do", "du",
         "di", "del", "della", "ter", "ten",
         "le", "y", "e", "ul", "ur", "abu", "ben", "ould", "af", "zu", "st", "san", "mac", "mc", "o'",
+        "фон", "дер", "ван", "бин", "ибн", "ден", "фан", "φον", "ντερ", "βαν", "μπιν", "ֆոն", "դեր", "վան",
+        "բին", "fon", "vən",
     ]
     /// Words that begin sentences or stand capitalised in titles and are no part of a name.
     static let notNames: WordSet = [

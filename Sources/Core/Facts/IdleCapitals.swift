@@ -51,10 +51,22 @@ extension EntityRules {
         for at in tokens.indices where at > 0 && tokens[at].isCapital && isTogether(at, at - 1) {
             var before = at - 1
             while at - before < 4, isAdjective(before), isTogether(at, before - 1) { before -= 1 }
-            guard IdleWords.determiners.contains(lower(before)), !isKnownName(at) else { continue }
+            guard IdleWords.determiners.contains(lower(before)), !isKnownName(at), !isOfName(before) else {
+                continue
+            }
             out.insert(lower(at))
         }
         return out
+    }
+
+    /// The article of `Ursula von der Leyen`, `Kommissionschefin von der Leyen`.
+    private func isOfName(_ article: Int) -> Bool {
+        guard article > 1, isTogether(article, article - 2), ["von", "van"].contains(lower(article - 1))
+        else {
+            return false
+        }
+        return traits[article - 2].contains(.first) || isAmong([.honorifics, .roles], article - 2)
+            || isRoleHere(article - 2)
     }
 
     /// A small word with an ending of adjectives.

@@ -180,7 +180,10 @@ enum IdleWords {
 
     /// Words before places, and before little else, in several languages.
     static let placers = wordSet(
-        "in aus nach bei en desde hacia à em te uit naar i från fra till til в во във из през через w we z ze v ve у з στο στη στην στον στα στις")
+        """
+        in aus nach bei en desde hacia à em te uit naar i från fra till til в во във из през через w we z ze
+        v ve у з στο στη στην στον στα στις
+        """)
 
     /// And, in languages that have capitals.
     static let joiners = wordSet("und et e ed y en och og i a и й та і ve və և ու")

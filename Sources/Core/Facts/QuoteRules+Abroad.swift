@@ -197,7 +197,7 @@ extension QuoteRules {
         var end = verb - 1
         if end > lowest, SpeechAbroad.made.contains(lower(end)) { end -= 1 }
         while end > lowest, SpeechAbroad.adverbs.contains(lower(end)) { end -= 1 }
-        end = beforeAsides(end, lowest)
+        end = beforeEnding(beforeAsides(end, lowest), lowest)
         // `Kovács Péter, a Kreml szóvivője azt mondta`.
         if let index = titledBehind[end], entities.found[index].first >= lowest {
             return entities.found[index].first...entities.found[index].last
@@ -251,6 +251,14 @@ extension QuoteRules {
             return start...end
         }
         return articleAbroad(before: end, from: lowest, most: 3).map { $0...end }
+    }
+
+    /// Before an ending behind its hyphen: `ՅՈՒՆԻՍԵՖ-ը`.
+    private func beforeEnding(_ end: Int, _ lowest: Int) -> Int {
+        let isEnding =
+            end - 2 >= lowest && namesByToken[end] == nil && lower(end - 1) == "-" && tokens[end].isGlued
+            && tokens[end - 1].isGlued && namesByToken[end - 2] != nil
+        return isEnding ? end - 2 : end
     }
 
     /// Before when and where it was said: `Nikol Pašinjan ve čtvrtek v Jerevanu prohlásil`. Where nothing

@@ -73,7 +73,9 @@ extension QuoteRules {
     private func isAside(_ first: Int, _ that: Int) -> Bool {
         // `na terça-feira`.
         func isBetween(_ at: Int) -> Bool { tokens[at].kind == .sign && lower(at) != "-" }
-        guard that > first, that - first <= 6, !(first..<that).contains(where: isBetween) else { return false }
+        guard that > first, that - first <= 6, !(first..<that).contains(where: isBetween) else {
+            return false
+        }
         return entities.language == "ar" || datesByStart[tokens[first].start] != nil
             || datesByStart[tokens[min(first + 1, that)].start] != nil
     }

@@ -36,7 +36,7 @@ struct NameLetters {
         """)
     static let georgian = NameLetters(
         """
-        ა:a ბ:b გ:g დ:d ე:e ვ:v ზ:z თ:t ი:i კ:k ლ:l მ:m ნ:n ო:o პ:p ჟ:Z რ:r ს:s ტ:t უ:u ფ:p ქ:k ღ:g ყ:k შ:S ჩ:C ც:c ძ:z წ:c ჭ:C ხ:h
+        ა:a ბ:b გ:g დ:d ე:e ვ:v ზ:z თ:t ი:i კ:k ლ:l მ:m ნ:n ო:o პ:p ჟ:Z რ:r ს:s ტ:t უ:u ფ:p|f ქ:k ღ:g ყ:k შ:S ჩ:C ც:c ძ:z წ:c ჭ:C ხ:h
         ჯ:Z ჰ:h
         """)
     static let greek = NameLetters(
