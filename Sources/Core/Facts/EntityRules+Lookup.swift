@@ -10,7 +10,7 @@ extension EntityRules {
     private static let smallBeginnings = wordSet(
         """
         mer détroit bande golfe canal corridor couloir mar estrecho franja golfo corredor mare stretto
-        striscia corridoio estreito faixa cieśnina morze moře korytarz korytarza korytarzem korytarzu
+        striscia corridoio estreito faixa cieśnina cieśniny cieśninie cieśninę cieśniną morze moře korytarz korytarza korytarzem korytarzu
         korytarzowi coridorul coridorului culoarul διάδρομος διάδρομο διαδρόμου lacsini lačinský lačinského
         lačinském lačinským talibanes talibán talibans taliban talebani talibowie talibów talibom talibami
         talibanii talibanilor талибы талибов талибам талибами талибах таліби талібів талібам талібами
@@ -103,7 +103,8 @@ extension EntityRules {
                 guard [.city, .country, .region, .admin, .organisation, .known].contains(kind) else { return }
                 let (people, flags) = gazetteer.weight(record)
                 // `Laufs` is hardly of Lauf.
-                if kind == .city, people < 4, isLatin(first), !flags.contains(.capital) { return }
+                let isNoted = !flags.isDisjoint(with: [.capital, .notable])
+                if kind == .city, people < 4, isLatin(first), !isNoted { return }
                 // `NATOn`, but `Pris` of Danish is no PRI.
                 let isWritten = !flags.contains(.acronym) || text.capitals(first) == 2
                 guard isOfLanguage(record, flags), isWritten else { return }

@@ -265,6 +265,8 @@ extension QuoteRules {
     /// else stands before, a place speaks for its government: `В Ереване заявили`.
     private func beforeAsides(_ last: Int, _ lowest: Int) -> Int {
         var end = last
+        // Not `No editorial, a Coreia do Norte diz`: an article looks like what places.
+        var mayEndAtComma = SpeechAbroad.farSubject.contains(entities.language)
         while end > lowest {
             var first = end
             if let index = namesByToken[end], entities.found[index].kind == .place {
@@ -273,13 +275,14 @@ extension QuoteRules {
                 guard isPlaced || SpeechAbroad.isLocative(lower(end), entities.language) else { break }
             } else if let date = datesByEnd[tokens[end].end] {
                 while first > lowest, tokens[first].start > dates[date].span.start { first -= 1 }
+                mayEndAtComma = true
             } else {
                 break
             }
             first -= 1
             if first > lowest, SpeechAbroad.placers.contains(lower(first)) { first -= 1 }
             while first > lowest, SpeechAbroad.adverbs.contains(lower(first)) { first -= 1 }
-            let isComma = first > lowest && lower(first) == ","
+            let isComma = mayEndAtComma && first > lowest && lower(first) == ","
             guard first >= lowest, tokens[first].kind == .word || isComma,
                 !SpeechAbroad.placers.contains(lower(first))
             else { return last }

@@ -31,7 +31,7 @@ private let latinHabits: [(letters: [UInt8], after: After, sounds: [[UInt8]])] =
         ("au", .anything, "au o"), ("oo", .anything, "u o"), ("ee", .anything, "i e"),
         ("ea", .anything, "i ea e"), ("ai", .anything, "ai e"), ("ay", .anything, "ai e"),
         ("ei", .anything, "ei ai i"), ("ey", .anything, "ei ai i"), ("eu", .anything, "eu oi e"),
-        ("ie", .closed, "ie i"), ("igh", .anything, "ai ig"), ("oi", .anything, "oi ua"),
+        ("ie", .closed, "ie i"), ("igh", .anything, "ai ig"), ("eve", .end, "eve iv ev"), ("oi", .anything, "oi ua"),
         ("ui", .anything, "ui oi i"), ("uy", .closed, "ui oi i"), ("ij", .anything, "ii ei"),
         ("ae", .anything, "ae e"), ("oe", .anything, "oe e u"), ("ue", .closed, "ue iu"),
         ("mc", .anything, "mak mk"),
@@ -174,6 +174,7 @@ extension NameSounds {
             "hu": "dzs:j sz:s zs:zh s:sh cs:ch gy:gi ly:li ny:ni c:ts j:y",
             "pl": "iej:ey ie:e szcz:shch sz:sh cz:ch rz:zh ch:kh w:v j:y c:ts ó:u", "es": "j:kh",
             "ro": "j:zh", "bg": "ъ:а",
+            "el": "γουί:βί γουι:βι γουέ:βέ γουε:βε γουά:βά γουα:βα γουό:βό γουο:βο",
             "az": "c:j x:kh q:g ə:a", "tr": "c:j",
             "de": "tsch:ch sch:sh ^s:z w:v j:y ch:kh", "fi": "j:y", "cs": "j:y ch:kh", "it": "c:ch j:y",
         ].mapValues { text in
