@@ -236,6 +236,7 @@ struct EntityRules {
         }
         // `Paris'te Abdülfettah es-Sisi`: where he is.
         if !isEnglish, SpeechAbroad.isLocative(lower(at), language), isPlaceName(at) { return nil }
+        if isOfficeBeforeName(at) { return nil }
         // `CAM Hector Llaitul`: an acronym is no name.
         let isAcronym =
             text.tokens[at].isAllCapitals && lower(at).utf8.count >= 3 && isCapital(at + 1)
@@ -279,7 +280,7 @@ struct EntityRules {
             // `Նիկոլ Փաշինյանը Բրյուսելում`: what stands in a case behind a name is a place.
             if EntityRules.caseLanguages.contains(language), isPlaceName(next) { break }
             if !isShouted, text.tokens[next].isAllCapitals, lower(next).utf8.count > 2 { break }
-            if isNextPerson(next, behind: last, words) { break }
+            if isNextPerson(next, behind: last, words) || isOfficeBeforeName(next) { break }
             if isAmong([.roles, .honorifics], next), lower(next) != "king", lower(next) != "prince" {
                 break
             }
@@ -292,6 +293,12 @@ struct EntityRules {
             last += 1
         }
         return last
+    }
+
+    /// `Fed Başkanı Jerome Powell`: what somebody is, with a capital.
+    private func isOfficeBeforeName(_ at: Int) -> Bool {
+        !isEnglish && !hasCapitalNouns && isCapital(at) && isTogether(at, at + 1) && isCapital(at + 1)
+            && traits[at + 1].contains(.first) && !traits[at].contains(.first) && isRoleHere(at)
     }
 
     /// `zięć Donalda Trumpa Jared Kushner`: whose he is, and he.

@@ -143,6 +143,7 @@ enum IdleWords {
                 """),
             "sv": scandinavian, "da": scandinavian, "no": scandinavian, "nb": scandinavian,
             "nn": scandinavian,
+            "ka": wordSet("გაზი გაზის გაზს გაზით გაზზე"),
             "ar": wordSet("كورونا المدينة خبر عنك"), "fa": wordSet("بندر مالی آسیب دوشنبه شنبه جمعه"),
             "cs": wordSet(
                 """

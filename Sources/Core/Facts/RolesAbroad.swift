@@ -159,7 +159,7 @@ struct RolesAbroad {
                 genel sekreteri sekreter büyükelçi büyükelçisi vali valisi milletvekili senatör komutan
                 komutanı general orgeneral albay savcı savcısı müdür müdürü uzman uzmanı gazeteci yazar
                 oyuncu yönetmen avukat avukatı profesör papa patrik şansölye şansölyesi kral kralı kraliçe
-                yardımcısı danışmanı temsilcisi adayı prensi
+                yardımcısı danışmanı temsilcisi adayı prensi şef şefi başsavcı başsavcısı sekreteri
                 """),
             modifiers: wordSet("eski yeni genel özel"),
             parts: wordSet(
