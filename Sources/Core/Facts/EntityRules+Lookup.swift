@@ -5,13 +5,13 @@ extension EntityRules {
     /// Tokens of the longest name that is looked up.
     private static let longestName = 6
 
-    /// Words in small letters that names of seas, straits and the like begin with: `mer Rouge`, `franja de
-    /// Gaza`.
+    /// Words in small letters that names of seas, straits and the like begin with, and groups that some
+    /// languages write so: `mer Rouge`, `franja de Gaza`, `los talibanes`.
     private static let smallBeginnings = wordSet(
         """
         mer détroit bande golfe canal corridor couloir mar estrecho franja golfo corredor mare stretto
-        striscia corridoio estreito faixa cieśnina cieśniny cieśninie cieśninę cieśniną morze moře korytarz korytarza korytarzem korytarzu
-        korytarzowi coridorul coridorului culoarul διάδρομος διάδρομο διαδρόμου lacsini lačinský lačinského
+        striscia corridoio estreito faixa cieśnina cieśniny cieśninie cieśninę cieśniną morze
+        moře korytarz korytarza korytarzem korytarzu korytarzowi coridorul coridorului culoarul διάδρομος διάδρομο διαδρόμου lacsini lačinský lačinského
         lačinském lačinským talibanes talibán talibans taliban talebani talibowie talibów talibom talibami
         talibanii talibanilor талибы талибов талибам талибами талибах таліби талібів талібам талібами
         талибаните талибани talibanerna talibaner talibanerne tálibok tálibokat tálibokkal táliboknak
@@ -123,6 +123,20 @@ extension EntityRules {
         return record.within.split(separator: ",").contains { $0.utf8.elementsEqual(language.utf8) }
     }
 
+    /// What is known of `İrakli` as Irakli: the dot of a capital is no letter.
+    private func dotted(_ at: Int) -> NameTraits {
+        guard lower(at).hasPrefix("i\u{307}") else { return [] }
+        var hash = Gazetteer.Hash()
+        hash.add(
+            "i" + lower(at).unicodeScalars.dropFirst(2).reduce(into: "") { $0.unicodeScalars.append($1) })
+        var out: NameTraits = []
+        gazetteer.forEach(hash) { kind, _ in
+            if kind == .first { out.insert(.first) }
+            if kind == .last { out.insert(.last) }
+        }
+        return out
+    }
+
     /// Takes down what a name may be; of one in small letters alone only a corridor, `korytarz laczyński`,
     /// or a group, `los talibanes`.
     private mutating func note(_ hash: Gazetteer.Hash, _ at: Int, _ last: Int, isCorridor: Bool) {
@@ -150,7 +164,7 @@ extension EntityRules {
                 }
             }
         }
-        if last == at { traits[at].formUnion(own) }
+        if last == at { traits[at].formUnion(own.union(dotted(at))) }
         if !readings.isEmpty { hits.add(readings, at) }
     }
 }

@@ -281,6 +281,12 @@ struct EntityRules {
             if EntityRules.caseLanguages.contains(language), isPlaceName(next) { break }
             if !isShouted, text.tokens[next].isAllCapitals, lower(next).utf8.count > 2 { break }
             if isNextPerson(next, behind: last, words) || isOfficeBeforeName(next) { break }
+            // `anklagade Irakli Kobachidze Europaparlamentet`.
+            if !isEnglish, words > 1, !traits[next].contains(.last),
+                hits[next]?.contains(where: { $0.kind == .organisation }) ?? false
+            {
+                break
+            }
             if isAmong([.roles, .honorifics], next), lower(next) != "king", lower(next) != "prince" {
                 break
             }

@@ -12,6 +12,8 @@ extension RolesAbroad {
                 режисьор треньор треньорът адвокат икономист историк професор патриарх папа съветник
                 комисар еврокомисар ръководител шеф шефът шефа кандидат вицепрезидент вицепремиер
                 представител представителят заместник губернатор
+                президентка президентката премиерка премиерката министърка министърката председателка
+                председателката говорителката канцлерка канцлерката управителка управителят
                 """),
             modifiers: wordSet(
                 """
@@ -34,6 +36,7 @@ extension RolesAbroad {
                 ředitel ředitelka expert analytik politolog novinář novinářka herec herečka spisovatel
                 režisér trenér advokát ekonom historik profesor papež biskup kardinál poradce komisař
                 kandidát kandidátka představitel zástupce místopředseda viceprezident
+                kancléřka komisařka guvernérka žalobce žalobkyně
                 """),
             modifiers: wordSet("bývalý bývalá nový nová generální první hlavní někdejší vysoký vrchní"),
             parts: wordSet(

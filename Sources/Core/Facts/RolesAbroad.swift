@@ -91,6 +91,7 @@ struct RolesAbroad {
                 комиссар еврокомиссар уполномоченный спецпредставитель спецпосланник посланник дипломат
                 послом посла послу активист активистка руководитель начальник кандидат оппозиционер блогер
                 корреспондент
+                президентка премьерка канцлерша председательница
                 """),
             modifiers: wordSet(
                 "бывший бывшая экс вице пресс премьер первый новый действующий официальный официальная генеральный "
@@ -118,6 +119,8 @@ struct RolesAbroad {
                 журналістка актор письменник режисер тренер адвокат економіст історик професор патріарх
                 папа митрополит комісар єврокомісар очільник очільниця керівник начальник кандидат
                 активіст
+                президентка прем'єрка канцлерка лідерка посолка директорка прокурорка комісарка
+                кандидатка спікерка сенаторка
                 """),
             modifiers: wordSet(
                 "колишній колишня екс віце прес прем'єр перший новий чинний офіційний генеральний головний"),
@@ -141,6 +144,8 @@ struct RolesAbroad {
                 prokurator dyrektor prezes ekspert analityk politolog dziennikarz dziennikarka aktor
                 aktorka pisarz reżyser trener adwokat ekonomista historyk profesor papież biskup
                 arcybiskup kardynał doradca komisarz kandydat kandydatka działacz
+                prezydentka premierka ministra kanclerka dyrektorka prokuratorka ambasadorka komisarka
+                liderka
                 """),
             modifiers: wordSet("były była nowy generalny generalna pierwszy główny zastępca ówczesny"),
             parts: wordSet(

@@ -93,7 +93,7 @@ enum SpeechAbroad {
     /// Small words that go with a verb: `räumt auch Pfeiffer ein`, `ha detto`.
     static let adverbs = wordSet(
         """
-        է են եմ էր նաև də da
+        է են եմ էր նաև օրը də da
         azt arra heeft hebben auch indes dagegen dazu weiter zudem
         noch etwa dann aussi alors encore también además pure anche
         invece também ainda ook ha han a ont avait habe hat haben hatte har også również też také též и

@@ -170,13 +170,13 @@ extension NameSounds {
         let norse = "sj:sh tj:ch"
         return [
             "fr": "tch:ch ch:sh dj:j ou:u gue:ge gui:gi gué:ge guë:ge",
-            "nl": "tsj:ch sj:sh dzj:j zj:zh oe:u", "sv": norse, "da": norse, "no": norse, "nb": norse,
+            "nl": "tsj:ch sj:sh dzj:j zj:zh oe:u ch:kh", "sv": norse + " ch:kh", "da": norse, "no": norse, "nb": norse,
             "hu": "dzs:j sz:s zs:zh s:sh cs:ch gy:gi ly:li ny:ni c:ts j:y",
             "pl": "iej:ey ie:e szcz:shch sz:sh cz:ch rz:zh ch:kh w:v j:y c:ts ó:u", "es": "j:kh",
             "ro": "j:zh", "bg": "ъ:а",
             "el": "γουί:βί γουι:βι γουέ:βέ γουε:βε γουά:βά γουα:βα γουό:βό γουο:βο",
             "az": "c:j x:kh q:g ə:a", "tr": "c:j",
-            "de": "tsch:ch sch:sh ^s:z w:v j:y ch:kh", "fi": "j:y", "cs": "j:y ch:kh", "it": "c:ch j:y",
+            "de": "tsch:ch dse:dze sch:sh ^s:z w:v j:y ch:kh", "fi": "j:y", "cs": "j:y ch:kh", "it": "c:ch j:y",
         ].mapValues { text in
             text.split(separator: " ").map { pair in
                 let sides = pair.split(separator: ":")
