@@ -10,14 +10,14 @@ extension EntityRules {
     private static let smallBeginnings = wordSet(
         """
         mer détroit bande golfe canal corridor couloir mar estrecho franja golfo corredor mare stretto
-        striscia corridoio estreito faixa cieśnina cieśniny cieśninie cieśninę cieśniną morze
-        moře korytarz korytarza korytarzem korytarzu korytarzowi coridorul coridorului culoarul διάδρομος διάδρομο διαδρόμου lacsini lačinský lačinského
-        lačinském lačinským talibanes talibán talibans taliban talebani talibowie talibów talibom talibami
-        talibanii talibanilor талибы талибов талибам талибами талибах таліби талібів талібам талібами
-        талибаните талибани talibanerna talibaner talibanerne tálibok tálibokat tálibokkal táliboknak
-        tálibánci talibãs talibã hutíes houthis houthi houthistes хуситы хуситов хуситам хуситами хусити
-        хуситів хуситам хусите хутите houthiții houthierna houthierne húszik húszikat húsziknak húszikkal
-        hutis hútíové hútíů hútíům
+        striscia corridoio estreito faixa cieśnina cieśniny cieśninie cieśninę cieśniną morze moře
+        korytarz korytarza korytarzem korytarzu korytarzowi coridorul coridorului culoarul διάδρομος
+        διάδρομο διαδρόμου lacsini lačinský lačinského lačinském lačinským talibanes talibán talibans
+        taliban talebani talibowie talibów talibom talibami talibanii talibanilor талибы талибов талибам
+        талибами талибах таліби талібів талібам талібами талибаните талибани talibanerna talibaner
+        talibanerne tálibok tálibokat tálibokkal táliboknak tálibánci talibãs talibã hutíes houthis houthi
+        houthistes хуситы хуситов хуситам хуситами хусити хуситів хуситам хусите хутите houthiții
+        houthierna houthierne húszik húszikat húsziknak húszikkal hutis hútíové hútíů hútíům
         """)
 
     mutating func lookUp() {

@@ -29,7 +29,10 @@ extension EntityRules {
         }
     }
 
-    private func isFirstName(_ at: Int) -> Bool { traits[at].contains(.first) }
+    /// Not `بندر` of Persian, a port.
+    private func isFirstName(_ at: Int) -> Bool {
+        traits[at].contains(.first) && !IdleWords.small(language).contains(lower(at))
+    }
 
     private func isPartOfRole(_ at: Int, _ words: RolesAbroad) -> Bool {
         isRole(at, words) || words.parts.contains(lower(at))
