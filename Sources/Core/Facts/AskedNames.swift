@@ -124,11 +124,11 @@ struct AskedNames: Sendable {
         let article = language == "ar" || language == "fa" ? CaseForms.articles["ar"] : nil
         let plain = article.flatMap { word.begins(with: $0) ? String(word.dropFirst($0.count)) : nil }
         return CaseForms.names(word, language) + bare + [plain].compactMap(\.self)
-            + husbands(word, language)
+            + withoutFeminineEnding(word, language)
     }
 
     /// What Czech makes a woman's surname of: `Lagardeová` of Lagarde, `Nabiullinová` of Nabiullina.
-    private static func husbands(_ word: String, _ language: String) -> [String] {
+    private static func withoutFeminineEnding(_ word: String, _ language: String) -> [String] {
         guard language == "cs" || language == "sk" else { return [] }
         let end = ["ová", "ové", "ovou"].first { word.ends(with: $0) }
         guard let stem = end.map(word.without), stem.unicodeScalars.count > 2 else { return [] }

@@ -125,7 +125,7 @@ extension EntityRules {
 
     /// What is known of `İrakli` as Irakli: the dot of a capital is no letter.
     private func dotted(_ at: Int) -> NameTraits {
-        guard lower(at).hasPrefix("i\u{307}") else { return [] }
+        guard !isEnglish, lower(at).utf8.starts(with: "i\u{307}".utf8) else { return [] }
         var hash = Gazetteer.Hash()
         hash.add(
             "i" + lower(at).unicodeScalars.dropFirst(2).reduce(into: "") { $0.unicodeScalars.append($1) })

@@ -92,7 +92,7 @@ extension EntityRules {
     private static let beginnings: WordSet = ["عبد", "أبو", "עבד", "אבו"]
     /// `اورسولا فون در لاین`.
     private static let particlesWithoutCapitals: WordSet = [
-        "فون", "دير", "ديرلاين", "فان", "دي", "דר", "פון", "ואן", "דה", "ფონ", "დერ", "ვან",
+        "فون", "دير", "فان", "دي", "דר", "פון", "ואן", "דה", "ფონ", "დერ", "ვან",
     ]
     private static let joints: WordSet = ["بن", "ابن", "آل", "أبو", "عبد", "بنت"]
     private static let weekdays: WordSet = [
