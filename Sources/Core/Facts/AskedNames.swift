@@ -129,7 +129,7 @@ struct AskedNames: Sendable {
 
     /// What Czech makes a woman's surname of: `Lagardeová` of Lagarde, `Nabiullinová` of Nabiullina.
     private static func withoutFeminineEnding(_ word: String, _ language: String) -> [String] {
-        guard language == "cs" || language == "sk" else { return [] }
+        guard language == "cs" else { return [] }
         let end = ["ová", "ové", "ovou"].first { word.ends(with: $0) }
         guard let stem = end.map(word.without), stem.unicodeScalars.count > 2 else { return [] }
         return [stem, stem + "a", stem + "e"]

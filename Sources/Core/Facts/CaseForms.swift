@@ -161,9 +161,7 @@ enum CaseForms {
     ]
 
     /// Languages whose names have an ending in their last word alone, however long they are.
-    static func endAtLast(_ language: String) -> Bool {
-        ["tr", "az", "hy", "ka", "fi", "hu"].contains { language.utf8.elementsEqual($0.utf8) }
-    }
+    static let endAtLast: WordSet = ["tr", "az", "hy", "ka", "fi", "hu"]
 
     /// What the first of two words may be a form of: `Нагорного` of `Нагорный`; in Arabic and Hebrew without
     /// its prefix.

@@ -16,7 +16,7 @@ extension EntityRules {
         taliban talebani talibowie talibów talibom talibami talibanii talibanilor талибы талибов талибам
         талибами талибах таліби талібів талібам талібами талибаните талибани talibanerna talibaner
         talibanerne tálibok tálibokat tálibokkal táliboknak tálibánci talibãs talibã hutíes houthis houthi
-        houthistes хуситы хуситов хуситам хуситами хусити хуситів хуситам хусите хутите houthiții
+        houthistes хуситы хуситов хуситам хуситами хусити хуситів хусите хутите houthiții
         houthierna houthierne húszik húszikat húsziknak húszikkal hutis hútíové hútíů hútíům
         """)
 
@@ -37,7 +37,7 @@ extension EntityRules {
                 }
                 hash.add(token.lower)
                 if token.kind != .sign || token.lower == "'s" {
-                    note(hash, at, last, isCorridor: isSmall && !token.isCapital)
+                    note(hash, at, last, isSmall: isSmall && !token.isCapital)
                 }
                 last += 1
             }
@@ -47,7 +47,7 @@ extension EntityRules {
 
     /// Places and organisations of which a word is a case, or two are: `Нагорном Карабахе`, `Нью-Йорке`.
     private mutating func lookUpCases(_ at: Int) {
-        if CaseForms.endAtLast(language), lookUpLongCases(at) { return }
+        if CaseForms.endAtLast.contains(language), lookUpLongCases(at) { return }
         for (next, joint) in [(at + 1, " "), (at + 2, "-")] where isTogether(at, next) {
             let isJoined =
                 joint == " " || lower(at + 1) == "-" && tokens[at + 1].isGlued && tokens[next].isGlued
@@ -123,12 +123,17 @@ extension EntityRules {
         return record.within.split(separator: ",").contains { $0.utf8.elementsEqual(language.utf8) }
     }
 
+    /// Whether names of a kind are written in small letters: corridors and groups, no acronyms.
+    private func mayBeSmall(_ kind: Gazetteer.Kind, _ record: Int) -> Bool {
+        kind == .organisation && !gazetteer.weight(record).flags.contains(.acronym)
+            || kind == .region && gazetteer.record(record)?.within == "corridor"
+    }
+
     /// What is known of `İrakli` as Irakli: the dot of a capital is no letter.
     private func dotted(_ at: Int) -> NameTraits {
         guard !isEnglish, lower(at).utf8.starts(with: "i\u{307}".utf8) else { return [] }
         var hash = Gazetteer.Hash()
-        hash.add(
-            "i" + lower(at).unicodeScalars.dropFirst(2).reduce(into: "") { $0.unicodeScalars.append($1) })
+        hash.add(Institutions.undotted(lower(at)))
         var out: NameTraits = []
         gazetteer.forEach(hash) { kind, _ in
             if kind == .first { out.insert(.first) }
@@ -139,14 +144,11 @@ extension EntityRules {
 
     /// Takes down what a name may be; of one in small letters alone only a corridor, `korytarz laczyński`,
     /// or a group, `los talibanes`.
-    private mutating func note(_ hash: Gazetteer.Hash, _ at: Int, _ last: Int, isCorridor: Bool) {
+    private mutating func note(_ hash: Gazetteer.Hash, _ at: Int, _ last: Int, isSmall: Bool) {
         var readings: [Hit] = []
         var own: NameTraits = []
         gazetteer.forEach(hash) { kind, record in
-            let isOfSmall =
-                kind == .organisation && !gazetteer.weight(record).flags.contains(.acronym)
-                || kind == .region && gazetteer.record(record)?.within == "corridor"
-            guard !isCorridor || isOfSmall else { return }
+            guard !isSmall || mayBeSmall(kind, record) else { return }
             switch kind {
             case .first:
                 own.insert(.first)

@@ -17,7 +17,7 @@ extension EntityRules {
             let isConfigured = hits[at]?.contains { $0.kind == .known } ?? false
             guard at > inLongName, isName(at), !isConfigured else { continue }
             let word = lower(at)
-            let isSmall = small.contains(word) && !tokens[at].isAllCapitals && !isSurname(at)
+            let isSmall = small.contains(word) && !tokens[at].isAllCapitals && !isBehindFirstName(at)
             guard isSmall || hasCapitalNouns && isNoun(at, nouns) || isWordOfTime(at) else { continue }
             text.lower(at)
             hits.forget(at)
@@ -26,7 +26,7 @@ extension EntityRules {
     }
 
     /// `Nicusor Dan`, though `dan` is a small word of Dutch.
-    private func isSurname(_ at: Int) -> Bool {
+    private func isBehindFirstName(_ at: Int) -> Bool {
         at > 0 && isTogether(at, at - 1) && isCapital(at - 1) && traits[at - 1].contains(.first)
             && !traits[at].isDisjoint(with: [.first, .last]) && !text.hasLineEnd(at - 1, at)
     }

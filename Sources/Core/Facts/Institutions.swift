@@ -76,7 +76,7 @@ struct Institutions: Sendable {
     }
 
     /// `xin` of `XİN`, whose letter has a dot of its own in lower case.
-    private static func undotted(_ word: String) -> String {
+    static func undotted(_ word: String) -> String {
         guard word.utf8.contains(0xCC) else { return word }
         return String(String.UnicodeScalarView(word.unicodeScalars.filter { $0 != "\u{307}" }))
     }
