@@ -258,6 +258,19 @@ func zones(_ article: Article) -> [String] { article.paragraphs.map { "\($0.zone
         #expect(articles(page).first?.headline == "Ridge road reopens")
     }
 
+    @Test(arguments: [
+        ("산길 다시 열렸다-정치ㅣ골짜기일보", "골짜기일보", "산길 다시 열렸다"), ("山路重新开放_时政_山谷日报网", "山谷日报网", "山路重新开放"),
+        ("山路重新开放--时政--山谷日报网", "山谷日报网", "山路重新开放"), ("The ridge road: open again – Valley Post", "Valley Post", "The ridge road: open again"),
+        ("Who owns the Valley Post", "Valley Post", "Who owns the Valley Post"),
+    ])
+    func `a headline ends before the outlet's own name behind any mark`(shown: String, outlet: String, expected: String) {
+        let text = "<p>The Ridge road, closed since May, reopened on Monday and trucks rolled, officials said, after weeks of talks.</p>"
+        let page = """
+            <html><head><meta property='og:site_name' content='\(outlet)'></head><body><article><h1>\(shown)</h1>\(text)\(text)</article></body></html>
+            """
+        #expect(articles(page).first?.headline == expected)
+    }
+
     @Test func `a page gives its article and none of its furniture`() throws {
         let article = try #require(articles(PageTests.page).first)
         #expect(article.headline == "Ridge road reopens" && article.byline == "Ana Markova" && article.language == "en")

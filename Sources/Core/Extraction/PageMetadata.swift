@@ -61,6 +61,7 @@ struct PageMetadata {
         chooseDate(article, times, address, shown)
         canonical = canonical ?? metas["og:url"].flatMap { $0.hasPrefix("http") ? $0 : nil }
         siteName = metas["og:site_name"] ?? article?["publisher"]?["name"]?.string?.oneLine
+        headline = headline.map { withoutEnd($0, named: siteName ?? "") }
         chooseByline(article, shown, outlet)
         chooseTags(article)
         chooseImage(article)
@@ -142,6 +143,27 @@ struct PageMetadata {
             }
         }
         return title
+    }
+
+    /// `제목-정치ㅣ한국일보`, `标题_时政_新华网`: the part before the outlet's own name behind any mark, and before a
+    /// section of a few letters behind another, where a script without spaces has marks without them.
+    private func withoutEnd(_ title: String, named name: String) -> String {
+        let marks: Set<Unicode.Scalar> = ["|", "｜", "ㅣ", "-", "–", "—", "_", ":", "：", "·", "•"]
+        let isBlank = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace }
+        guard name.utf8.count > 3, title.hasSuffix(name) else { return title }
+        var head = Array(title.unicodeScalars.dropLast(name.unicodeScalars.count))
+        let isTight = head.last.map { !isBlank($0) } ?? false
+        while head.last.map(isBlank) ?? false { head.removeLast() }
+        guard let mark = head.last, marks.contains(mark) else { return title }
+        while head.last.map({ marks.contains($0) || isBlank($0) }) ?? false { head.removeLast() }
+        if isTight, let last = head.lastIndex(where: marks.contains), (2...7).contains(head.count - last),
+            head[(last + 1)...].allSatisfy({ $0.value >= 0x2E80 && $0.properties.isAlphabetic })
+        {
+            head.removeSubrange(last...)
+            while head.last.map(marks.contains) ?? false { head.removeLast() }
+        }
+        let rest = String(String.UnicodeScalarView(head))
+        return rest.utf8.count > name.utf8.count ? rest : title
     }
 
     /// What the page files itself under: its tags, its section, and keywords where they are a list of few.

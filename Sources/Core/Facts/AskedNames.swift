@@ -122,7 +122,7 @@ struct AskedNames: Sendable {
         let bare = language == "ka" && word.ends(with: "ი") ? [word.without("ი")] : []
         // `السيسي` is Sisi.
         let article = language == "ar" || language == "fa" ? CaseForms.articles["ar"] : nil
-        let plain = article.flatMap { word.begins(with: $0) ? String(word.dropFirst($0.count)) : nil }
+        let plain = article.flatMap { word.begins(with: $0) ? word.after(beginning: $0) : nil }
         return CaseForms.names(word, language) + bare + [plain].compactMap(\.self)
             + withoutFeminineEnding(word, language)
     }

@@ -4,6 +4,15 @@ enum CaseForms {
     /// The endings of a language's cases; none where it has none that are read here.
     static func endings(_ language: String) -> [(ending: String, names: [String])] { endings[language] ?? [] }
 
+    /// Those of them that end in a byte: the most of a language's are not looked at.
+    private static func endings(_ language: String, last: UInt8) -> [(ending: String, names: [String])] {
+        endingsByByte[language]?[Int(last)] ?? []
+    }
+
+    private static let endingsByByte = endings.mapValues { all in
+        (0...255).map { byte in all.filter { Int($0.ending.utf8.last ?? 0) == byte } }
+    }
+
     /// What an ending stands for, by language: the endings of the name in its place.
     private static let endings: [String: [(ending: String, names: [String])]] = [
         "ru": russian, "bg": russian,
@@ -112,7 +121,7 @@ enum CaseForms {
     /// A word without the small word that is written together with it; none in languages that write none so.
     static func prefixed(_ word: String, _ language: String) -> [String] {
         (prefixes[language] ?? []).compactMap {
-            word.begins(with: $0) ? String(word.dropFirst($0.count)) : nil
+            word.begins(with: $0) ? word.after(beginning: $0) : nil
         }
     }
 
@@ -131,7 +140,8 @@ enum CaseForms {
         }
         if language == "he" { return prefixed(word, language).filter { $0.unicodeScalars.count > 2 } }
         var out: [String] = []
-        for (ending, names) in endings(language) where word.ends(with: ending) {
+        guard let last = word.utf8.last else { return out }
+        for (ending, names) in endings(language, last: last) where word.ends(with: ending) {
             let stem = word.without(ending)
             guard stem.unicodeScalars.count > 2 else { continue }
             out += names.map { stem + $0 }

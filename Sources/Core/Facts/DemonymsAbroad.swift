@@ -4,12 +4,15 @@ enum DemonymsAbroad {
     /// ISO 3166-1 of the country whose adjective a word in lower case begins with; nil for others.
     static func country(_ word: String, _ language: String) -> String? {
         guard let stems = byLanguage[language] else { return nil }
-        let article = CaseForms.articles[language].flatMap { word.hasPrefix($0) ? $0 : nil }
-        let word = article.map { String(word.dropFirst($0.count)) } ?? word
+        let article = CaseForms.articles[language].flatMap { word.begins(with: $0) ? $0 : nil }
+        let word = article.map(word.after) ?? word
         // An adjective and its ending: not `französischsprachig`.
         let letters = word.unicodeScalars
         for count in 0...3 where letters.count > count {
-            if let country = stems[String(letters.dropLast(count))] { return country }
+            let country = stems[count == 0 ? word : String(letters.dropLast(count))]
+            if country != 0 {
+                return String(decoding: [UInt8(country >> 8), UInt8(country & 0xFF)], as: UTF8.self)
+            }
         }
         return nil
     }
@@ -23,7 +26,10 @@ enum DemonymsAbroad {
         return out
     }
 
-    private static let byLanguage = main.merging(further) { one, _ in one }
+    /// The two letters of a country's code are one number.
+    private static let byLanguage = main.merging(further) { one, _ in one }.mapValues { stems in
+        WordTable(stems.map { stem, country in (stem, country.utf8.reduce(0) { $0 << 8 | UInt32($1) }) })
+    }
 
     private static let main: [String: [String: String]] = [
         "ru": stems(

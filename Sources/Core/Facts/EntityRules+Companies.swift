@@ -26,7 +26,7 @@ extension EntityRules {
     ]
 
     mutating func organisationsByContext() {
-        var people: Set<String> = []
+        var people = SeenWords()
         for one in found where one.kind == .person {
             for at in one.first...one.last { people.insert(lower(at)) }
         }
@@ -70,7 +70,7 @@ extension EntityRules {
     }
 
     /// `co-founder of Quorvane`, but not `spokesman for Lula` in an article that names him in full.
-    private mutating func addOfficed(_ at: Int, _ word: String, _ people: Set<String>) {
+    private mutating func addOfficed(_ at: Int, _ word: String, _ people: SeenWords) {
         guard isCapital(at + 2), ["of", "for", "at"].contains(lower(at + 1)),
             EntityRules.officers.contains(word), let last = unknownName(at + 2), !isSurname(at + 2, last),
             !people.contains(lower(last))

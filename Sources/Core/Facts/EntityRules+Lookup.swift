@@ -53,16 +53,20 @@ extension EntityRules {
                 joint == " " || lower(at + 1) == "-" && tokens[at + 1].isGlued && tokens[next].isGlued
             guard isJoined, tokens[next].kind == .word, hits[at]?.contains(where: { $0.last > at }) != true
             else { continue }
-            let ends = CaseForms.names(lower(next), language) + CaseForms.nouns(lower(next), language)
-            var names: [String] = ends.map { lower(at) + joint + $0 }
+            let start = Gazetteer.Hash().adding(lower(at)).adding(joint)
+            let ends = forms(next) + CaseForms.nouns(lower(next), language)
+            var names = ends.map(start.adding)
             for first in CaseForms.adjectives(lower(at), language) {
-                names += ([lower(next)] + ends).map { first + joint + $0 }
+                let start = Gazetteer.Hash().adding(first).adding(joint)
+                names.append(start.adding(lower(next)))
+                names += ends.map(start.adding)
             }
             // `Unii Europejskiej`: the adjective comes last.
             if joint == " " {
                 let lasts = CaseForms.adjectives(lower(next), language)
-                let firsts = lasts.isEmpty ? [] : CaseForms.names(lower(at), language)
-                names += firsts.flatMap { first in lasts.map { first + joint + $0 } }
+                for first in lasts.isEmpty ? [] : forms(at) {
+                    names += lasts.map(Gazetteer.Hash().adding(first).adding(joint).adding)
+                }
             }
             if noteCase(names, at, next) { return }
         }
@@ -72,7 +76,7 @@ extension EntityRules {
                 $0.kind != .organisation && $0.kind != .demonym && !(language == "hu" && $0.kind == .city)
             } ?? false
         guard !isPlace, lower(at).unicodeScalars.count > 3 else { return }
-        _ = noteCase(CaseForms.names(lower(at), language), at, at)
+        _ = noteCase(forms(at).map(Gazetteer.Hash().adding), at, at)
     }
 
     /// The same of three words and four, `Avropa Mərkəzi Bankının`; false when there is none.
@@ -80,22 +84,28 @@ extension EntityRules {
         for last in [at + 3, at + 2] where isTogether(at, last) {
             let isOfWords = (at...last).allSatisfy { tokens[$0].kind == .word }
             guard isOfWords, hits[at]?.contains(where: { $0.last >= last }) != true else { continue }
-            let ends = CaseForms.names(lower(last), language) + CaseForms.nouns(lower(last), language)
-            let start = (at..<last).reduce("") { $0 + lower($1) + " " }
-            if noteCase(ends.map { start + $0 }, at, last) { return true }
+            let ends = forms(last) + CaseForms.nouns(lower(last), language)
+            let start = (at..<last).reduce(Gazetteer.Hash()) { $0.adding(lower($1)).adding(" ") }
+            if noteCase(ends.map(start.adding), at, last) { return true }
         }
         return false
     }
 
+    /// What a word may be a case of; each word is taken apart once.
+    private mutating func forms(_ at: Int) -> [String] {
+        if let known = caseForms[at] { return known }
+        let forms = CaseForms.names(lower(at), language)
+        caseForms[at] = forms
+        return forms
+    }
+
     /// Takes down the places that the largest bearer of some names bears; false when there is none.
-    private mutating func noteCase(_ names: [String], _ first: Int, _ last: Int) -> Bool {
+    private mutating func noteCase(_ names: [Gazetteer.Hash], _ first: Int, _ last: Int) -> Bool {
         var (best, readings): (Int, [Hit]) = (0, [])
         // Hebrew names have no article.
         let mayBeFirstName =
             first == last && !hasCapitalNouns && (language != "he" || !lower(first).hasPrefix("ה"))
-        for name in names {
-            var hash = Gazetteer.Hash()
-            hash.add(name)
+        for hash in names {
             var (size, mine): (Int, [Hit]) = (0, [])
             gazetteer.forEach(hash) { kind, record in
                 // `Николом Пашиняном`.

@@ -228,8 +228,8 @@ extension EntityRules {
     private static let generations: WordSet = ["z", "x", "alpha", "zers", "xers", "zer", "xer"]
 
     /// Surnames of persons who are named in full that are countries, as is no rare thing: `Jordan`.
-    func surnamesOfCountries() -> Set<String> {
-        var out: Set<String> = []
+    func surnamesOfCountries() -> SeenWords {
+        var out = SeenWords()
         for one in found where one.rule == "person.first-name" && one.last > one.first {
             if traits[one.last].contains(.last), hit(one.last, one.last, [.country]) != nil {
                 out.insert(lower(one.last))

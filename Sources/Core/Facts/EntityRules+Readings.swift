@@ -116,9 +116,9 @@ extension EntityRules {
 
     /// Names of both kinds that stand in an article which says nothing of where the place lies.
     mutating func findThings() {
-        var seen: Set<String> = []
+        var seen = SeenWords()
         for at in tokens.indices where hits[at] != nil {
-            guard let others = EntityRules.neighbours[lower(at)], seen.insert(lower(at)).inserted else {
+            guard let others = EntityRules.neighbours[lower(at)], seen.insert(lower(at)) else {
                 continue
             }
             if !tokens.contains(where: { others.contains($0.lower) }) { things.insert(lower(at)) }

@@ -66,8 +66,8 @@ extension EntityRules {
 
     /// What was found so far, by its words in lower case.
     private struct KnownNames {
-        var byWords: [String: KnownName] = [:]
-        private var firstWords: Set<String> = []
+        var byWords = WordMap<KnownName>()
+        private var firstWords = SeenWords()
 
         /// Whether a name begins with this word.
         func begins(_ word: String) -> Bool { firstWords.contains(word) }
@@ -81,11 +81,11 @@ extension EntityRules {
 
     private func namesFound() -> KnownNames {
         var names = KnownNames()
-        var guessed: Set<String> = []
+        var guessed = SeenWords()
         for (index, one) in found.enumerated() {
             let whole = words(one.first, one.last)
             // A place that only a preposition speaks for, once, is not looked for elsewhere.
-            if one.rule == "place.context", one.record == nil, guessed.insert(whole).inserted { continue }
+            if one.rule == "place.context", one.record == nil, guessed.insert(whole) { continue }
             names.add(whole, beginning: lower(one.first), KnownName(kind: one.kind, found: index))
             guard one.last > one.first else { continue }
             if one.kind == .person { note(surnamesOf: one, index, &names) }
@@ -120,8 +120,8 @@ extension EntityRules {
 
     /// The surnames of persons who are named in full or by title, and words that stand behind a name that
     /// nobody knows, as `Farruco Sesto`. `Ville de Paris` may be no person.
-    func lastNames() -> Set<String> {
-        var out: Set<String> = []
+    func lastNames() -> SeenWords {
+        var out = SeenWords()
         for one in found where one.kind == .person {
             if one.first == one.last || !isAmong(.particles, one.last - 1) {
                 out.insert(lower(one.last))
@@ -197,7 +197,8 @@ extension EntityRules {
 
     /// The names of which a word may be a form.
     func cases(_ at: Int) -> [String] {
-        isUninflected || lower(at).unicodeScalars.count <= 3 ? [] : CaseForms.names(lower(at), language)
+        guard !isUninflected, lower(at).unicodeScalars.count > 3 else { return [] }
+        return caseForms[at] ?? CaseForms.names(lower(at), language)
     }
 
     /// The language has no cases that names stand in, as far as is read here.
@@ -221,7 +222,7 @@ extension EntityRules {
     /// Runs of capitals that no rule knew: acronyms are organisations, two or three words that are no English
     /// ones persons.
     mutating func leftovers() {
-        var shouts: [String: Int] = [:]
+        var shouts = WordMap<Int>()
         for token in tokens where token.isAllCapitals { shouts[token.lower, default: 0] += 1 }
         for at in tokens.indices where owner[at] < 0 && isNamePart(at) && !isTitleCase(tokens[at].sentence) {
             if at > 0, isTogether(at, at - 1), isNamePart(at - 1) { continue }

@@ -10,7 +10,7 @@ extension EntityRules {
     /// Names of whom nothing is known but what they are: `Avropa Şurasının prezidenti Şarl Mişel`.
     mutating func personsByTitleAbroad() {
         guard !hasNoCapitals, let words = roles else { return }
-        var often: [String: Int] = [:]
+        var often = WordMap<Int>()
         if hasCapitalNouns {
             for token in tokens where token.isCapital { often[token.lower, default: 0] += 1 }
         }
@@ -60,7 +60,7 @@ extension EntityRules {
     }
 
     /// `Trainer Krickau`, but not `dem Präsidenten Blasphemie`, `Head Line`.
-    private func isSurnameOfTitle(_ at: Int, _ often: [String: Int]) -> Bool {
+    private func isSurnameOfTitle(_ at: Int, _ often: WordMap<Int>) -> Bool {
         let word = lower(at)
         guard word.unicodeScalars.count > 3, !smallWords.contains(word),
             !isAmong(.roles, at - 1) || hasCapitalNouns
@@ -71,12 +71,13 @@ extension EntityRules {
 
     /// `el alcalde de Bédar`.
     func isPreposition(_ at: Int) -> Bool {
-        [
-            "de", "del", "della", "dell'", "di", "da", "do", "dos", "du", "des", "d'", "von", "van", "der",
-            "w", "z", "à", "a", "en", "para", "по", "του", "της", "των", "στο", "στη", "al", "ale", "din",
-            "של",
-        ].contains(lower(at))
+        EntityRules.prepositions.contains(lower(at))
     }
+
+    private static let prepositions: WordSet = [
+        "de", "del", "della", "dell'", "di", "da", "do", "dos", "du", "des", "d'", "von", "van", "der", "w",
+        "z", "à", "a", "en", "para", "по", "του", "της", "των", "στο", "στη", "al", "ale", "din", "של",
+    ]
 
     private func isPlaceAtEnd(_ first: Int, _ last: Int) -> Bool {
         (first...last).contains { at in

@@ -11,7 +11,7 @@ struct EntityRules {
     /// Of each finding, its fullest name in this article, the gazetteer's or the configuration's.
     private(set) var canonical: [String] = []
     /// By surname and by name, a person's fullest name and first title.
-    private(set) var fullest: [String: FullName] = [:]
+    private(set) var fullest = WordMap<FullName>()
     /// The finding that a token belongs to; -1 for none.
     var owner: [Int]
     var traits: [NameTraits]
@@ -21,20 +21,22 @@ struct EntityRules {
     let classes: [WordClasses]
     private let titleCase: [Bool]
     /// Words that stand somewhere without a capital.
-    var smallWords: Set<String>
+    var smallWords: SeenWords
     /// Gazetteer's readings that begin at a token, longest first.
     var hits: Hits
+    /// What a token may be a case of, where it was asked for.
+    var caseForms: [[String]?]
     /// The last names of persons who are named in full.
-    private(set) var surnames: Set<String> = []
+    private(set) var surnames = SeenWords()
     /// Those of them that are countries: `Jordan` of `Michael Jordan`.
-    private(set) var countryNames: Set<String> = []
+    private(set) var countryNames = SeenWords()
 
     /// How often the article speaks of a country: of it, its people and places of one reading.
     var countries: [UInt16: Int] = [:]
     /// By the record of a province that a country is called like, whether the article means it.
     var provinces: [Int: Bool] = [:]
     /// Names that are no places here: `java`.
-    var things: Set<String> = []
+    var things = SeenWords()
 
     struct Found {
         var first: Int
@@ -91,10 +93,11 @@ struct EntityRules {
         (self.text, self.gazetteer, self.language) = (text, gazetteer, language)
         roles = RolesAbroad.of(language)
         hits = Hits(count: text.tokens.count)
+        caseForms = [[String]?](repeating: nil, count: text.tokens.count)
         classes = text.tokens.map { $0.kind == .word ? .of($0.lower) : [] }
         owner = [Int](repeating: -1, count: text.tokens.count)
         traits = [NameTraits](repeating: [], count: text.tokens.count)
-        smallWords = Set(text.tokens.lazy.filter { $0.kind == .word && !$0.isCapital }.map(\.lower))
+        smallWords = SeenWords(text.tokens.lazy.filter { $0.kind == .word && !$0.isCapital }.map(\.lower))
         titleCase = text.sentences.indices.map {
             EntityRules.isTitleCase(text, $0, isEnglish: language == "en")
         }
@@ -122,7 +125,7 @@ struct EntityRules {
         personsByEnding()
         personsByPattern()
         surnames = lastNames()
-        countryNames = isEnglish ? surnamesOfCountries() : []
+        countryNames = isEnglish ? surnamesOfCountries() : SeenWords()
         knownToUser(isLong: false)
         knownNames(least: 1)
         towns()

@@ -276,7 +276,7 @@ struct FactText {
             word == "''" || word == "``" ? "\"" : isCapital || kind == .word ? word.lowercased() : word
         if lower.utf8.contains(0xE2) { lower = lower.replacing("\u{2019}", with: "'") }
         // Marks of Hebrew, and what stands for them.
-        if kind == .word, text[start] == 0xD7 {
+        if kind == .word, text[start] == 0xD7, lower.holds("\u{5F4}") || lower.holds("\u{5F3}") {
             lower = lower.replacing("\u{5F4}", with: "\"").replacing("\u{5F3}", with: "'")
         }
         if kind == .number, text[start] >= 0x80 { lower = FactText.inDigits(lower) }

@@ -66,12 +66,13 @@ extension EntityRules {
     }
 
     /// By surname and by name, a person's fullest name and first title.
-    func fullNames() -> [String: FullName] {
-        var out: [String: FullName] = [:]
+    func fullNames() -> WordMap<FullName> {
+        var out = WordMap<FullName>()
         let full = found.filter { $0.kind == .person && $0.last > $0.first }
-        let surnames = Set(full.map { lower($0.last) })
+        let surnames = SeenWords(full.map { lower($0.last) })
         // `Николом Пашиняном` is Никол Пашинян where the article has him so.
-        let capitals = isUninflected ? [] : Set(text.tokens.lazy.filter(\.isCapital).map(\.lower))
+        let capitals =
+            isUninflected ? SeenWords() : SeenWords(text.tokens.lazy.filter(\.isCapital).map(\.lower))
         let isForm = full.map { cases($0.last).contains(where: surnames.contains) }
         for index in full.indices.filter({ !isForm[$0] }) + full.indices.filter({ isForm[$0] }) {
             let one = full[index]
@@ -93,7 +94,7 @@ extension EntityRules {
     }
 
     /// `Эммануэль Макрон` of `Эммануэля Макрона`.
-    private func nominative(_ one: Found, _ capitals: Set<String>) -> String? {
+    private func nominative(_ one: Found, _ capitals: SeenWords) -> String? {
         guard !isUninflected, one.last == one.first + 1, configuredName(one) == nil else { return nil }
         let (first, surname) = (lower(one.first), lower(one.last))
         if let bare = NameCases.nominative(first, surname, language, isFirstName: isFirstName) {

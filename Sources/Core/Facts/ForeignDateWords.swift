@@ -1,22 +1,22 @@
 /// Words of time of other languages than English, in lower case; a form counts when it begins with one of
 /// these and ends as its language lets words end.
 struct ForeignDateWords: Sendable {
-    var months: [(stem: String, month: Int)]
-    var weekdays: [(stem: String, weekday: Int)]
+    var months: [(stem: String, number: Int)]
+    var weekdays: [(stem: String, number: Int)]
     /// Days from the article's own.
     var days: [String: Int]
     /// Between day and month, or month and year: `de`, `г.`
-    var joints: Set<String>
+    var joints: WordSet
     /// Right behind a year: `года`, `թվական`; a bare year needs one, or one of `before`.
-    var years: Set<String>
-    var before: Set<String>
+    var years: WordSet
+    var before: WordSet
     /// Before or behind a day, month, week or year: the one before this one and the one after it.
     var past: [String]
     var future: [String]
     /// `D`, `W`, `M`, `Y` by the beginnings of their words.
     var units: [(stem: String, unit: String)]
     /// What may stand behind a beginning; nil where any four letters may, in languages of many cases.
-    var endings: Set<String>?
+    var endings: WordSet?
     /// The two letters that words of time begin with: most words of a text are told by them.
     private let beginnings: Set<UInt64>
 
@@ -33,14 +33,14 @@ struct ForeignDateWords: Sendable {
             stems.split(separator: "/").map { (String($0), index + 1) }
         }
         self.days = days
-        (self.joints, self.years) = (Set(list(joints).map(String.init)), Set(list(years).map(String.init)))
-        self.before = Set(list(before).map(String.init))
+        (self.joints, self.years) = (wordSet(joints), wordSet(years))
+        self.before = wordSet(before)
         (self.past, self.future) = (list(past).map(String.init), list(future).map(String.init))
         self.units = zip(["W", "M", "Y"], list(units)).flatMap { unit, stems in
             stems.split(separator: "/").map { (String($0), unit) }
         }
         self.endings = endings.map {
-            Set($0.split(separator: " ", omittingEmptySubsequences: false).map(String.init))
+            WordSet($0.split(separator: " ", omittingEmptySubsequences: false).map(String.init))
         }
         let stems = self.months.map(\.stem) + self.weekdays.map(\.stem) + self.units.map(\.stem) + days.keys
         beginnings = Set(stems.map(ForeignDateWords.letters))
@@ -227,7 +227,7 @@ struct ForeignDateWords: Sendable {
     func weekday(_ word: String) -> Int? { number(word, weekdays) }
 
     /// The longest stem that a word begins with, when no more than an ending is left.
-    private func number(_ word: String, _ stems: [(stem: String, Int)]) -> Int? {
+    private func number(_ word: String, _ stems: [(stem: String, number: Int)]) -> Int? {
         var best: (count: Int, number: Int)?
         for (stem, number) in stems where isForm(word, of: stem) {
             let count = stem.utf8.count
@@ -253,7 +253,13 @@ struct ForeignDateWords: Sendable {
     /// Of one week, month or year: `vergangenen Monaten` are nobody knows which.
     func unit(_ word: String) -> String? {
         units.first {
-            endings == nil ? isForm(word, of: $0.stem) : word == $0.stem || word == $0.stem + "es"
+            endings == nil ? isForm(word, of: $0.stem) : isOneUnit(word, $0.stem)
         }?.unit
+    }
+
+    private func isOneUnit(_ word: String, _ stem: String) -> Bool {
+        guard word.begins(with: stem) else { return false }
+        let more = word.utf8.count - stem.utf8.count
+        return more == 0 || more == 2 && word.ends(with: "es")
     }
 }

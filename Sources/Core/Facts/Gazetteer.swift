@@ -84,6 +84,12 @@ package struct Gazetteer: Sendable {
         mutating func add(_ text: String) {
             for byte in text.utf8 { value = FNV1a.step(value, UInt64(byte)) }
         }
+
+        func adding(_ text: String) -> Hash {
+            var longer = self
+            longer.add(text)
+            return longer
+        }
     }
 
     /// Calls `take` with the kind and the number of each record that a hash names.

@@ -8,7 +8,7 @@ extension EntityRules {
     mutating func lowerIdleCapitals() {
         guard !isEnglish else { return }
         let small = IdleWords.small(language)
-        let nouns = hasCapitalNouns ? nounsOfTheText() : []
+        let nouns = hasCapitalNouns ? nounsOfTheText() : SeenWords()
         var inLongName = -1
         for at in tokens.indices where tokens[at].kind == .word {
             if let longest = hits[at]?.first(where: { $0.last > at && isSureName($0, at, small) }) {
@@ -21,8 +21,8 @@ extension EntityRules {
             guard isSmall || hasCapitalNouns && isNoun(at, nouns) || isWordOfTime(at) else { continue }
             text.lower(at)
             hits.forget(at)
+            smallWords.insert(word)
         }
-        smallWords = Set(tokens.lazy.filter { $0.kind == .word && !$0.isCapital }.map(\.lower))
     }
 
     /// `Nicusor Dan`, though `dan` is a small word of Dutch.
@@ -52,8 +52,8 @@ extension EntityRules {
     var hasCapitalNouns: Bool { language == "de" || language == "lb" }
 
     /// What stands behind an article, or behind one and adjectives: `der Grund`, `ein riesiges Krokodil`.
-    private func nounsOfTheText() -> Set<String> {
-        var out: Set<String> = []
+    private func nounsOfTheText() -> SeenWords {
+        var out = SeenWords()
         for at in tokens.indices where at > 0 && tokens[at].isCapital && isTogether(at, at - 1) {
             var before = at - 1
             while at - before < 4, isAdjective(before), isTogether(at, before - 1) { before -= 1 }
@@ -94,7 +94,7 @@ extension EntityRules {
 
     /// Whether a capitalised word of German is a noun: one of the most usual ones, one that the article
     /// treats as such, or one by its ending. Behind a first name or a form of address it is a surname.
-    private func isNoun(_ at: Int, _ nouns: Set<String>) -> Bool {
+    private func isNoun(_ at: Int, _ nouns: SeenWords) -> Bool {
         let word = lower(at)
         if isAmong([.honorifics, .roles], at) { return false }
         let isUsual = IdleWords.isUsual(word)

@@ -22,12 +22,12 @@ package struct PersonRoles: Sendable, Equatable {
 /// What an article calls each person that it gives a title, in the order in which they are named.
 package func personRoles(_ facts: Facts, in article: Article) -> [PersonRoles] {
     var out: [PersonRoles] = []
-    var places: [String: Int] = [:]
-    var wordings: Set<String> = []
+    var places = WordMap<Int>()
+    var wordings = SeenWords()
     for mention in facts.mentions where mention.kind == .person {
         guard let title = mention.title else { continue }
         let wording = article.string(title).oneLine.lowercased()
-        guard wordings.insert(mention.canonical + "\u{0}" + wording).inserted else { continue }
+        guard wordings.insert(mention.canonical + "\u{0}" + wording) else { continue }
         let role = PersonRoles.Role(span: title, country: mention.statedCountry)
         if let at = places[mention.canonical] {
             out[at].roles.append(role)

@@ -1,20 +1,25 @@
 /// Beginnings and ends of words by their bytes: lists and words are both in NFC, and comparing characters
 /// would take the most time of all.
 extension String {
-    func begins(with other: String) -> Bool { utf8.starts(with: other.utf8) }
+    func begins(with other: String) -> Bool { has(other, at: 0) }
 
-    func ends(with other: String) -> Bool {
-        var (mine, theirs) = (utf8.endIndex, other.utf8.endIndex)
-        while theirs > other.utf8.startIndex {
-            guard mine > utf8.startIndex else { return false }
-            (mine, theirs) = (utf8.index(before: mine), other.utf8.index(before: theirs))
-            guard utf8[mine] == other.utf8[theirs] else { return false }
-        }
+    func ends(with other: String) -> Bool { has(other, at: utf8.count - other.utf8.count) }
+
+    /// Whether the bytes of another word stand at a place.
+    private func has(_ other: String, at start: Int) -> Bool {
+        let (mine, theirs) = (utf8Span.span, other.utf8Span.span)
+        guard start >= 0, start + theirs.count <= mine.count else { return false }
+        for at in 0..<theirs.count where mine[start + at] != theirs[at] { return false }
         return true
     }
 
     /// Without an ending, which it has.
     func without(_ ending: String) -> String {
         String(decoding: utf8.dropLast(ending.utf8.count), as: UTF8.self)
+    }
+
+    /// Without a beginning, which it has.
+    func after(beginning: String) -> String {
+        String(decoding: utf8.dropFirst(beginning.utf8.count), as: UTF8.self)
     }
 }
