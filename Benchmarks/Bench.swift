@@ -11,9 +11,9 @@ import Ports
 @main struct Bench {
     static func main() async throws {
         let words = CommandLine.arguments
-        if words.count > 2, words[1] == "facts" {
+        if words.count > 3, words[1] == "facts" {
             guard let bench = FactsBench(words[2]) else { return print("no gazetteer at \(words[2])") }
-            return bench.run(Array(words[3...]))
+            return bench.run(stories: words[3], Array(words[4...]))
         }
         if words.count > 3, words[1] == "stories" {
             guard let bench = StoriesBench(words[2]) else { return print("no gazetteer at \(words[2])") }
