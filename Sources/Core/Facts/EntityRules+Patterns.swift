@@ -138,8 +138,9 @@ extension EntityRules {
                 && (EntityRules.deeds.contains(after)
                     || after == "was" && EntityRules.fates.contains(lower(last + 2))
                     || after == "'s" && EntityRules.belongings.contains(lower(last + 2)))
-            guard hasDeed || isNamedRole(at, last) || isListed(at, last) else { continue }
-            add(at, last, .person, "person.deed", .weak, title: apposition(behind: last))
+            let office = office(before: at, last)
+            guard hasDeed || office != nil || isNamedRole(at, last) || isListed(at, last) else { continue }
+            add(at, last, .person, "person.deed", .weak, title: apposition(behind: last) ?? office)
         }
     }
 

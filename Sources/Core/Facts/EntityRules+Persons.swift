@@ -117,19 +117,15 @@ extension EntityRules {
         while first > 0, isTogether(at, first - 1), at - first < 7 {
             let before = first - 1
             let word = lower(before)
+            if let start = nameStart(before, [.country, .organisation]) { first = start; continue }
             // `to host Armenian Foreign Minister`: nobody's office goes before a country.
             let isRole = isAmong(.roles, before) && demonym(first) == nil
             if isAmong(.roleModifiers, before) || isRole || demonym(before) != nil {
                 first = before; continue
             }
-            if hits[before]?.contains(where: {
-                $0.last == before && [.country, .organisation].contains($0.kind)
-            }) == true {
-                first = before; continue
-            }
-            if word == "'s", before > 0, hits[before - 1] != nil { first = before - 1; continue }
+            if word == "'s", let start = nameStart(before - 1, nil) { first = start; continue }
             if word == "-", before > 0, tokens[before].isGlued,
-                isAmong(.roleModifiers, before - 1)
+                isAmong([.roleModifiers, .roles], before - 1) || lower(before - 1) == "under"
             {
                 first = before - 1; continue
             }
@@ -290,6 +286,16 @@ extension EntityRules {
         "burj", "kafr", "kfar", "marj", "hayy", "masjid", "jami", "daesh", "ansar", "fajr", "asaib", "fatah",
         "bank",
     ]
+
+    /// Where a name of the gazetteer begins that ends at a token, `New Zealand`; of these kinds, or of any.
+    private func nameStart(_ last: Int, _ kinds: [Gazetteer.Kind]?) -> Int? {
+        (max(0, last - 3)...max(0, last)).first { start in
+            isTogether(start, last)
+                && hits[start]?.contains {
+                    $0.last == last && kinds?.contains($0.kind) != false
+                } == true
+        }
+    }
 
     /// `, a spokesperson for Armenia's Foreign Ministry`: what a person is, behind the name.
     func apposition(behind last: Int) -> (first: Int, last: Int)? {

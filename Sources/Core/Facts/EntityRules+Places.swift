@@ -272,6 +272,11 @@ extension EntityRules {
     /// Small towns bear names of people and things, but hardly in other scripts.
     func isLatin(_ at: Int) -> Bool { (lower(at).unicodeScalars.first?.value ?? 0) < 0x370 }
 
+    /// A country whose surnames are its towns' names, and an English article's people.
+    private func isEnglishSpeaking(_ record: Int) -> Bool {
+        ["US", "GB", "IE", "CA", "AU", "NZ"].contains(gazetteer.record(record)?.country ?? "")
+    }
+
     mutating func towns() {
         let countries = Set(
             found.compactMap { one -> String? in
@@ -310,6 +315,8 @@ extension EntityRules {
                 isGood =
                     isCued && (isLarge || isHome || isBeforePlace(at)) || flags.contains(.capital)
                     || !isEnglish && flags.contains(.notable)
+                    || isHome && size >= 6 && traits[at].isDisjoint(with: [.male, .female])
+                        && !isEnglishSpeaking(hit.record)
                     || size >= 8
                         && (!traits[at].contains(.first) || isHome || isOfAdjective(hit.record, &adjectives))
             } else {

@@ -141,6 +141,7 @@ struct EntityRules {
         leftovers()
         repeats()
         titlesAbroad()
+        officesBefore()
         let parts = wholeNames()
         resolvePlaces()
         wholePlaces(besides: parts)

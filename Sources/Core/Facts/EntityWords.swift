@@ -72,7 +72,7 @@ enum EntityWords {
         "home", "cabinet", "provincial", "regional", "federal", "city", "district", "municipal", "public",
         "information", "external", "affairs",
         "minister", "secretary", "communications", "majority", "minority", "special", "permanent",
-        "presidential", "human", "rights", "human-rights", "co",
+        "presidential", "human", "rights", "human-rights", "co", "policy", "humanitarian", "relief",
     ]
     /// Words that end an organisation's name.
     static let heads: WordSet = [
