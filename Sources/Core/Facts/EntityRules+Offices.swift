@@ -24,9 +24,9 @@ extension EntityRules {
         while at >= 0, first - at <= EntityRules.longestOffice, isTogether(first, at), mayBeOfOffice(at) {
             if isAmong(.roles, at), at < first - 3, EntityRules.holders.contains(lower(at + 1)) {
                 let start = titleStart(at)
-                let before =
-                    lower(start - 1) == "the" || lower(start - 1) == "a" ? lower(start - 2) : lower(start - 1)
-                return start > 0 && EntityRules.holders.contains(before) ? nil : (start, first - 2)
+                let joint = ["the", "a", "an"].contains(lower(start - 1)) ? start - 2 : start - 1
+                let isOfAnother = EntityRules.holders.contains(lower(joint)) && isAmong(.roles, joint - 1)
+                return isOfAnother ? nil : (start, first - 2)
             }
             at -= 1
         }

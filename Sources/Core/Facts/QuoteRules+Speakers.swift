@@ -225,6 +225,11 @@ extension QuoteRules {
                 else {
                     return nil
                 }
+                if let apposed = apposedPerson(open), apposed.last == at - 1,
+                    let holder = nounPhrase(endingAt: open - 1, from: lowest)
+                {
+                    return holder.lowerBound...apposed.last
+                }
                 at = open - 1
                 continue
             }
@@ -234,6 +239,15 @@ extension QuoteRules {
         }
         guard at >= lowest else { return nil }
         return nounPhrase(endingAt: at, from: lowest)
+    }
+
+    /// The person named behind an office and its comma: `the head of the agency, Ann Roe`.
+    private func apposedPerson(_ comma: Int) -> EntityRules.Found? {
+        guard lower(comma) == ",", let person = owner(comma + 1), person.kind == .person,
+            (person.title.map { $0.last < comma ? person.first : $0.first } ?? person.first) == comma + 1,
+            owner(comma - 1)?.kind != .person, lower(comma - 1) != "'s"
+        else { return nil }
+        return person
     }
 
     /// Whether what stands between two commas explains a name: no clause with a verb of its own.
@@ -360,6 +374,13 @@ extension QuoteRules {
             if timeEnd(at) { break }
             last = at
             at += 1
+        }
+        // `said the head of the agency, Ann Roe.`
+        if let apposed = apposedPerson(last + 1), range.contains(apposed.last), last > first,
+            !range.contains(apposed.last + 1) || [",", "."].contains(lower(apposed.last + 1)),
+            EntityWords.roles.contains(lower(last)) || apposed.title.map({ $0.last == last }) ?? false
+        {
+            return first...apposed.last
         }
         return first...last
     }
