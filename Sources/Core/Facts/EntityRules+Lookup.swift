@@ -18,6 +18,13 @@ extension EntityRules {
         talibanerne tálibok tálibokat tálibokkal táliboknak tálibánci talibãs talibã hutíes houthis houthi
         houthistes хуситы хуситов хуситам хуситами хусити хуситів хусите хутите houthiții
         houthierna houthierne húszik húszikat húsziknak húszikkal hutis hútíové hútíů hútíům
+        lago lac lacul lacului jezioro jeziora jeziorze jeziorem jezioru jezero jezera jezeru jezerem jezeře
+        озеро озера озеру озером озере озері езеро езерото λίμνη λίμνης océan océano oceano canale kanał
+        kanału διώρυγα διώρυγας strâmtoarea fleuve río rio fiume râul fluviul rzeka rzeki řeka řeky река реки
+        реке річка річки ποταμός ποταμό plateau altos alture colinas střední východním jihovýchodní severní
+        západní corne zangezuri minszki pásmo pásma pásmu секторе сектора сектору секторі groupe gruppo
+        gruparea al turvallisuusneuvosto turvallisuusneuvoston säkerhetsråd säkerhetsrådet sikkerhedsråd
+        sikkerhedsrådet internasjonale europeiske europarlamentti
         """)
 
     mutating func lookUp() {
@@ -48,6 +55,7 @@ extension EntityRules {
     /// Places and organisations of which a word is a case, or two are: `Нагорном Карабахе`, `Нью-Йорке`.
     private mutating func lookUpCases(_ at: Int) {
         if CaseForms.endAtLast.contains(language), lookUpLongCases(at) { return }
+        if lookUpPrefixed(at) { return }
         for (next, joint) in [(at + 1, " "), (at + 2, "-")] where isTogether(at, next) {
             let isJoined =
                 joint == " " || lower(at + 1) == "-" && tokens[at + 1].isGlued && tokens[next].isGlued
@@ -77,6 +85,25 @@ extension EntityRules {
             } ?? false
         guard !isPlace, lower(at).unicodeScalars.count > 3 else { return }
         _ = noteCase(forms(at).map(Gazetteer.Hash().adding), at, at)
+    }
+
+    /// Names of three words and more whose first has a small word written to it: `لمنظمة الصحة العالمية`.
+    private mutating func lookUpPrefixed(_ at: Int) -> Bool {
+        guard isTogether(at, at + 2), hits[at]?.contains(where: { $0.last > at + 1 }) != true else {
+            return false
+        }
+        for first in CaseForms.adjectives(lower(at), language) where language == "ar" || language == "he" {
+            var hash = Gazetteer.Hash().adding(first)
+            var last = at
+            while last - at < EntityRules.longestName - 1, isTogether(at, last + 1),
+                tokens[last + 1].kind == .word
+            {
+                last += 1
+                hash = hash.adding(" ").adding(lower(last))
+                if last > at + 1, noteCase([hash], at, last) { return true }
+            }
+        }
+        return false
     }
 
     /// The same of three words and four, `Avropa Mərkəzi Bankının`; false when there is none.
