@@ -288,7 +288,7 @@ extension EntityRules {
     ]
 
     /// Where a name of the gazetteer begins that ends at a token, `New Zealand`; of these kinds, or of any.
-    private func nameStart(_ last: Int, _ kinds: [Gazetteer.Kind]?) -> Int? {
+    func nameStart(_ last: Int, _ kinds: [Gazetteer.Kind]?) -> Int? {
         (max(0, last - 3)...max(0, last)).first { start in
             isTogether(start, last)
                 && hits[start]?.contains {

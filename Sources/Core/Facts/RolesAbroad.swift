@@ -330,7 +330,7 @@ struct RolesAbroad {
             roles: wordSet(
                 """
                 koning koningin prins prinses paus bisschop kardinaal generaal kolonel hoogleraar
-                regisseur acteur actrice advocaat schrijver burgemeester premier
+                regisseur acteur actrice advocaat schrijver burgemeester premier hoofd baas chef topvrouw
                 """),
             modifiers: wordSet("voormalig voormalige oud nieuwe demissionair vice waarnemend"),
             parts: wordSet("van de het buitenlandse binnenlandse zaken defensie financiën justitie"),
