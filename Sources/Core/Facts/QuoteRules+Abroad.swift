@@ -121,6 +121,7 @@ extension QuoteRules {
         while range.contains(first), first - start < 3, SpeechAbroad.adverbs.contains(lower(first)) {
             first += 1
         }
+        if range.contains(first + 1), isNameMark(first, beside: first + 1) { first += 1 }
         guard range.contains(first), quoted[first] < 0, tokens[first].kind == .word,
             !SpeechAbroad.that.contains(lower(first))
         else { return nil }
@@ -154,6 +155,12 @@ extension QuoteRules {
             return first...first
         }
         return isNoun ? nounAbroad(from: first, in: range) : nil
+    }
+
+    /// A quotation mark of an organisation's name: `«Газпром» сообщил, что`.
+    private func isNameMark(_ at: Int, beside name: Int) -> Bool {
+        tokens[at].kind == .sign && quoted[at] < 0 && QuoteRules.isMark(lower(at))
+            && namesByToken[name].map { entities.found[$0].kind == .organisation } ?? false
     }
 
     /// `die Ministerin`, `Innenministerin Nancy Faeser`, `le maire sortant Claude Nicolas`.
@@ -198,6 +205,7 @@ extension QuoteRules {
         if end > lowest, SpeechAbroad.made.contains(lower(end)) { end -= 1 }
         while end > lowest, SpeechAbroad.adverbs.contains(lower(end)) { end -= 1 }
         end = beforeEnding(beforeAsides(end, lowest), lowest)
+        if end > lowest, isNameMark(end, beside: end - 1) { end -= 1 }
         // `Kovács Péter, a Kreml szóvivője azt mondta`.
         if let index = titledBehind[end], entities.found[index].first >= lowest {
             return entities.found[index].first...entities.found[index].last
@@ -253,11 +261,12 @@ extension QuoteRules {
         return articleAbroad(before: end, from: lowest, most: 3).map { $0...end }
     }
 
-    /// Before an ending behind its hyphen: `ՅՈՒՆԻՍԵՖ-ը`.
+    /// Before an ending behind its hyphen: `ՅՈՒՆԻՍԵՖ-ը`, `«Գազպրոմ»-ը`.
     private func beforeEnding(_ end: Int, _ lowest: Int) -> Int {
         let isEnding =
             end - 2 >= lowest && namesByToken[end] == nil && lower(end - 1) == "-" && tokens[end].isGlued
-            && tokens[end - 1].isGlued && namesByToken[end - 2] != nil
+            && tokens[end - 1].isGlued
+            && (namesByToken[end - 2] != nil || end - 3 >= lowest && isNameMark(end - 2, beside: end - 3))
         return isEnding ? end - 2 : end
     }
 

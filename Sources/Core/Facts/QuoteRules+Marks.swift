@@ -5,6 +5,10 @@ extension QuoteRules {
     private static let openers: WordSet = ["\u{201C}", "\u{AB}", "\u{201E}", "\u{300C}"]
     private static let closers: WordSet = ["\u{201D}", "\u{BB}", "\u{300D}"]
 
+    static func isMark(_ sign: String) -> Bool {
+        sign == "\"" || openers.contains(sign) || closers.contains(sign)
+    }
+
     /// Finds what stands in marks.
     mutating func pairMarks() {
         var open: Int?
@@ -70,8 +74,15 @@ extension QuoteRules {
         return low
     }
 
+    /// The marks are an organisation's, as many languages write its name: `«Врачи без границ»`.
+    private func isName(_ first: Int, _ last: Int) -> Bool {
+        guard isAbroad, let index = namesByToken[first + 1] else { return false }
+        let name = entities.found[index]
+        return name.kind == .organisation && name.first <= first + 1 && name.last >= last - 1
+    }
+
     private mutating func close(_ first: Int, _ last: Int) {
-        guard last > first + 1 else { return }
+        guard last > first + 1, !isName(first, last) else { return }
         for at in first...last { quoted[at] = stretches.count }
         stretches.append((first, last))
     }

@@ -21,7 +21,7 @@ extension QuoteRules {
             SpeechAbroad.that.contains(lower($0)) && quoted[$0] < 0
         }
         if let that, that - next <= 1 || comma == that - 1 || isAside(next, that),
-            let said = contentAbroad(from: that + 1, range)
+            let said = contentAbroad(from: that + 1, range, least: 2)
         {
             usedVerbs.insert(verb)
             return append(.indirect, said, verb...verb, speaker, "speech.clause", .likely)
@@ -180,11 +180,11 @@ extension QuoteRules {
     }
 
     /// From here to the end of the sentence, without its mark and without quotations.
-    private func contentAbroad(from first: Int, _ range: Range<Int>) -> ClosedRange<Int>? {
+    private func contentAbroad(from first: Int, _ range: Range<Int>, least: Int = 3) -> ClosedRange<Int>? {
         var (first, last) = (first, range.upperBound - 1)
         while last > first, tokens[last].kind == .sign { last -= 1 }
         while first < last, tokens[first].kind == .sign, quoted[first] < 0 { first += 1 }
-        guard last - first >= 2, !(first...last).contains(where: { quoted[$0] >= 0 }) else { return nil }
+        guard last - first + 1 >= least, !(first...last).contains(where: { quoted[$0] >= 0 }) else { return nil }
         return first...last
     }
 }
