@@ -40,7 +40,7 @@ extension EntityRules {
                 continue
             }
             let isSurname = next == last && next == at + 1 && isSurnameOfTitle(next, often)
-            guard !isPreposition(next - 1), !text.hasLineEnd(at, last),
+            guard !isPreposition(next - 1), !text.hasLineEnd(at, last), !isState(next, last),
                 next < last && !isPlaceAtEnd(next, last) || isSurname
             else { continue }
             add(next, last, .person, "person.title", next < last ? .likely : .weak)
@@ -77,6 +77,16 @@ extension EntityRules {
     private static let prepositions: WordSet = [
         "de", "del", "della", "dell'", "di", "da", "do", "dos", "du", "des", "d'", "von", "van", "der", "w",
         "z", "à", "a", "en", "para", "по", "του", "της", "των", "στο", "στη", "al", "ale", "din", "של",
+    ]
+
+    /// `Демократичної Республіки`, of which somebody is president.
+    private func isState(_ first: Int, _ last: Int) -> Bool {
+        (first...last).contains { at in EntityRules.states.contains { lower(at).begins(with: $0) } }
+    }
+
+    private static let states = [
+        "республи", "республі", "republi", "républi", "repúbli", "repubbli", "δημοκρατ", "королевств",
+        "королівств", "królestw", "královstv", "федерац", "эмират", "емірат",
     ]
 
     private func isPlaceAtEnd(_ first: Int, _ last: Int) -> Bool {
