@@ -22,7 +22,7 @@ extension EntityRules {
         озеро озера озеру озером озере озері езеро езерото λίμνη λίμνης océan océano oceano canale kanał
         kanału διώρυγα διώρυγας strâmtoarea fleuve río rio fiume râul fluviul rzeka rzeki řeka řeky река реки
         реке річка річки ποταμός ποταμό plateau altos alture colinas střední východním jihovýchodní severní
-        západní corne zangezuri minszki pásmo pásma pásmu секторе сектора сектору секторі groupe gruppo
+        západní corne град zangezuri minszki pásmo pásma pásmu секторе сектора сектору секторі groupe gruppo
         gruparea al turvallisuusneuvosto turvallisuusneuvoston säkerhetsråd säkerhetsrådet sikkerhedsråd
         sikkerhedsrådet internasjonale europeiske europarlamentti
         """)

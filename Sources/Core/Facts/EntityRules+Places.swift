@@ -97,10 +97,11 @@ extension EntityRules {
             let isPart =
                 at > 0 && isTogether(at, at - 1) && hits[at - 1]?.contains { $0.kind == .city } ?? false
             if isOne, traits[at].contains(.word), !tokens[at].isAllCapitals,
-                isPart || isAtStart(at) || isTitleCase(tokens[at].sentence)
+                isPart || isAtStart(at) && !isFirm(at) || isTitleCase(tokens[at].sentence)
             {
                 return false
             }
+            if isOne, isOfPerson(at) { return false }
             add(at, hit.last, .organisation, "organisation.known", .sure, record: hit.record)
         case .admin:
             if isOne, isThing(at) { return false }
@@ -272,6 +273,32 @@ extension EntityRules {
     /// Small towns bear names of people and things, but hardly in other scripts.
     func isLatin(_ at: Int) -> Bool { (lower(at).unicodeScalars.first?.value ?? 0) < 0x370 }
 
+    /// Who is named in full by the same word, `Ferrari` behind `Maria Ferrari`.
+    private func isOfPerson(_ at: Int) -> Bool {
+        !tokens[at].isAllCapitals && traits[at].contains(.last)
+            && found.contains {
+                $0.kind == .person && $0.last > $0.first && lower($0.last).utf8.elementsEqual(lower(at).utf8)
+            }
+    }
+
+    /// What only a firm does or has, behind a word that a sentence begins with: `Apple said`, `Meta's shares`.
+    private func isFirm(_ at: Int) -> Bool {
+        isTogether(at, at + 1)
+            && (isAmong(.speechVerbs, at + 1) || SpeechAbroad.verbs.contains(lower(at + 1))
+                || EntityRules.deedsOfFirms.contains(lower(at + 1))
+                || lower(at + 1) == "'s" && EntityRules.havingsOfFirms.contains(lower(at + 2)))
+    }
+
+    private static let deedsOfFirms: WordSet = [
+        "ceo", "cfo", "chief", "chairman", "executives", "shares", "stock", "shareholders", "investors",
+        "employees", "unveiled", "launched", "acquired", "reported", "posted", "sued", "hired", "fired",
+        "declined", "denied", "plans", "appealed", "invested", "agreed", "sells", "sold", "cut",
+    ]
+    private static let havingsOfFirms: WordSet = [
+        "ceo", "shares", "stock", "revenue", "revenues", "profit", "profits", "sales", "chief", "board",
+        "app", "earnings", "shareholders", "employees", "lawyers", "market", "products", "customers",
+    ]
+
     /// A country whose surnames are its towns' names, and an English article's people.
     private func isEnglishSpeaking(_ record: Int) -> Bool {
         ["US", "GB", "IE", "CA", "AU", "NZ"].contains(gazetteer.record(record)?.country ?? "")
@@ -290,11 +317,12 @@ extension EntityRules {
             // Towns have longer names than `Te`, and do not speak.
             guard lower(at).utf8.count > 2, !isAmong(.notNames, at), !isOtherName(at, at), !isThing(at),
                 !isCapital(at + 1) || !isNamePart(at + 1) || isBeforePlace(at)
-                    || !isEnglish && SpeechAbroad.isLocative(lower(at), language)
+                    || isTownHere(at)
                     || EntityRules.particles.contains(lower(at + 1))
             else { continue }
+            // `Başkan Cenevre'de konuştu`: no name of two words, though both have capitals.
             if at > 0, isTogether(at, at - 1),
-                isNamePart(at - 1) || lower(at - 1) == "-"
+                isNamePart(at - 1) && !isTownHere(at) || lower(at - 1) == "-"
                     || lower(at - 1) == "." && lower(at - 2).utf8.count == 1
             {
                 continue

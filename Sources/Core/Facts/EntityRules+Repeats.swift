@@ -130,7 +130,7 @@ extension EntityRules {
         }
         for at in tokens.indices.dropFirst()
         where owner[at] < 0 && owner[at - 1] < 0 && isTogether(at, at - 1) && isNamePart(at)
-            && isNamePart(at - 1)
+            && isNamePart(at - 1) && !isTownHere(at)
         {
             let isUnknown = traits[at - 1].contains(.first) || hits[at - 1] == nil
             guard isUnknown, !traits[at - 1].contains(.word), !isTitleCase(tokens[at].sentence) else {
@@ -140,6 +140,11 @@ extension EntityRules {
             out.insert(lower(at))
         }
         return out
+    }
+
+    /// `Cenevre'de`: a town with an ending that says where.
+    func isTownHere(_ at: Int) -> Bool {
+        !isEnglish && hits[at] != nil && SpeechAbroad.isLocative(lower(at), language)
     }
 
     /// The first of a Spanish name's two surnames, by which people are called: `Byron David Castillo Segura`.

@@ -283,6 +283,7 @@ struct EntityRules {
             guard isTogether(at, next), isNamePart(next), !isSameInNextLine(last, next) else { break }
             // `Նիկոլ Փաշինյանը Բրյուսելում`: what stands in a case behind a name is a place.
             if EntityRules.caseLanguages.contains(language), isPlaceName(next) { break }
+            if words > 1, !isJoined, isTownHere(next) { break }
             if !isShouted, text.tokens[next].isAllCapitals, lower(next).utf8.count > 2 { break }
             if isNextPerson(next, behind: last, words) || isOfficeBeforeName(next) { break }
             // `anklagade Irakli Kobachidze Europaparlamentet`.

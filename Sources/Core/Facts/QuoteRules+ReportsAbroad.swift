@@ -76,8 +76,15 @@ extension QuoteRules {
         guard that > first, that - first <= 6, !(first..<that).contains(where: isBetween) else {
             return false
         }
-        return entities.language == "ar" || datesByStart[tokens[first].start] != nil
+        // `a dit à Ottawa que`.
+        let isPlaced = (first..<that).contains(where: isPlace)
+            && (first..<that).allSatisfy { isPlace($0) || lower($0).unicodeScalars.count <= 4 }
+        return isPlaced || entities.language == "ar" || datesByStart[tokens[first].start] != nil
             || datesByStart[tokens[min(first + 1, that)].start] != nil
+    }
+
+    private func isPlace(_ at: Int) -> Bool {
+        namesByToken[at].map { entities.found[$0].kind == .place } ?? false
     }
 
     /// `Selon Anne Roux, …`, `…, по словам Ивана Петрова.`

@@ -42,7 +42,7 @@ struct NameLetters {
     static let greek = NameLetters(
         """
         α:a β:v γ:g δ:d ε:e ζ:z η:i θ:t ι:i κ:k λ:l μ:m ν:n ξ:ks ο:o π:p ρ:r σ:s ς:s τ:t υ:i φ:f χ:h ψ:ps ω:o αι:e ει:i οι:i ου:u αυ:af|av
-        ευ:ef|ev μπ:b|mb ντ:d|nd|nt γκ:g|ng γι:gi|i γε:ge|ie γγ:ng τσ:c|C τζ:Z|z
+        ευ:ef|ev μπ:b|mb|mp ντ:d|nd|nt γκ:g|ng γι:gi|i γε:ge|ie γγ:ng τσ:c|C τζ:Z|z
         """)
 }
 
