@@ -36,6 +36,26 @@ struct OfficeTests {
         #expect(quote.speaker.map(article.string) == expected)
     }
 
+    @Test(arguments: [
+        ("Apple said that it would pay.", ["Apple"]), ("Regulators fined Apple and Meta on Monday.", ["Apple", "Meta"]), ("Apple pie was eaten there on Monday.", []),
+        ("Maria Ferrari won. Later Ferrari left.", []), ("Shares of Ferrari fell on Monday.", ["Ferrari"]),
+    ])
+    func `a firm is known by its word and by what it does`(text: String, expected: [String]) {
+        let (facts, _) = FactsTests.facts(text, language: "en")
+        #expect(facts.mentions.filter { $0.kind == .organisation }.map(\.canonical) == expected)
+    }
+
+    @Test(arguments: [
+        ("es", "El lago Kivu y el canal de Panamá.", ["Lake Kivu", "Panama Canal"]), ("de", "Am Kivusee und an der Donau.", ["Lake Kivu", "Danube"]),
+        ("ru", "У озера Киву и в Панамском канале.", ["Lake Kivu", "Panama Canal"]), ("hu", "A Kivu-tónál és a Dunán.", ["Lake Kivu", "Danube"]),
+        ("ar", "قرب بحيرة كيفو وفي قناة بنما.", ["Lake Kivu", "Panama Canal"]), ("fi", "Kivujärvellä ja Itämerellä.", ["Lake Kivu", "Baltic Sea"]),
+        ("tr", "Başkan Cenevre'de konuştu.", ["Geneva"]), ("hu", "Ngozi Okonjo-Iweala Genfben volt.", ["Geneva"]),
+    ])
+    func `waters and towns are known in the words of a language`(language: String, text: String, expected: [String]) {
+        let (facts, _) = FactsTests.facts(text, language: language)
+        #expect(facts.mentions.filter { $0.kind == .place }.map(\.canonical) == expected)
+    }
+
     @Test func `a town at home is one though it is a rare first name`() {
         let (facts, _) = FactsTests.facts("Congo said that Goma fell. Residents fled.", language: "en")
         #expect(facts.mentions.filter { $0.kind == .place }.map(\.canonical) == ["Democratic Republic of Congo", "Goma"])

@@ -31,6 +31,10 @@ struct TitlesAbroadTests {
         ("de", "Der aserbaidschanische Präsident Ilham Alijew traf EU-Ratspräsident Charles Michel.", ["Ilham Alijew | aserbaidschanische Präsident | AZ", "Charles Michel | EU-Ratspräsident | -"]),
         ("de", "Anna Roth, würdigte die neue Direktorin ihr Werk, kam.", ["Anna Roth | - | -"]), ("de", "Sie warfen dem Präsidenten Blasphemie vor.", []),
         ("sv", "Statsminister Mette Frederiksen kom.", ["Mette Frederiksen | Statsminister | -"]),
+        ("de", "Der Chef der Weltgesundheitsorganisation, Tedros Adhanom Ghebreyesus, kam.", ["Tedros Adhanom Ghebreyesus | Chef der Weltgesundheitsorganisation | -"]),
+        ("da", "Lederen af Verdenssundhedsorganisationen, Tedros Adhanom Ghebreyesus, kom.", ["Tedros Adhanom Ghebreyesus | Lederen af Verdenssundhedsorganisationen | -"]),
+        ("hu", "Az Egészségügyi Világszervezet vezetője, Tedrosz Adhanom Gebrejeszusz azt írta.", ["Tedrosz Adhanom Gebrejeszusz | Egészségügyi Világszervezet vezetője | -"]),
+        ("uk", "Президент Демократичної Республіки мовчав.", []),
     ] as [(String, String, [String])])
     func `a person has the title that stands beside the name`(language: String, text: String, expected: [String]) {
         let (facts, article) = FactsTests.facts(text, language: language)

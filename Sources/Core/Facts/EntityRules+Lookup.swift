@@ -157,7 +157,7 @@ extension EntityRules {
     /// `AB` is the European Union in Turkish alone.
     private func isOfLanguage(_ record: Int, _ flags: Gazetteer.Flags) -> Bool {
         guard flags.contains(.limited), let record = gazetteer.record(record) else { return true }
-        return record.within.split(separator: ",").contains { $0.utf8.elementsEqual(language.utf8) }
+        return record.languages.contains { $0.utf8.elementsEqual(language.utf8) }
     }
 
     /// Whether names of a kind are written in small letters: corridors and groups, no acronyms.

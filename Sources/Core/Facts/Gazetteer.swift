@@ -20,8 +20,10 @@ package struct Gazetteer: Sendable {
         var latitude: Double
         var longitude: Double
         var canonical: String
-        /// What it lies in, what kind of region it is, or of a limited name the languages it is one in.
+        /// What it lies in, or what kind of region it is.
         var within: String
+        /// Of a limited name, the languages it is one in.
+        var languages: [Substring] = []
     }
 
     /// What is said of a reading besides its kind.
@@ -130,11 +132,16 @@ package struct Gazetteer: Sendable {
         func degrees(_ offset: Int) -> Double {
             Double(Int32(bitPattern: bytes.number32(at + offset))) / 10_000
         }
+        let flags = Flags(rawValue: bytes.byte(at + 1))
+        // Behind the kind of a limited region, `river@hu`, and in its place in other limited names.
+        let within = string(Int(bytes.number32(at + 20))).split(
+            separator: "@", omittingEmptySubsequences: false)
+        let languages = flags.contains(.limited) ? within.last?.split(separator: ",") ?? [] : []
         return Record(
-            kind: kind, flags: Flags(rawValue: bytes.byte(at + 1)),
-            country: String(decoding: letters, as: UTF8.self),
+            kind: kind, flags: flags, country: String(decoding: letters, as: UTF8.self),
             size: Int(bytes.byte(at + 4)), latitude: degrees(8), longitude: degrees(12),
-            canonical: string(Int(bytes.number32(at + 16))), within: string(Int(bytes.number32(at + 20))))
+            canonical: string(Int(bytes.number32(at + 16))), within: String(within.first ?? ""),
+            languages: languages)
     }
 
     /// A record's size and flags alone.

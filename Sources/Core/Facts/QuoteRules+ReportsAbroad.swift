@@ -77,7 +77,8 @@ extension QuoteRules {
             return false
         }
         // `a dit à Ottawa que`.
-        let isPlaced = (first..<that).contains(where: isPlace)
+        let isPlaced =
+            (first..<that).contains(where: isPlace)
             && (first..<that).allSatisfy { isPlace($0) || lower($0).unicodeScalars.count <= 4 }
         return isPlaced || entities.language == "ar" || datesByStart[tokens[first].start] != nil
             || datesByStart[tokens[min(first + 1, that)].start] != nil
@@ -191,7 +192,9 @@ extension QuoteRules {
         var (first, last) = (first, range.upperBound - 1)
         while last > first, tokens[last].kind == .sign { last -= 1 }
         while first < last, tokens[first].kind == .sign, quoted[first] < 0 { first += 1 }
-        guard last - first + 1 >= least, !(first...last).contains(where: { quoted[$0] >= 0 }) else { return nil }
+        guard last - first + 1 >= least, !(first...last).contains(where: { quoted[$0] >= 0 }) else {
+            return nil
+        }
         return first...last
     }
 }
