@@ -28,7 +28,7 @@ extension EntityRules {
                 let last = personName(at, most: 3), last > at, isFree(at, last), last - at < 3,
                 !isTitleCase(tokens[at].sentence), !tokens[last].isAllCapitals,
                 endings.contains(where: { lower(last).hasSuffix($0) && lower(last).count > $0.count + 1 }),
-                !(at...last).contains(where: isPlaceName)
+                !(at...last).contains(where: isPlaceName), !isState(at, last)
             else { continue }
             // `Приезд Путина`: the first word has its capital of the sentence.
             if isAtStart(at), !traits[at].contains(.first),

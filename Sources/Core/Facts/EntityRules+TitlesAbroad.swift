@@ -80,13 +80,13 @@ extension EntityRules {
     ]
 
     /// `Демократичної Республіки`, of which somebody is president.
-    private func isState(_ first: Int, _ last: Int) -> Bool {
+    func isState(_ first: Int, _ last: Int) -> Bool {
         (first...last).contains { at in EntityRules.states.contains { lower(at).begins(with: $0) } }
     }
 
     private static let states = [
         "республи", "республі", "republi", "républi", "repúbli", "repubbli", "δημοκρατ", "королевств",
-        "королівств", "królestw", "královstv", "федерац", "эмират", "емірат",
+        "հանրապետ", "რესპუბლ", "королівств", "królestw", "královstv", "федерац", "эмират", "емірат",
     ]
 
     private func isPlaceAtEnd(_ first: Int, _ last: Int) -> Bool {

@@ -285,6 +285,11 @@ struct EntityRules {
             if EntityRules.caseLanguages.contains(language), isPlaceName(next) { break }
             if words > 1, !isJoined, isTownHere(next) { break }
             if !isShouted, text.tokens[next].isAllCapitals, lower(next).utf8.count > 2 { break }
+            // `Antonio Guterres M23 isyancılarını`, but `Segway Ninebot G2` is a product.
+            if lower(next).utf8.contains(where: { (0x30...0x39).contains($0) }) {
+                if isEnglish, last == at || !traits[last].contains(.last) { return nil }
+                break
+            }
             if isNextPerson(next, behind: last, words) || isOfficeBeforeName(next) { break }
             // `anklagade Irakli Kobachidze Europaparlamentet`.
             if !isEnglish, words > 1, !traits[next].contains(.last),
