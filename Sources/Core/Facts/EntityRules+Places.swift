@@ -281,7 +281,7 @@ extension EntityRules {
             }
     }
 
-    /// What only a firm does or has, behind a word that a sentence begins with: `Apple said`, `Meta's shares`.
+    /// What only a firm does or has, behind a word that begins a sentence: `Apple said`, `Meta's shares`.
     private func isFirm(_ at: Int) -> Bool {
         isTogether(at, at + 1)
             && (isAmong(.speechVerbs, at + 1) || SpeechAbroad.verbs.contains(lower(at + 1))
@@ -351,20 +351,21 @@ extension EntityRules {
                 isGood =
                     isLarge || isCued || isHome && (size >= 3 || !isLatin(at))
             }
-            if isGood {
-                // `South Florida`, `Old Havana`.
-                if at > 0, isTogether(at, at - 1), isCapital(at - 1),
-                    EntityRules.quarters.contains(lower(at - 1))
-                        || ["old", "greater", "downtown"].contains(lower(at - 1)), owner[at - 1] < 0,
-                    !isAtStart(at - 1)
-                {
-                    add(at - 1, at, .place, "place.city.part", .likely, record: hit.record)
-                    continue
-                }
-                add(
-                    at, at, .place, isCued ? "place.city.context" : "place.city.known",
-                    isCued ? .likely : .weak, record: hit.record)
-            }
+            guard isGood else { continue }
+            let isPart = isPartOfTown(at)
+            let rule = isPart ? "place.city.part" : isCued ? "place.city.context" : "place.city.known"
+            add(
+                isPart ? at - 1 : at, at, .place, rule, isPart || isCued ? .likely : .weak, record: hit.record
+            )
         }
+    }
+
+    /// `South Florida`, `Old Havana`.
+    private func isPartOfTown(_ at: Int) -> Bool {
+        guard at > 0, isTogether(at, at - 1), isCapital(at - 1), owner[at - 1] < 0, !isAtStart(at - 1) else {
+            return false
+        }
+        return EntityRules.quarters.contains(lower(at - 1))
+            || ["old", "greater", "downtown"].contains(lower(at - 1))
     }
 }

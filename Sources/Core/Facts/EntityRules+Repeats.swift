@@ -255,7 +255,8 @@ extension EntityRules {
             let common = words.filter { traits[$0].contains(.word) }.count
             let isKnown = words.contains { traits[$0].contains(.last) || traits[$0].contains(.first) }
             if !isEnglish, EntityRules.buildingsAbroad.contains(lower(at)) { continue }
-            if common == 0, isKnown,
+            // `Dış Politika Şefi`.
+            if common == 0, isKnown, !words.contains(where: isRoleHere),
                 !words.contains(where: { tokens[$0].isAllCapitals && lower($0).utf8.count > 2 })
             {
                 add(at, last, .person, "person.unknown", .weak)
