@@ -150,8 +150,11 @@ struct PageMetadata {
     private func withoutEnd(_ title: String, named name: String) -> String {
         let marks: Set<Unicode.Scalar> = ["|", "｜", "ㅣ", "-", "–", "—", "_", ":", "：", "·", "•"]
         let isBlank = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace }
-        guard name.utf8.count > 3, title.hasSuffix(name) else { return title }
-        var head = Array(title.unicodeScalars.dropLast(name.unicodeScalars.count))
+        let letters = name.unicodeScalars
+        guard name.utf8.count > 3, title.unicodeScalars.suffix(letters.count).elementsEqual(letters) else {
+            return title
+        }
+        var head = Array(title.unicodeScalars.dropLast(letters.count))
         let isTight = head.last.map { !isBlank($0) } ?? false
         while head.last.map(isBlank) ?? false { head.removeLast() }
         guard let mark = head.last, marks.contains(mark) else { return title }

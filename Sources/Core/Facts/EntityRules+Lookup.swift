@@ -2,6 +2,31 @@ import Model
 
 /// What the gazetteer knows of the words of a text.
 extension EntityRules {
+    /// A name of the gazetteer in the text.
+    struct Hit {
+        var last: Int
+        var kind: Gazetteer.Kind
+        var record: Int
+    }
+
+    /// Readings by the token that they begin at.
+    struct Hits {
+        private var all: [[Hit]]
+
+        init(count: Int) { all = [[Hit]](repeating: [], count: count) }
+
+        /// Nil where none begins.
+        subscript(at: Int) -> [Hit]? {
+            guard at >= 0, at < all.count, !all[at].isEmpty else { return nil }
+            return all[at]
+        }
+
+        mutating func forget(_ at: Int) { all[at] = [] }
+
+        /// Adds readings that are longer than those before.
+        mutating func add(_ readings: [Hit], _ at: Int) { all[at].insert(contentsOf: readings, at: 0) }
+    }
+
     /// Tokens of the longest name that is looked up.
     private static let longestName = 6
 

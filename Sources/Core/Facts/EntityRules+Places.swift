@@ -273,12 +273,9 @@ extension EntityRules {
     /// Small towns bear names of people and things, but hardly in other scripts.
     func isLatin(_ at: Int) -> Bool { (lower(at).unicodeScalars.first?.value ?? 0) < 0x370 }
 
-    /// Who is named in full by the same word, `Ferrari` behind `Maria Ferrari`.
+    /// Who is named in full by the same word, `Ferrari` of `Maria Ferrari`.
     private func isOfPerson(_ at: Int) -> Bool {
-        !tokens[at].isAllCapitals && traits[at].contains(.last)
-            && found.contains {
-                $0.kind == .person && $0.last > $0.first && lower($0.last).utf8.elementsEqual(lower(at).utf8)
-            }
+        !tokens[at].isAllCapitals && traits[at].contains(.last) && fullSurnames.contains(lower(at))
     }
 
     /// What only a firm does or has, behind a word that begins a sentence: `Apple said`, `Meta's shares`.

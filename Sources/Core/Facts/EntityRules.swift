@@ -26,8 +26,10 @@ struct EntityRules {
     var hits: Hits
     /// What a token may be a case of, where it was asked for.
     var caseForms: [[String]?]
-    /// The last names of persons who are named in full.
+    /// The last names of persons who are named in full, and what else may be one.
     private(set) var surnames = SeenWords()
+    /// Those alone of persons who are found with another name before them.
+    private(set) var fullSurnames = SeenWords()
     /// Those of them that are countries: `Jordan` of `Michael Jordan`.
     private(set) var countryNames = SeenWords()
 
@@ -51,31 +53,6 @@ struct EntityRules {
     }
 
     typealias FullName = (name: String, title: (first: Int, last: Int)?)
-
-    /// A name of the gazetteer in the text.
-    struct Hit {
-        var last: Int
-        var kind: Gazetteer.Kind
-        var record: Int
-    }
-
-    /// Readings by the token that they begin at.
-    struct Hits {
-        private var all: [[Hit]]
-
-        init(count: Int) { all = [[Hit]](repeating: [], count: count) }
-
-        /// Nil where none begins.
-        subscript(at: Int) -> [Hit]? {
-            guard at >= 0, at < all.count, !all[at].isEmpty else { return nil }
-            return all[at]
-        }
-
-        mutating func forget(_ at: Int) { all[at] = [] }
-
-        /// Adds readings that are longer than those before.
-        mutating func add(_ readings: [Hit], _ at: Int) { all[at].insert(contentsOf: readings, at: 0) }
-    }
 
     /// What the gazetteer says of a word alone.
     struct NameTraits: OptionSet {
@@ -125,6 +102,9 @@ struct EntityRules {
         personsByEnding()
         personsByPattern()
         surnames = lastNames()
+        for one in found where one.kind == .person && one.last > one.first {
+            fullSurnames.insert(lower(one.last))
+        }
         countryNames = isEnglish ? surnamesOfCountries() : SeenWords()
         knownToUser(isLong: false)
         knownNames(least: 1)
