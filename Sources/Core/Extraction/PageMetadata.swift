@@ -148,7 +148,7 @@ struct PageMetadata {
     /// `제목-정치ㅣ한국일보`, `标题_时政_新华网`: the part before the outlet's own name behind any mark, and before a
     /// section of a few letters behind another, where a script without spaces has marks without them.
     private func withoutEnd(_ title: String, named name: String) -> String {
-        let marks: Set<Unicode.Scalar> = ["|", "｜", "ㅣ", "-", "–", "—", "_", ":", "：", "·", "•"]
+        let marks = PageMetadata.endMarks
         let isBlank = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace }
         let letters = name.unicodeScalars
         guard name.utf8.count > 3, title.unicodeScalars.suffix(letters.count).elementsEqual(letters) else {
@@ -168,6 +168,10 @@ struct PageMetadata {
         let rest = String(String.UnicodeScalarView(head))
         return rest.utf8.count > name.utf8.count ? rest : title
     }
+
+    private static let endMarks: Set<Unicode.Scalar> = [
+        "|", "｜", "ㅣ", "-", "–", "—", "_", ":", "：", "·", "•",
+    ]
 
     /// What the page files itself under: its tags, its section, and keywords where they are a list of few.
     private mutating func chooseTags(_ article: JSON?) {

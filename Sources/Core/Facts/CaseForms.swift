@@ -130,6 +130,9 @@ enum CaseForms {
         prefixed(word, language).flatMap { [$0, (articles[language] ?? "") + $0] }
     }
 
+    /// Whether a language writes small words together with the next one.
+    static func hasPrefixes(_ language: String) -> Bool { prefixes[language] != nil }
+
     /// Whether names of a language have cases that are read here.
     static func has(_ language: String) -> Bool { endings[language] != nil }
 
@@ -176,7 +179,7 @@ enum CaseForms {
     /// What the first of two words may be a form of: `Нагорного` of `Нагорный`; in Arabic and Hebrew without
     /// its prefix.
     static func adjectives(_ word: String, _ language: String) -> [String] {
-        if prefixes[language] != nil { return prefixedAndDefinite(word, language) }
+        if hasPrefixes(language) { return prefixedAndDefinite(word, language) }
         for (ending, names) in adjectiveEndings[language] ?? [] where word.ends(with: ending) {
             let stem = word.without(ending)
             if stem.unicodeScalars.count > 2 { return names.map { stem + $0 } }

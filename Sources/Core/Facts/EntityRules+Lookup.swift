@@ -80,7 +80,8 @@ extension EntityRules {
     /// Places and organisations of which a word is a case, or two are: `Нагорном Карабахе`, `Нью-Йорке`.
     private mutating func lookUpCases(_ at: Int) {
         if CaseForms.endAtLast.contains(language), lookUpLongCases(at) { return }
-        if lookUpPrefixed(at) { return }
+        let bare = CaseForms.adjectives(lower(at), language)
+        if CaseForms.hasPrefixes(language), lookUpPrefixed(at, bare) { return }
         for (next, joint) in [(at + 1, " "), (at + 2, "-")] where isTogether(at, next) {
             let isJoined =
                 joint == " " || lower(at + 1) == "-" && tokens[at + 1].isGlued && tokens[next].isGlued
@@ -89,7 +90,7 @@ extension EntityRules {
             let start = Gazetteer.Hash().adding(lower(at)).adding(joint)
             let ends = forms(next) + CaseForms.nouns(lower(next), language)
             var names = ends.map(start.adding)
-            for first in CaseForms.adjectives(lower(at), language) {
+            for first in bare {
                 let start = Gazetteer.Hash().adding(first).adding(joint)
                 names.append(start.adding(lower(next)))
                 names += ends.map(start.adding)
@@ -113,11 +114,11 @@ extension EntityRules {
     }
 
     /// Names of three words and more whose first has a small word written to it: `لمنظمة الصحة العالمية`.
-    private mutating func lookUpPrefixed(_ at: Int) -> Bool {
+    private mutating func lookUpPrefixed(_ at: Int, _ bare: [String]) -> Bool {
         guard isTogether(at, at + 2), hits[at]?.contains(where: { $0.last > at + 1 }) != true else {
             return false
         }
-        for first in CaseForms.adjectives(lower(at), language) where language == "ar" || language == "he" {
+        for first in bare {
             var hash = Gazetteer.Hash().adding(first)
             var last = at
             while last - at < EntityRules.longestName - 1, isTogether(at, last + 1),
@@ -194,8 +195,7 @@ extension EntityRules {
     /// What is known of `İrakli` as Irakli: the dot of a capital is no letter.
     private func dotted(_ at: Int) -> NameTraits {
         guard !isEnglish, lower(at).utf8.starts(with: "i\u{307}".utf8) else { return [] }
-        var hash = Gazetteer.Hash()
-        hash.add(Institutions.undotted(lower(at)))
+        let hash = Gazetteer.Hash().adding(Institutions.undotted(lower(at)))
         var out: NameTraits = []
         gazetteer.forEach(hash) { kind, _ in
             if kind == .first { out.insert(.first) }

@@ -132,16 +132,18 @@ package struct Gazetteer: Sendable {
         func degrees(_ offset: Int) -> Double {
             Double(Int32(bitPattern: bytes.number32(at + offset))) / 10_000
         }
-        let flags = Flags(rawValue: bytes.byte(at + 1))
-        // Behind the kind of a limited region, `river@hu`, and in its place in other limited names.
-        let within = string(Int(bytes.number32(at + 20))).split(
-            separator: "@", omittingEmptySubsequences: false)
-        let languages = flags.contains(.limited) ? within.last?.split(separator: ",") ?? [] : []
-        return Record(
-            kind: kind, flags: flags, country: String(decoding: letters, as: UTF8.self),
+        var record = Record(
+            kind: kind, flags: Flags(rawValue: bytes.byte(at + 1)),
+            country: String(decoding: letters, as: UTF8.self),
             size: Int(bytes.byte(at + 4)), latitude: degrees(8), longitude: degrees(12),
-            canonical: string(Int(bytes.number32(at + 16))), within: String(within.first ?? ""),
-            languages: languages)
+            canonical: string(Int(bytes.number32(at + 16))), within: string(Int(bytes.number32(at + 20))))
+        if record.flags.contains(.limited) {
+            // Behind the kind of a region, `river@hu`, and alone in other names.
+            let parts = record.within.split(separator: "@")
+            record.languages = parts.last?.split(separator: ",") ?? []
+            record.within = parts.first.map(String.init) ?? ""
+        }
+        return record
     }
 
     /// A record's size and flags alone.

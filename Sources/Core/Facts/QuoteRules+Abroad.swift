@@ -160,7 +160,7 @@ extension QuoteRules {
     /// A quotation mark of an organisation's name: `«Газпром» сообщил, что`.
     private func isNameMark(_ at: Int, beside name: Int) -> Bool {
         tokens[at].kind == .sign && quoted[at] < 0 && QuoteRules.isMark(lower(at))
-            && namesByToken[name].map { entities.found[$0].kind == .organisation } ?? false
+            && owner(name)?.kind == .organisation
     }
 
     /// `die Ministerin`, `Innenministerin Nancy Faeser`, `le maire sortant Claude Nicolas`.

@@ -76,8 +76,7 @@ extension QuoteRules {
 
     /// The marks are an organisation's, as many languages write its name: `«Врачи без границ»`.
     private func isName(_ first: Int, _ last: Int) -> Bool {
-        guard isAbroad, let index = namesByToken[first + 1] else { return false }
-        let name = entities.found[index]
+        guard isAbroad, let name = owner(first + 1) else { return false }
         return name.kind == .organisation && name.first <= first + 1 && name.last >= last - 1
     }
 

@@ -84,9 +84,7 @@ extension QuoteRules {
             || datesByStart[tokens[min(first + 1, that)].start] != nil
     }
 
-    private func isPlace(_ at: Int) -> Bool {
-        namesByToken[at].map { entities.found[$0].kind == .place } ?? false
-    }
+    private func isPlace(_ at: Int) -> Bool { owner(at)?.kind == .place }
 
     /// `Selon Anne Roux, …`, `…, по словам Ивана Петрова.`
     mutating func accordingAbroad(_ range: Range<Int>) {

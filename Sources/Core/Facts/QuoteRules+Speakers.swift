@@ -192,7 +192,7 @@ extension QuoteRules {
     }
 
     /// The finding of a name that a token belongs to.
-    private func owner(_ at: Int) -> EntityRules.Found? {
+    func owner(_ at: Int) -> EntityRules.Found? {
         guard at >= 0, at < tokens.count else { return nil }
         return namesByToken[at].map { entities.found[$0] }
     }

@@ -61,24 +61,18 @@ struct WordTable: Sendable {
     }
 }
 
-private func hash(of word: String) -> UInt64 {
-    var hash = FNV1a.start
-    for byte in word.utf8 { hash = FNV1a.step(hash, UInt64(byte)) }
-    return hash
-}
-
 /// What is known of words of a text, by their bytes: Unicode's equality of characters is not asked for.
 struct WordMap<Value> {
     private var values: [UInt64: Value] = [:]
 
     subscript(word: String) -> Value? {
-        get { values[hash(of: word)] }
-        set { values[hash(of: word)] = newValue }
+        get { values[FNV1a.hash(word.utf8)] }
+        set { values[FNV1a.hash(word.utf8)] = newValue }
     }
 
     subscript(word: String, default value: Value) -> Value {
-        get { values[hash(of: word)] ?? value }
-        _modify { yield &values[hash(of: word), default: value] }
+        get { values[FNV1a.hash(word.utf8)] ?? value }
+        _modify { yield &values[FNV1a.hash(word.utf8), default: value] }
     }
 }
 
@@ -90,11 +84,11 @@ struct SeenWords {
 
     init(_ words: some Sequence<String>) { for word in words { insert(word) } }
 
-    func contains(_ word: String) -> Bool { hashes.contains(hash(of: word)) }
+    func contains(_ word: String) -> Bool { hashes.contains(FNV1a.hash(word.utf8)) }
 
     /// False where it was there.
     @discardableResult
-    mutating func insert(_ word: String) -> Bool { hashes.insert(hash(of: word)).inserted }
+    mutating func insert(_ word: String) -> Bool { hashes.insert(FNV1a.hash(word.utf8)).inserted }
 }
 
 /// The words of a list that is written in lines.

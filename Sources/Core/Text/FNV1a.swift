@@ -10,7 +10,8 @@ public enum FNV1a {
     }
 
     /// Of bytes.
-    package static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
+    @inlinable
+    public static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
         bytes.reduce(start) { step($0, UInt64($1)) }
     }
 }
