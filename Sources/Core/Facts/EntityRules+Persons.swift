@@ -81,6 +81,9 @@ extension EntityRules {
         if demonym(first) != nil || isAmong(.roleModifiers, first), !isHonorific || isOne {
             return false
         }
+        // `at major North American resorts`, `Chief Product Officer`.
+        if !isOne, !isHonorific, demonym(last) != nil { return false }
+        if lower(title) == "chief", isAmong(.roles, last + 1), isCapital(last + 1) { return false }
         if let hit = hits[first]?.first(where: {
             $0.last >= last && [.country, .region, .demonym, .organisation, .admin].contains($0.kind)
         }), !isHonorific || hit.kind == .country {

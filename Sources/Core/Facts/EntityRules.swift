@@ -179,7 +179,7 @@ struct EntityRules {
         }
         let last = text.range(ofSentence: sentence).upperBound - 1
         // `… Abdülfettah es-Sisi ile görüşecek.`: a sentence of many names.
-        let isSentence = !isEnglish && small > 0 && text.tokens[last].lower == "."
+        let isSentence = small > 0 && text.tokens[last].lower == "."
         return capitals + small >= 4 && capitals >= small * 8 && !isSentence
     }
 
@@ -207,7 +207,19 @@ struct EntityRules {
         guard at < text.tokens.count, text.tokens[at].kind == .word, text.tokens[at].isCapital, owner[at] < 0
         else { return false }
         return !isAmong(.notNames, at)
-            || text.tokens[at].isDotted && !text.tokens[at].isAllCapitals
+            || text.tokens[at].isDotted && !text.tokens[at].isAllCapitals || isInitial(at) || isJan(at)
+    }
+
+    /// `Elizabeth A. Hoge`: a letter with its dot between capitalised words.
+    private func isInitial(_ at: Int) -> Bool {
+        at > 0 && lower(at).utf8.count == 1 && lower(at + 1) == "." && tokens[at + 1].isGlued
+            && isTogether(at, at - 1) && isTogether(at, at + 2) && isCapital(at - 1) && isCapital(at + 2)
+    }
+
+    /// `Jan Liphardt`: the month's name goes before a number.
+    private func isJan(_ at: Int) -> Bool {
+        lower(at) == "jan" && isTogether(at, at + 1) && isCapital(at + 1)
+            && !isAmong(.notNames, at + 1)
     }
 
     /// Where the first capitalised word of a person's name stands that begins here; nil when none does.
@@ -277,7 +289,9 @@ struct EntityRules {
             {
                 break
             }
-            if isAmong([.roles, .honorifics], next), lower(next) != "king", lower(next) != "prince" {
+            if isAmong([.roles, .honorifics], next), lower(next) != "king", lower(next) != "prince",
+                last > at || !isSurnameOfOffice(next)
+            {
                 break
             }
             last = next
@@ -290,6 +304,18 @@ struct EntityRules {
         }
         return last
     }
+
+    /// `Tessa Bishop`: an office that is as often a surname, behind a first name, and the last of its words.
+    private func isSurnameOfOffice(_ at: Int) -> Bool {
+        EntityRules.officeSurnames.contains(lower(at)) && isCapital(at) && traits[at - 1].contains(.first)
+            && !(isTogether(at, at + 1) && isCapital(at + 1))
+    }
+
+    private static let officeSurnames: WordSet = [
+        "bishop", "dean", "judge", "pope", "duke", "baron", "major", "marshal", "cardinal", "farmer",
+        "pastor", "priest", "monk", "justice", "constable", "chancellor", "rector", "provost", "lord",
+        "senator", "principal", "sultan", "captain", "abbot",
+    ]
 
     /// `Fed Başkanı Jerome Powell`: what somebody is, with a capital.
     private func isOfficeBeforeName(_ at: Int) -> Bool {
