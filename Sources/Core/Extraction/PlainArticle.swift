@@ -25,12 +25,16 @@ private struct PlainReader {
     var headline = ""
     var byline: String?
     var paragraphs: [Paragraph] = []
+    /// Lines are paragraphs, however long: nothing was broken for its length.
+    private var hasLongLines = false
 
     init(bytes: [UInt8]) { self.bytes = bytes }
 
     mutating func run() {
         var lines = nonEmptyLines()
         guard let first = lines.first else { return }
+        let long = lines.reduce(0) { $0 + (isLong($1) ? 1 : 0) }
+        hasLongLines = long > 1 && long * 4 >= lines.count
         if isHeadline(first, before: lines.dropFirst().first) {
             headline = text(first).oneLine
             paragraphs.append(Paragraph(.headline, first))
@@ -63,6 +67,12 @@ private struct PlainReader {
         return out
     }
 
+    /// Longer than lines of mail and of terminals are.
+    private func isLong(_ line: TextSpan) -> Bool {
+        line.count > 120 && bytes[line.start..<line.end].reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) } > 120
+            && bytes[line.start..<line.end].contains(0x20)
+    }
+
     private func text(_ span: TextSpan) -> String {
         String(decoding: bytes[span.start..<span.end], as: UTF8.self)
     }
@@ -88,6 +98,7 @@ private struct PlainReader {
     private func isWrapped(_ block: TextSpan, _ line: TextSpan) -> Bool {
         guard !hasGap(TextSpan(block.start, block.end), line) else { return false }
         if goesOn(block, line) { return true }
+        if hasLongLines { return false }
         let lastLineStart = (block.start..<block.end).last { bytes[$0] == 10 }.map { $0 + 1 } ?? block.start
         let width = block.end - lastLineStart
         let endsSentence = ".!?\")]".utf8.contains(bytes[block.end - 1]) || bytes[block.end - 1] == 0x9D
