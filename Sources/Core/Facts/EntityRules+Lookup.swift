@@ -61,10 +61,10 @@ extension EntityRules {
             while last < text.tokens.count, last - at < EntityRules.longestName, isTogether(at, last) {
                 let token = text.tokens[last]
                 if last > at {
-                    guard token.kind != .sign || token.isGlued && ["-", "'", "'s", "."].contains(token.lower)
-                    else {
-                        break
-                    }
+                    // `Johnson & Johnson`, `AT&T`.
+                    let isInName =
+                        token.lower == "&" || token.isGlued && ["-", "'", "'s", "."].contains(token.lower)
+                    guard token.kind != .sign || isInName else { break }
                     if !token.isGlued { hash.add(" ") }
                 }
                 hash.add(token.lower)
@@ -204,6 +204,14 @@ extension EntityRules {
         return out
     }
 
+    /// Written as abbreviations are: `AU`, `M23`, `H&M`.
+    private func isShort(_ first: Int, _ last: Int) -> Bool {
+        tokens[first].isAllCapitals
+            || isCapital(first)
+                && (lower(first).utf8.contains { (0x30...0x39).contains($0) }
+                    || last > first && lower(first).utf8.count == 1 && lower(first + 1) == "&")
+    }
+
     /// Takes down what a name may be; of one in small letters alone only a corridor, `korytarz laczyński`,
     /// or a group, `los talibanes`.
     private mutating func note(_ hash: Gazetteer.Hash, _ at: Int, _ last: Int, isSmall: Bool) {
@@ -223,7 +231,7 @@ extension EntityRules {
                 // `AU` is no word of `Au Bon Coin`, `L.A.` none of `la`.
                 let (_, flags) = gazetteer.weight(record)
                 let isAbbreviation = [.organisation, .region].contains(kind) && flags.contains(.acronym)
-                if !isAbbreviation || text.tokens[at].isAllCapitals, isOfLanguage(record, flags) {
+                if !isAbbreviation || isShort(at, last), isOfLanguage(record, flags) {
                     readings.append(Hit(last: last, kind: kind, record: record))
                 }
             }

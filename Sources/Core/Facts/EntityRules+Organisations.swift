@@ -30,6 +30,8 @@ extension EntityRules {
             { last += 1 }
             let first = leftEnd(at)
             guard first < at, isNamed(first, at, last) else { continue }
+            // `Chief Cyber Solutions Officer`.
+            if lower(first - 1) == "chief", lower(last + 1) == "officer" { continue }
             take(
                 first, last, "organisation.head",
                 isAmong(.weakHeads, last) ? .likely : .sure)
@@ -91,7 +93,10 @@ extension EntityRules {
             if word == ",", index == last + 1, listGoesOn(index) { continue }
             if ["of", "and", "the", "for", "&", "-", "'s"].contains(word), index - last <= 2 {
                 // `and` joins two organisations as often as two words of one name.
-                if word == "and", isTogether(at, index + 1),
+                let isDuty =
+                    isAmong(.heads, index + 1) && traits[index + 1].contains(.word)
+                    && ["ministry", "department"].contains(lower(at)) && lower(index + 1) == "energy"
+                if word == "and", isTogether(at, index + 1), !isDuty,
                     isAmong(.heads, index + 1) || hits[index + 1] != nil
                         || isFullName(index + 1)
                 {
@@ -236,7 +241,7 @@ extension EntityRules {
                         "general", "secretary", "chief", "head", "state", "senior", "executive", "defender",
                         "anchor", "justice", "king", "prince", "queen", "president", "student", "farmer",
                         "engineer", "minister", "writer", "teacher", "observer", "general", "major",
-                        "forward", "model",
+                        "forward", "model", "investor",
                     ].contains(word)
             {
                 break
@@ -246,8 +251,13 @@ extension EntityRules {
             }
             first = before
         }
-        // `Algerian Foreign Ministry`: the adjective is a fact of its own.
-        if at - first >= 2, demonym(first) != nil { first += 1 }
+        first = behindAnd(first, at) ?? first
+        // `Algerian Foreign Ministry`, `South African Weather Service`: the adjective is a fact of its own.
+        if at - first >= 2, let people = demonym(first), at > people.last + 1,
+            tokens[people.last + 1].kind == .word
+        {
+            first = people.last + 1
+        }
         // A common word at the beginning of a sentence is no part of the name.
         if first < at, isAtStart(first), traits[first].contains(.word),
             !isAmong(.heads, first), demonym(first) == nil,
@@ -256,6 +266,24 @@ extension EntityRules {
             if hits[first] == nil { first += 1 }
         }
         return first
+    }
+
+    /// Where `Competition and Markets Authority` begins: common words with `and` between them, behind an
+    /// article or a country's adjective; nil for two bodies of which the first is named by a word for one.
+    private func behindAnd(_ first: Int, _ head: Int) -> Int? {
+        func isCommon(_ at: Int) -> Bool {
+            at >= 0 && isTogether(head, at) && isOrganisationPart(at) && traits[at].contains(.word)
+                && traits[at].isDisjoint(with: [.first, .last]) && hits[at] == nil
+                && !isAmong([.heads, .headsWithOf, .roles, .honorifics, .peoples], at)
+                && !EntityRules.houses.contains(lower(at))
+        }
+        guard ["and", "&"].contains(lower(first - 1)), (first..<head).allSatisfy(isCommon), first < head,
+            isCommon(first - 2)
+        else { return nil }
+        var start = first - 2
+        while first - start < 5, isCommon(start - 1) { start -= 1 }
+        let before = lower(start - 1)
+        return before == "the" || demonym(start - 1) != nil ? start : nil
     }
 
     /// The clubs of towns, by who plays for them: `the Liverpool midfielder`, `ex-Barcelona striker`.

@@ -17,9 +17,9 @@ extension EntityRules {
                     $0.last > at && [.region, .organisation, .country].contains($0.kind)
                 }), isFree(at, hit.last)
             else { continue }
-            // `Bank of Japan` is longer than what begins within it.
-            if hit.kind != .organisation, isCapital(hit.last + 1), isTogether(at, hit.last + 1),
-                isAmong(.heads, hit.last + 1)
+            // `Bank of Japan` is longer than what begins within it, `Johns Hopkins University` too.
+            if isCapital(hit.last + 1), isTogether(at, hit.last + 1), isAmong(.heads, hit.last + 1),
+                hit.kind != .organisation || EntityRules.schools.contains(lower(hit.last + 1))
             {
                 continue
             }
@@ -33,6 +33,10 @@ extension EntityRules {
                 record: hit.record)
         }
     }
+
+    private static let schools: WordSet = [
+        "university", "college", "institute", "foundation", "hospital", "school", "museum", "association",
+    ]
 
     /// `Torres Strait Islanders` are people.
     func isOfIslanders(_ last: Int) -> Bool { lower(last + 1).hasPrefix("islander") }
@@ -154,6 +158,8 @@ extension EntityRules {
     private func isHidden(_ at: Int, _ last: Int, _ isOne: Bool) -> Bool {
         guard isOne else { return false }
         let word = lower(at)
+        // `the Fed raised rates`.
+        if word == "fed", isCapital(at), lower(at - 1) == "the" { return false }
         if EntityWords.notNames.contains(word) || word.utf8.count <= 4 && traits[at].contains(.word),
             !tokens[at].isAllCapitals, !tokens[at].isDotted, word != "mali", word != "chad", word != "oman",
             word != "togo", word != "cuba", word != "iran", word != "iraq"

@@ -218,7 +218,7 @@ extension EntityRules {
     }
 
     /// The first letters of the capitalised words.
-    private func acronym(_ first: Int, _ last: Int) -> String {
+    func acronym(_ first: Int, _ last: Int) -> String {
         var out = ""
         for at in first...last where tokens[at].isCapital { out += tokens[at].lower.prefix(1) }
         return out

@@ -56,13 +56,45 @@ extension EntityRules {
 
     /// Of each finding, its fullest name.
     func canonicalNames() -> [String] {
-        found.map { one in
+        let bodies = bodiesInFull()
+        return found.map { one in
+            if let name = bodies[one.kind == .organisation ? words(one.first, one.last) : ""] { return name }
             let known = configuredName(one) ?? one.record.flatMap(gazetteer.record)?.canonical ?? ""
             if !known.isEmpty { return known }
             if let institution = one.institution { return name(of: institution) }
             return namesOf(one).lazy.compactMap { fullest[$0]?.name }.first
                 ?? text.article.string(text.span(one.first, one.last)).oneLine
         }
+    }
+
+    /// Organisations by their words, where an article says more of them than lists do: with the country's
+    /// adjective before them, `Namibian Broadcasting Corporation`, and by the letters in brackets behind.
+    private func bodiesInFull() -> WordMap<String> {
+        var out = WordMap<String>()
+        for one in found where one.kind == .organisation && one.last > one.first && one.institution == nil {
+            let known = one.record.flatMap(gazetteer.record)?.canonical ?? ""
+            let people = one.first > 0 && isTogether(one.first, one.first - 1) ? owner[one.first - 1] : -1
+            let isOfPeople = isEnglish && known.isEmpty && people >= 0 && found[people].kind == .demonym
+            let first = isOfPeople ? found[people].first : one.first
+            let name = known.isEmpty ? text.article.string(text.span(first, one.last)).oneLine : known
+            let key = words(one.first, one.last)
+            if isOfPeople, out[key] == nil { out[key] = name }
+            if let short = lettersBehind(one, first), out[short] == nil { out[short] = name }
+        }
+        return out
+    }
+
+    /// `NBC` of `Namibian Broadcasting Corporation (NBC)`; nil where what stands in brackets is another
+    /// organisation.
+    private func lettersBehind(_ one: Found, _ first: Int) -> String? {
+        let at = one.last + 2
+        guard lower(at - 1) == "(", lower(at + 1) == ")", isTogether(one.first, at), owner[at] >= 0 else {
+            return nil
+        }
+        let short = found[owner[at]]
+        guard short.kind == .organisation, short.first == short.last else { return nil }
+        let isKnown = short.record.flatMap(gazetteer.record)?.canonical.isEmpty == false
+        return isKnown && acronym(first, one.last) != lower(at) ? nil : lower(at)
     }
 
     /// By surname and by name, a person's fullest name and first title.
