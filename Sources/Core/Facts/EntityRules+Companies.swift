@@ -10,13 +10,26 @@ extension EntityRules {
         "subsidiary",
         "newspaper", "magazine", "broadcaster", "website", "tabloid", "publisher", "lender", "fintech",
         "nonprofit", "non-profit", "ngo", "charity", "militia", "developer", "supplier", "distributor",
-        "multinational", "supermarket", "bookmaker", "brand",
+        "multinational", "supermarket", "bookmaker", "brand", "provider", "giant", "operator", "vendor",
+        "platform", "studio", "outlet", "tank", "spinoff", "unicorn", "shipbuilder", "toymaker", "miner",
+        "refiner", "utility", "foundry", "shipper", "wholesaler", "restaurateur", "app",
+    ]
+    /// Of what somebody buys or holds a part: `a stake in X`, `the takeover of X`.
+    private static let holdings: WordSet = [
+        "stake in", "shares of", "shares in", "acquisition of", "takeover of", "subsidiary of",
+        "investor in", "investors in", "shareholder in", "merger with", "acquire", "acquires", "acquired",
+        "acquiring",
     ]
     /// People who are something of an organisation, and of little else.
     private static let officers: WordSet = [
         "ceo", "cfo", "coo", "cto", "founder", "founders", "co-founder", "co-founders", "cofounder",
         "chairman",
         "chairwoman", "spokesman", "spokeswoman", "spokesperson",
+    ]
+    /// People who are so at a firm or an institute.
+    private static let employees: WordSet = [
+        "officer", "analyst", "economist", "strategist", "executive", "engineer", "partner", "researcher",
+        "consultant", "counsel", "vice-president", "trader", "broker",
     ]
     /// What may stand behind a kind that ends what is said of a name.
     private static let ends: WordSet = [
@@ -35,6 +48,11 @@ extension EntityRules {
                 // Only what a capitalised word stands behind.
                 guard isCapital(at + 1) || isCapital(at + 2) else { continue }
                 let word = tokens[at].lower
+                if isCapital(at + 1), isHolding(at), let last = unknownName(at + 1), !areWords(at + 1, last),
+                    !isSurname(at + 1, last)
+                {
+                    add(at + 1, last, .organisation, "organisation.held", .likely)
+                }
                 if isCapital(at + 1), EntityRules.kinds.contains(word), let last = unknownName(at + 1) {
                     add(at + 1, last, .organisation, "organisation.kind", .likely)
                 }
@@ -50,6 +68,31 @@ extension EntityRules {
             }
         }
     }
+
+    private func isHolding(_ at: Int) -> Bool {
+        EntityRules.holdings.contains(lower(at))
+            || isTogether(at, at - 1) && EntityRules.holdings.contains(lower(at - 1) + " " + lower(at))
+    }
+
+    /// `Paris Baguette` of which somebody is the CEO, or that was founded: no person.
+    mutating func firmsLikePersons() {
+        var firms = SeenWords()
+        for one in found where one.kind == .person && one.rule == "person.first-name" {
+            let isOfficed =
+                ["of", "at"].contains(lower(one.first - 1)) && isTogether(one.first, one.first - 2)
+                && EntityRules.headsOfFirms.contains(lower(one.first - 2))
+            let isFounded = lower(one.last + 1) == "was" && lower(one.last + 2) == "founded"
+            if isOfficed || isFounded { firms.insert(words(one.first, one.last)) }
+        }
+        for index in found.indices where found[index].kind == .person {
+            let one = found[index]
+            guard firms.contains(words(one.first, one.last)) else { continue }
+            (found[index].kind, found[index].rule) = (.organisation, "organisation.officer")
+            found[index].title = nil
+        }
+    }
+
+    private static let headsOfFirms: WordSet = ["ceo", "cfo", "coo", "cto", "founder", "co-founder"]
 
     /// Acronyms that persons belong to, words of English too: `Ann Chiang of DAB`, `DAB's Horace Cheung`.
     mutating func organisationsOfPersons() {
@@ -71,8 +114,10 @@ extension EntityRules {
 
     /// `co-founder of Quorvane`, but not `spokesman for Lula` in an article that names him in full.
     private mutating func addOfficed(_ at: Int, _ word: String, _ people: SeenWords) {
-        guard isCapital(at + 2), ["of", "for", "at"].contains(lower(at + 1)),
-            EntityRules.officers.contains(word), let last = unknownName(at + 2), !isSurname(at + 2, last),
+        let isOfficer =
+            ["of", "for", "at"].contains(lower(at + 1)) && EntityRules.officers.contains(word)
+            || lower(at + 1) == "at" && EntityRules.employees.contains(word)
+        guard isCapital(at + 2), isOfficer, let last = unknownName(at + 2), !isSurname(at + 2, last),
             !people.contains(lower(last))
         else { return }
         add(at + 2, last, .organisation, "organisation.officer", .likely)
@@ -92,15 +137,16 @@ extension EntityRules {
     }
 
     /// `BankDhofar`, `EconViews`: a capital behind a small letter, as companies write themselves and persons
-    /// (`McLean`, `LeBeau`) only with a few beginnings.
+    /// (`McLean`, `LeBeau`) only behind a few beginnings.
     private func isCamelCase(_ at: Int) -> Bool {
         let letters = text.article.text[tokens[at].start..<tokens[at].end]
         guard letters.count >= 5, isUnknown(at), traits[at].isDisjoint(with: [.last, .word]),
-            !EntityRules.personalBeginnings.contains(where: { lower(at).hasPrefix($0) })
+            let hump = zip(letters.indices, zip(letters, letters.dropFirst())).first(where: { _, pair in
+                (0x61...0x7A).contains(pair.0) && (0x41...0x5A).contains(pair.1)
+            })?.0
         else { return false }
-        return zip(letters, letters.dropFirst()).contains {
-            (0x61...0x7A).contains($0) && (0x41...0x5A).contains($1)
-        }
+        let beginning = String(decoding: letters[...hump], as: UTF8.self).lowercased()
+        return !EntityRules.personalBeginnings.contains(beginning)
     }
 
     private static let personalBeginnings = [

@@ -179,6 +179,8 @@ extension EntityRules {
             {
                 continue
             }
+            // `the North Atlantic area`, unless it is somebody of that name.
+            if EntityRules.quarters.contains(lower(at)), hits[last] != nil { continue }
             // `Playas Del Coco`.
             if ["del", "dos", "des"].contains(lower(at)), at > 0, isTogether(at - 1, at), isCapital(at - 1) {
                 continue
@@ -304,7 +306,9 @@ extension EntityRules {
     func apposition(behind last: Int) -> (first: Int, last: Int)? {
         guard lower(last + 1) == ",", isTogether(last, last + 2),
             ["a", "an", "the", "who", "head", "director", "president", "chief"].contains(lower(last + 2))
-                || isAmong(.roles, last + 2)
+                || isAmong(.roles, last + 2),
+            // `who replaced him as chancellor` is no office of his.
+            lower(last + 2) != "who" || EntityRules.holdsOffice.contains(lower(last + 3))
         else { return nil }
         var index = last + 2
         var role: Int?
@@ -319,6 +323,27 @@ extension EntityRules {
         }
         return role == nil ? nil : (last + 2, index - 1)
     }
+
+    private static let holdsOffice: WordSet = [
+        "is", "was", "'s", "heads", "headed", "leads", "led", "chairs", "chaired", "serves", "served",
+        "represents", "represented", "works", "worked", "runs", "ran", "founded", "directs", "oversees",
+        "coaches", "edits", "teaches", "manages",
+    ]
+
+    /// `Writing by Shilpa Jamkhandikar;`, `Photo by Ann Roe`.
+    private func isCredited(_ first: Int, _ last: Int) -> Bool {
+        guard lower(first - 1) == "by", isTogether(first, first - 2),
+            EntityRules.credits.contains(lower(first - 2))
+        else { return false }
+        return !isTogether(first, last + 1)
+            || [",", ".", ";", ")", "/", "|", "and", "in", "for"].contains(lower(last + 1))
+    }
+
+    private static let credits: WordSet = [
+        "reporting", "writing", "editing", "photo", "photos", "photograph", "photographs", "photography",
+        "picture", "pictures", "image", "graphic", "graphics", "illustration", "reported", "edited",
+        "compiled", "translated", "words", "story", "interview", "video",
+    ]
 
     /// Names that nothing is known of, with a person's surroundings: `X Y said`, `X Y, 45,`, `X Y, a
     /// teacher`.
@@ -347,8 +372,13 @@ extension EntityRules {
             let isApposed = after == "," && apposition(behind: last) != nil
             let isRelative = after == "," && second == "who"
             let isLong = last > at
+            let isCredited = isLong && isCredited(at, last)
+            // `20-year-old Xana Kernodle`.
+            let isYoung =
+                isLong && lower(at - 1) == "old" && lower(at - 2) == "-" && lower(at - 3) == "year"
+                && isTogether(at, at - 3)
             guard
-                isAged || isBracketed || isLong && (isSpeaker || isApposed || isRelative)
+                isAged || isBracketed || isYoung || isCredited || isLong && (isSpeaker || isApposed || isRelative)
                     || isSpeaker && !traits[at].contains(.word)
                         && !isAtStart(at) && traits[at].contains(.last)
             else { continue }

@@ -23,7 +23,7 @@ extension EntityRules {
             {
                 continue
             }
-            if isForeign(hit.record) || isOfIslanders(hit.last) { continue }
+            if isForeign(hit.record) || isOfIslanders(hit.last) || isOwned(at, hit.last) { continue }
             // `Rio Grande do Sul`.
             if hits[at]?.contains(where: { $0.last > hit.last && $0.kind == .admin }) == true { continue }
             add(
@@ -105,7 +105,7 @@ extension EntityRules {
             {
                 return false
             }
-            if isOne, isOfPerson(at) { return false }
+            if isOne && isOfPerson(at) || isOwned(at, hit.last) { return false }
             add(at, hit.last, .organisation, "organisation.known", .sure, record: hit.record)
         case .admin:
             if isOne, isThing(at) { return false }
@@ -284,6 +284,15 @@ extension EntityRules {
         !tokens[at].isAllCapitals && traits[at].contains(.last) && fullSurnames.contains(lower(at))
     }
 
+    /// `Christie's exit from the race`, where somebody named in full is called so: not the auctioneer.
+    private func isOwned(_ at: Int, _ last: Int) -> Bool {
+        last == at + 1 && lower(last) == "'s" && traits[at].contains(.last)
+            && tokens.indices.dropFirst().contains {
+                lower($0) == lower(at) && isCapital($0) && traits[$0 - 1].contains(.first)
+                    && isCapital($0 - 1) && isTogether($0, $0 - 1)
+            }
+    }
+
     /// What only a firm does or has, behind a word that begins a sentence: `Apple said`, `Meta's shares`.
     private func isFirm(_ at: Int) -> Bool {
         isTogether(at, at + 1)
@@ -293,7 +302,7 @@ extension EntityRules {
     }
 
     private static let deedsOfFirms: WordSet = [
-        "ceo", "cfo", "chief", "chairman", "executives", "shares", "stock", "shareholders", "investors",
+        "has", "had", "ceo", "cfo", "chief", "chairman", "executives", "shares", "stock", "shareholders", "investors",
         "employees", "unveiled", "launched", "acquired", "reported", "posted", "sued", "hired", "fired",
         "declined", "denied", "plans", "appealed", "invested", "agreed", "sells", "sold", "cut",
     ]

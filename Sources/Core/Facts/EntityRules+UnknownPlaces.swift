@@ -87,9 +87,16 @@ extension EntityRules {
     /// Whether a stretch of capitalised words is no common word, acronym, organisation, office or doctrine.
     private func isNoOtherName(_ first: Int, _ last: Int) -> Bool {
         !areWords(first, last) && !(first == last && isThing(first)) && !tokens[first].isAllCapitals
-            && !isAmong(.heads, last)
+            && !isAmong(.heads, last) && !isPluralOfLetters(last)
             && !isAmong(.roles, first) && !EntityRules.noPlaces.contains(lower(first))
             && !EntityRules.noPlaceEndings.contains(where: lower(first).hasSuffix)
+    }
+
+    /// `LLMs`, `SERPs`.
+    private func isPluralOfLetters(_ at: Int) -> Bool {
+        let letters = text.article.text[tokens[at].start..<tokens[at].end]
+        return letters.count > 2 && letters.last == UInt8(ascii: "s")
+            && letters.dropLast().allSatisfy { (0x41...0x5A).contains($0) }
     }
 
     private static let settlements: WordSet = [

@@ -101,6 +101,7 @@ struct EntityRules {
         personsByParticle()
         personsByEnding()
         personsByPattern()
+        firmsLikePersons()
         surnames = lastNames()
         for one in found where one.kind == .person && one.last > one.first {
             fullSurnames.insert(lower(one.last))
