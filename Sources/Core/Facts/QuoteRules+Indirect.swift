@@ -24,9 +24,14 @@ extension QuoteRules {
         let isParticiple =
             lower(verb).hasSuffix("ing")
             && !["is", "are", "was", "were", "'s", "been", "'re", "'m"].contains(lower(verb - 1))
-        let own = isParticiple ? nil : subject(before: verb, from: range.lowerBound)
-        guard let speaker = own ?? sharedSubject(verb, range.lowerBound) else { return }
         let frame = QuoteWords.verbs[lower(verb)] ?? .clause
+        if frame == .speech, let (content, speaker) = inverted(verb, range) {
+            usedVerbs.insert(verb)
+            return append(.indirect, content, verb...verb, speaker, "speech.inverted", .likely)
+        }
+        let own = isParticiple ? speakerOfParticiple(verb, range) : subject(before: verb, from: range.lowerBound)
+        guard let speaker = own ?? sharedSubject(verb, range.lowerBound), lower(speaker.upperBound) != "you"
+        else { return }
         // `But to prevent problems, he said, officials should be vigilant.`
         if own != nil, frame == .speech, lower(speaker.lowerBound - 1) == ",", lower(verb + 1) == ",",
             range.upperBound - verb > 4,
@@ -48,6 +53,29 @@ extension QuoteRules {
         append(.indirect, content, verb...verb, speaker, "speech.trailing", .likely)
     }
 
+    /// `The plan is to open ten more, said Ann Roe, the firm's head.`: a clause, a comma, the verb and who.
+    private func inverted(_ verb: Int, _ range: Range<Int>) -> (ClosedRange<Int>, ClosedRange<Int>)? {
+        guard verb - range.lowerBound >= 5, lower(verb - 1) == ",", !lower(verb).hasSuffix("ing"),
+            let speaker = nounPhrase(from: verb + 1, in: range), owner(speaker.upperBound)?.kind == .person,
+            !range.contains(speaker.upperBound + 1)
+                || [",", ".", ";", "who", "in", "on", "at", "("].contains(lower(speaker.upperBound + 1))
+                || datesByStart[tokens[speaker.upperBound + 1].start] != nil
+        else { return nil }
+        let content = range.lowerBound...(verb - 2)
+        let isClause = content.contains {
+            QuoteRules.finite.contains(lower($0)) || lower($0).hasSuffix("ed") && lower($0).utf8.count > 4
+        }
+        return isClause && !content.contains(where: { quoted[$0] >= 0 }) ? (content, speaker) : nil
+    }
+
+    /// `with some people saying`: who stands between `with` and the participle.
+    private func speakerOfParticiple(_ verb: Int, _ range: Range<Int>) -> ClosedRange<Int>? {
+        guard let phrase = nounPhrase(endingAt: verb - 1, from: range.lowerBound),
+            lower(phrase.lowerBound - 1) == "with", phrase.lowerBound > range.lowerBound
+        else { return nil }
+        return phrase
+    }
+
     /// What is said, behind its verb: `that …`, a clause of its own, or `to …` where it is meant.
     private func clause(behind verb: Int, _ range: Range<Int>, _ frame: QuoteWords.Frame) -> ClosedRange<Int>?
     {
@@ -64,7 +92,8 @@ extension QuoteRules {
         {
             let isBare = that == at || that == at + 1 && lower(at) == "out"
             guard isBare || frame == .speech else { return nil }
-            return content(from: that + 1, range)
+            // `tells me that's not the case`.
+            return content(from: lower(that + 1) == "'s" ? that : that + 1, range)
         }
         if ["for", "on"].contains(lower(at)), lower(verb).hasPrefix("call") {
             return content(from: at, range)
@@ -132,7 +161,9 @@ extension QuoteRules {
     ]
 
     /// From here to the end of the sentence, without its mark; at most up to another report.
-    private func content(from first: Int, _ range: Range<Int>) -> ClosedRange<Int>? {
+    private func content(from start: Int, _ range: Range<Int>) -> ClosedRange<Int>? {
+        let first = lower(start) == "," ? start + 1 : start
+        guard range.contains(first) else { return nil }
         var last = range.upperBound - 1
         for at in first..<range.upperBound where at > first + 3 {
             if lower(at) == ",", lower(at + 1) == "according" { last = at - 1; break }
@@ -187,14 +218,27 @@ extension QuoteRules {
             .indirect, content, colon...colon, range.lowerBound...(colon - 1), "speech.headline", .likely)
     }
 
+    /// `officials`, `data from the European Central Bank` behind `according to`.
+    private func source(_ at: Int, _ range: Range<Int>) -> ClosedRange<Int>? {
+        let isData = ["data", "research", "figures", "estimates", "analysis", "polling"].contains(lower(at))
+        guard isData else { return nounPhrase(from: at, in: range) }
+        guard ["from", "by", "of"].contains(lower(at + 1)), let whose = nounPhrase(from: at + 2, in: range)
+        else { return at...at }
+        return at...whose.upperBound
+    }
+
     /// `According to officials, …`, `…, according to officials.`
     private mutating func accordingTo(_ range: Range<Int>) {
         for at in range
         where lower(at) == "according" && lower(at + 1) == "to" && quoted[at] < 0 && !usedVerbs.contains(at) {
-            guard let speaker = nounPhrase(from: at + 2, in: range) else { continue }
+            guard let speaker = source(at + 2, range) else { continue }
             if at - range.lowerBound <= 1 {
-                guard let comma = (speaker.upperBound..<range.upperBound).first(where: { lower($0) == "," }),
-                    let content = content(from: comma + 1, range)
+                // `According to Ann Roe the plan is good.`
+                let isNamed = owner(speaker.upperBound) != nil
+                let isBare = isNamed && QuoteWords.determiners.contains(lower(speaker.upperBound + 1))
+                let comma = (speaker.upperBound..<range.upperBound).first { lower($0) == "," }
+                guard let start = isBare ? speaker.upperBound : comma,
+                    let content = content(from: start + 1, range)
                 else { continue }
                 usedVerbs.formUnion([at, at + 1])
                 append(.indirect, content, at...(at + 1), speaker, "speech.according", .likely)

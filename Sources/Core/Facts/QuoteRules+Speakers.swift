@@ -25,8 +25,15 @@ extension QuoteRules {
                 let name = namesByToken[at - 1], entities.found[name].last == at - 1
             else { return false }
         }
-        // `a report`, `the claims`: nouns.
+        // `a report`, `the claims`: nouns; `the reported memo`.
         let before = lower(at - 1)
+        if QuoteWords.articles.contains(before) { return false }
+        // `a Park Associates report found`.
+        if frame == .clause, QuoteWords.nounLike.contains(lower(at)), QuoteWords.verbs[lower(at + 1)] != nil,
+            !QuoteWords.nounLike.contains(lower(at + 1))
+        {
+            return false
+        }
         if QuoteWords.nounLike.contains(lower(at)) {
             let isSubject =
                 QuoteWords.pronouns.contains(before) || namesByToken[max(0, at - 1)] != nil
@@ -68,21 +75,35 @@ extension QuoteRules {
         {
             return Attribution(cue: at...(at + 1), speaker: speaker, rule: "quote.according")
         }
-        if isReportingVerb(at), let speaker = nounPhrase(from: at + 1, in: range) {
+        if isReportingVerb(at) || isDeedOfSpeakers(at, behind: range.lowerBound - 1),
+            let speaker = nounPhrase(from: at + 1, in: range)
+        {
             return Attribution(cue: at...at, speaker: speaker, rule: "quote.inverted")
         }
         // The first verb of speech behind it, with a subject between.
         for verb in at..<min(range.upperBound, at + 26) {
             if quoted[verb] >= 0 { break }
-            guard isReportingVerb(verb), verb > at, let speaker = subject(before: verb, from: at) else {
-                continue
-            }
+            guard verb > at,
+                isReportingVerb(verb) || isDeedOfSpeakers(verb, behind: range.lowerBound - 1),
+                let speaker = subject(before: verb, from: at)
+            else { continue }
             let isNear = speaker.lowerBound - at <= 1
             guard isNear else { continue }
             if QuoteWords.verbs[lower(verb)] != .speech, speaker.lowerBound > at { continue }
             return Attribution(cue: verb...verb, speaker: speaker, rule: "quote.after")
         }
         return nil
+    }
+
+    /// `…,” comments Ann Roe`, `…,” Ann Roe began`: behind marks that a comma, a question or a cry ends,
+    /// verbs that elsewhere say nothing of speech. `mark` is the closing one.
+    private func isDeedOfSpeakers(_ at: Int, behind mark: Int) -> Bool {
+        guard !isAbroad, QuoteWords.deedsOfSpeakers.contains(lower(at)), !tokens[at].isCapital,
+            [",", "?", "!"].contains(lower(mark - 1)) || lower(mark + 1) == ","
+        else { return false }
+        let (before, behind) = (lower(at - 1), owner(at + 1))
+        return behind?.kind == .person && behind?.first == at + 1 || owner(at - 1)?.kind == .person
+            || ["he", "she", "they", "i", "we"].contains(before)
     }
 
     /// Behind a name nothing of its sentence comes but a stop, or the next quotation.
@@ -237,12 +258,34 @@ extension QuoteRules {
             if let start = timeStart(at), start > lowest { at = start - 1; continue }
             break
         }
-        guard at >= lowest else { return nil }
-        return nounPhrase(endingAt: at, from: lowest)
+        guard at >= lowest, let phrase = nounPhrase(endingAt: at, from: lowest) else { return nil }
+        return apposed(phrase, from: lowest) ?? agentOfClause(phrase, from: lowest) ?? phrase
+    }
+
+    /// `Ann Roe, vice president of Roe & Sons told us`: the person before an apposition that no comma ends.
+    private func apposed(_ phrase: ClosedRange<Int>, from lowest: Int) -> ClosedRange<Int>? {
+        let comma = phrase.lowerBound - 1
+        guard !isAbroad, comma > lowest, lower(comma) == ",", let person = owner(comma - 1),
+            person.kind == .person, person.title?.first == comma + 1,
+            !phrase.contains(where: { owner($0)?.kind == .person }),
+            EntityWords.roles.contains(lower(phrase.lowerBound))
+                || EntityWords.roles.contains(lower(phrase.lowerBound + 1))
+        else { return nil }
+        return nounPhrase(endingAt: comma - 1, from: lowest)
+    }
+
+    /// `A woman who was hurt by Ann Roe has revealed`: she, not Roe.
+    private func agentOfClause(_ phrase: ClosedRange<Int>, from lowest: Int) -> ClosedRange<Int>? {
+        guard !isAbroad, lower(phrase.lowerBound - 1) == "by",
+            let who = (max(lowest, phrase.lowerBound - 25)..<phrase.lowerBound).last(where: {
+                lower($0) == "who" || lower($0) == ","
+            }), lower(who) == "who", who > lowest
+        else { return nil }
+        return nounPhrase(endingAt: who - 1, from: lowest)
     }
 
     /// The person named behind an office and its comma: `the head of the agency, Ann Roe`.
-    private func apposedPerson(_ comma: Int) -> EntityRules.Found? {
+    func apposedPerson(_ comma: Int) -> EntityRules.Found? {
         guard lower(comma) == ",", let person = owner(comma + 1), person.kind == .person,
             (person.title.map { $0.last < comma ? person.first : $0.first } ?? person.first) == comma + 1,
             owner(comma - 1)?.kind != .person, lower(comma - 1) != "'s"
@@ -260,130 +303,4 @@ extension QuoteRules {
             ["said", "says", "is", "was", "are", "were", "will", "has", "had"].contains(lower($0))
         }
     }
-
-    /// The first token of a date that ends here, with its preposition.
-    private func timeStart(_ at: Int) -> Int? {
-        guard let date = datesByEnd[tokens[at].end].map({ dates[$0] }) else { return nil }
-        var first = at
-        while first > 0, tokens[first].start > date.span.start { first -= 1 }
-        if ["on", "in", "at", "late", "early", "last"].contains(lower(first - 1)) { first -= 1 }
-        return first
-    }
-
-    /// The noun phrase whose last token this is.
-    private func nounPhrase(endingAt end: Int, from lowest: Int) -> ClosedRange<Int>? {
-        let word = lower(end)
-        if tokens[end].kind == .sign || QuoteWords.joints.contains(word) { return nil }
-        if QuoteWords.stops.contains(word), word != "who" { return nil }
-        if ["he", "she", "they", "i", "we", "it", "you", "who", "one", "others", "some", "many"].contains(
-            word)
-        {
-            // `Trump, who said`, `the man who told`.
-            if word == "who", end - 1 >= lowest {
-                let before = lower(end - 1) == "," ? end - 2 : end - 1
-                return before >= lowest ? nounPhrase(endingAt: before, from: lowest) ?? end...end : end...end
-            }
-            return end...end
-        }
-        guard var first = phraseStart(end, lowest) else { return nil }
-        // `a spokesman for the ministry`.
-        var joints = 0
-        while joints < 3, first - 2 >= lowest, QuoteWords.joints.contains(lower(first - 1)),
-            tokens[first - 2].kind == .word, !QuoteWords.stops.contains(lower(first - 2)),
-            quoted[first - 2] < 0, QuoteWords.verbs[lower(first - 2)] == nil,
-            let wider = phraseStart(first - 2, lowest)
-        {
-            first = wider
-            joints += 1
-        }
-        return first...end
-    }
-
-    /// Where the simple noun phrase begins that ends here; nil for what is none.
-    private func phraseStart(_ end: Int, _ lowest: Int) -> Int? {
-        if let owner = owner(end) {
-            var first = owner.first
-            while first - 1 >= lowest, let before = owner.title.map({ $0.first }), before < first,
-                before >= lowest
-            { first = before }
-            while first - 1 >= lowest, quoted[first - 1] < 0, tokens[first - 1].kind == .word,
-                !QuoteWords.stops.contains(lower(first - 1)), !QuoteWords.joints.contains(lower(first - 1)),
-                EntityWords.roles.contains(lower(first - 1))
-                    || EntityWords.roleModifiers.contains(lower(first - 1))
-                    || QuoteWords.determiners.contains(lower(first - 1)) || self.owner(first - 1) != nil
-            { first -= 1 }
-            return first
-        }
-        if tokens[end].kind == .number, end - 1 >= lowest, QuoteWords.joints.contains(lower(end - 1)) {
-            return end
-        }
-        guard tokens[end].kind == .word else { return nil }
-        var first = end
-        while first - 1 >= lowest, end - first < 9, quoted[first - 1] < 0 {
-            let word = lower(first - 1)
-            if tokens[first - 1].kind == .sign, word != "-", word != "'s" { break }
-            if QuoteWords.stops.contains(word) || QuoteWords.joints.contains(word)
-                || QuoteWords.verbs[word] == .speech
-            {
-                break
-            }
-            first -= 1
-            if QuoteWords.determiners.contains(word) { break }
-        }
-        // A bare noun: plural, capitalised, or with something before it.
-        let last = lower(end)
-        let isPlural =
-            last.hasSuffix("s")
-            || ["police", "people", "media", "women", "men", "sources", "staff", "press"].contains(last)
-        return first < end || isPlural || tokens[end].isCapital ? first : nil
-    }
-
-    /// The noun phrase that begins here: `said State Department spokesperson Matthew Miller`.
-    func nounPhrase(from first: Int, in range: Range<Int>) -> ClosedRange<Int>? {
-        guard range.contains(first), quoted[first] < 0 else { return nil }
-        let word = lower(first)
-        if ["he", "she", "they", "i", "we", "it"].contains(word) { return first...first }
-        guard tokens[first].kind != .sign, !QuoteWords.stops.contains(word),
-            !["in", "at", "for", "of", "from", "with", "to", "him", "her", "them", "me", "us", "reporters"]
-                .contains(word) || QuoteWords.determiners.contains(word)
-        else { return nil }
-        guard
-            QuoteWords.determiners.contains(word) || tokens[first].isCapital || owner(first) != nil
-                || EntityWords.roles.contains(word) || word.hasSuffix("s") || tokens[first].kind == .number
-        else { return nil }
-        var last = first
-        var at = first
-        while range.contains(at), at - first < 14, quoted[at] < 0 {
-            if let owner = owner(at) {
-                last = owner.last
-                at = owner.last + 1
-                if owner.kind == .person { break }
-                continue
-            }
-            let here = lower(at)
-            if tokens[at].kind == .sign, here != "-", here != "'s", here != "." || !tokens[at].isGlued {
-                break
-            }
-            if here == "." { break }
-            if at > first,
-                QuoteWords.stops.contains(here)
-                    || ["in", "at", "on", "during", "from", "with"].contains(here)
-            {
-                break
-            }
-            if timeEnd(at) { break }
-            last = at
-            at += 1
-        }
-        // `said the head of the agency, Ann Roe.`
-        if let apposed = apposedPerson(last + 1), range.contains(apposed.last), last > first,
-            !range.contains(apposed.last + 1) || [",", "."].contains(lower(apposed.last + 1)),
-            EntityWords.roles.contains(lower(last)) || apposed.title.map({ $0.last == last }) ?? false
-        {
-            return first...apposed.last
-        }
-        return first...last
-    }
-
-    private func timeEnd(_ at: Int) -> Bool { datesByStart[tokens[at].start] != nil }
 }

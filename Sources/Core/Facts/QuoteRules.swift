@@ -298,7 +298,7 @@ struct QuoteRules {
     /// Where what is said begins behind a verb: after `that`, or after whom it is said to.
     private func contentStart(_ verb: Int, _ first: Int) -> Int {
         if let that = (verb + 1..<first).first(where: { lower($0) == "that" }), that - verb <= 8 {
-            return that + 1
+            return lower(that + 1) == "," ? that + 2 : that + 1
         }
         var at = verb + 1
         // `told reporters`, `in a statement`, `on Monday`, a comma or colon.

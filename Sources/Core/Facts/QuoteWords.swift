@@ -132,6 +132,20 @@ enum QuoteWords {
         "complaint", "contention", "admission", "call", "demand", "view", "belief", "charge", "boast",
         "response", "answer",
     ]
+    /// What people do who speak; alone no report.
+    static let deedsOfSpeakers: WordSet = [
+        "comments", "commented", "highlights", "highlighted", "began", "begins", "smiled", "smiles",
+        "laughed", "laughs", "sighed", "sighs", "muttered", "mused", "muses", "enthused", "enthuses",
+        "shrugged", "grinned", "reflected", "reflects", "offered", "offers", "quips", "jokes", "shared",
+        "shares", "reveals", "details", "underlines", "underlined", "underscored", "underscores", "went",
+        "gushed", "gushes", "fumed", "fumes", "pleaded", "pleads", "interjected", "chimed", "ventured",
+        "volunteered", "surmised", "reasoned", "recounts", "reassured", "protested", "deadpanned",
+        "emphasises", "signed", "finished", "started", "cried", "captioned", "noted", "notes",
+    ]
+    /// Behind which no verb comes, but a noun or an adjective: `the reported memo`, `all the stresses`.
+    static let articles: WordSet = [
+        "the", "a", "an", "his", "their", "its", "our", "my", "your", "every",
+    ]
     /// Verbs by which somebody speaks within somebody's words.
     static let nestedVerbs: WordSet = [
         "said", "says", "told", "tells", "asked", "announced", "stated", "argued", "argues", "claimed",
