@@ -306,7 +306,7 @@ extension EntityRules {
     func apposition(behind last: Int) -> (first: Int, last: Int)? {
         guard lower(last + 1) == ",", isTogether(last, last + 2),
             ["a", "an", "the", "who", "head", "director", "president", "chief"].contains(lower(last + 2))
-                || isAmong(.roles, last + 2),
+                || isAmong(.roles, last + 2) || isOfficeWithModifier(last + 2),
             // `who replaced him as chancellor` is no office of his.
             lower(last + 2) != "who" || EntityRules.holdsOffice.contains(lower(last + 3))
         else { return nil }
@@ -322,6 +322,17 @@ extension EntityRules {
             index += 1
         }
         return role == nil ? nil : (last + 2, index - 1)
+    }
+
+    /// `vice president of Roe & Sons`, `research director at …`: a word or two before what somebody is.
+    private func isOfficeWithModifier(_ at: Int) -> Bool {
+        guard isEnglish, isTogether(at, at + 1), tokens[at].kind == .word else { return false }
+        let role = isAmong(.roles, at + 1) ? at + 1 : at + 2
+        guard isTogether(at, role + 1), isAmong(.roles, role), isAmong(.roleModifiers, at) || !isCapital(at),
+            !isAmong(.notNames, at), !isCapital(at) || traits[at].contains(.word),
+            role == at + 1 || tokens[at + 1].kind == .word && !isAmong(.notNames, at + 1)
+        else { return false }
+        return ["of", "at", "for", "in", "with", ",", "."].contains(lower(role + 1))
     }
 
     private static let holdsOffice: WordSet = [

@@ -25,7 +25,7 @@ extension QuoteRules {
                         close(start, index); open = nil
                     }
                 } else if mark == "\"" {
-                    if let start = open { close(start, index); open = nil } else { open = index }
+                    open = straight(index, open, end)
                 } else if QuoteRules.openers.contains(mark) || mark == "\u{201C}" {
                     // German closes with what English opens with.
                     if let start = open, lower(start) == "\u{201E}" {
@@ -42,6 +42,40 @@ extension QuoteRules {
             if let start = open, lower(end) == lower(start) { close(start, end - 1) }
             at = end
         }
+    }
+
+    /// What is open behind a straight mark, which tells by the spaces around it whether it opens or closes;
+    /// one between two words or two spaces does what is due.
+    private mutating func straight(_ at: Int, _ open: Int?, _ end: Int) -> Int? {
+        if nested.contains(at) { return open }
+        guard let start = open else { return closesAlone(at) ? nil : at }
+        guard opensAlone(at) else {
+            close(start, at)
+            return nil
+        }
+        // `"… the shift from "one" to two …"`: what opens within a quotation and closes within it.
+        if let first = straightMark(behind: at, end), closesAlone(first),
+            let second = straightMark(behind: first, end), closesAlone(second), !text.hasLineEnd(at - 1, at)
+        {
+            nested = [first]
+            return start
+        }
+        // The mark before was never closed: in each line of a long quotation there is another.
+        if text.hasLineEnd(at - 1, at) { close(start, at - 1) }
+        return at
+    }
+
+    private func straightMark(behind at: Int, _ end: Int) -> Int? {
+        (at + 1..<max(at + 1, end)).first { lower($0) == "\"" }
+    }
+
+    private func opensAlone(_ at: Int) -> Bool {
+        let isBefore = at + 1 < tokens.count && tokens[at + 1].isGlued && tokens[at + 1].kind != .sign
+        return isBefore && !tokens[at].isGlued
+    }
+
+    private func closesAlone(_ at: Int) -> Bool {
+        tokens[at].isGlued && !(at + 1 < tokens.count && tokens[at + 1].isGlued && tokens[at + 1].kind != .sign)
     }
 
     /// Whether the mark opens of `»…«`, as German is printed: one that sticks to the word behind it alone;

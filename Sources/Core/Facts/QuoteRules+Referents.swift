@@ -9,7 +9,7 @@ extension QuoteRules {
             guard let span = found[index].speaker, let words = tokenRange(span) else { continue }
             let sentence = text.tokens[words.lowerBound].sentence
             found[index].referent =
-                named(words) ?? office(words, people) ?? statement(words)
+                named(words) ?? office(words, people) ?? statement(words) ?? aged(words)
                 ?? pronoun(words.lowerBound, people, chain)
             if let referent = found[index].referent, referent.confidence != .weak,
                 entities.found[referent.mention].kind == .person
@@ -59,6 +59,21 @@ extension QuoteRules {
         let isOne = Set(holders.map(people.name)).count == 1
         return Quotation.Referent(
             mention: last, rule: "speaker.office", confidence: isOne ? .likely : .weak)
+    }
+
+    /// `the 36-year-old`: whose age the article gives.
+    private func aged(_ words: ClosedRange<Int>) -> Quotation.Referent? {
+        guard lower(words.upperBound) == "old", lower(words.lowerBound) == "the",
+            let years = words.first(where: { tokens[$0].kind == .number }).map(lower)
+        else { return nil }
+        let index = named(before: words.lowerBound).first { index in
+            let one = entities.found[index]
+            guard one.kind == .person, one.last < words.lowerBound else { return false }
+            let first = one.title?.first ?? one.first
+            return [",", "("].contains(lower(one.last + 1)) && lower(one.last + 2) == years
+                || lower(first - 1) == "old" && lower(first - 5) == years
+        }
+        return index.map { Quotation.Referent(mention: $0, rule: "speaker.age", confidence: .likely) }
     }
 
     /// `the statement said`: whose statement it is.

@@ -92,6 +92,20 @@ extension QuoteRules {
             if QuoteWords.verbs[lower(verb)] != .speech, speaker.lowerBound > at { continue }
             return Attribution(cue: verb...verb, speaker: speaker, rule: "quote.after")
         }
+        return invertedAtEnd(range)
+    }
+
+    /// `"…" with the best known brands, said Ann Roe, a professor.`
+    private func invertedAtEnd(_ range: Range<Int>) -> Attribution? {
+        let reach = range.lowerBound + 1..<max(range.lowerBound + 1, min(range.upperBound, range.lowerBound + 20))
+        for verb in reach where lower(verb - 1) == "," && quoted[verb] < 0 {
+            guard isReportingVerb(verb), QuoteWords.verbs[lower(verb)] == .speech,
+                !lower(verb).hasSuffix("ing"), let speaker = nounPhrase(from: verb + 1, in: range),
+                owner(speaker.upperBound)?.kind == .person,
+                (range.lowerBound..<verb).allSatisfy({ quoted[$0] < 0 })
+            else { continue }
+            return Attribution(cue: verb...verb, speaker: speaker, rule: "quote.inverted")
+        }
         return nil
     }
 
@@ -267,7 +281,7 @@ extension QuoteRules {
         let comma = phrase.lowerBound - 1
         guard !isAbroad, comma > lowest, lower(comma) == ",", let person = owner(comma - 1),
             person.kind == .person, person.title?.first == comma + 1,
-            !phrase.contains(where: { owner($0)?.kind == .person }),
+            owner(phrase.upperBound)?.kind != .person,
             EntityWords.roles.contains(lower(phrase.lowerBound))
                 || EntityWords.roles.contains(lower(phrase.lowerBound + 1))
         else { return nil }

@@ -13,6 +13,8 @@ struct QuoteRules {
     var stretches: [(first: Int, last: Int)] = []
     /// By token, the stretch that it is in; -1 outside.
     var quoted: [Int]
+    /// Marks that close what was opened within a quotation.
+    var nested: Set<Int> = []
     /// Verbs that report something already.
     var usedVerbs: Set<Int> = []
     /// The speaker of the quotation before, for what goes on with it.
@@ -70,6 +72,7 @@ struct QuoteRules {
     mutating func run() {
         pairMarks()
         for index in stretches.indices { attribute(index) }
+        speakBack()
         indirectSpeech()
         found.sort { $0.span < $1.span }
         join()
@@ -262,9 +265,37 @@ struct QuoteRules {
             if end - 1 > last, from < first || isEmbedded { to = end - 1 }
         }
         let isMixed = from < first || to > last
+        if from < first, widenLast(to: tokens[to].end, from: tokens[from].start, attribution.cue) { return }
         append(
             isMixed ? .mixed : .direct, from...to, attribution.cue, attribution.speaker, attribution.rule,
             words >= 4 ? .sure : .likely)
+    }
+
+    /// Another part in marks of the clause that the quotation before is a part of: they are one.
+    private mutating func widenLast(to end: Int, from start: Int, _ cue: ClosedRange<Int>) -> Bool {
+        guard let last = found.indices.last, found[last].kind == .mixed,
+            found[last].cue == text.span(cue.lowerBound, cue.upperBound), start < found[last].span.end
+        else { return false }
+        found[last].span = TextSpan(found[last].span.start, max(end, found[last].span.end))
+        found[last].parts = [found[last].span]
+        return true
+    }
+
+    /// A quotation that is not closed goes on in the next paragraph: who is said there to have spoken did so
+    /// here.
+    private mutating func speakBack() {
+        var byStart: [Int: Int] = [:]
+        for (index, one) in found.enumerated() where one.kind == .direct { byStart[one.span.start] = index }
+        for index in stretches.indices.dropLast().reversed() {
+            let (here, next) = (stretches[index], stretches[index + 1])
+            guard next.first == here.last + 1, !QuoteRules.isMark(lower(here.last)),
+                let mine = byStart[tokens[here.first].start], let his = byStart[tokens[next.first].start],
+                found[mine].cue == nil || found[mine].rule == "quote.introduced", found[his].speaker != nil,
+                found[his].rule != "quote.introduced"
+            else { continue }
+            (found[mine].speaker, found[mine].cue) = (found[his].speaker, nil)
+            (found[mine].rule, found[mine].confidence) = ("quote.continued", .likely)
+        }
     }
 
     private static let documents: WordSet = [
