@@ -243,7 +243,9 @@ extension DateRules {
                 first: at, last: last, kind: .date, value: DatedValue(isBack ? "PAST_REF" : "FUTURE_REF"),
                 rule: "date.moved", confidence: .weak)
         }
-        guard let base else {
+        // `30 seconds later`, behind a month alone.
+        let isOfDays = ["D", "TH", "TM", "TS"].contains(unit) && direction != "ago" && direction != "now"
+        guard let base, !isOfDays || anchor == nil || dayAnchor != nil else {
             return Finding(first: at, last: last, kind: .date, value: nil, rule: "date.moved")
         }
         let steps = isBack ? -count : count

@@ -10,6 +10,7 @@ struct DateRules {
     var found: [TimeExpression] = []
     /// The day that was spoken of last, for "a day later".
     private var last: CalendarDay?
+    private var lastIsDay = false
 
     let language: String?
     /// Of another language than English.
@@ -50,7 +51,10 @@ struct DateRules {
     }
 
     private mutating func take(_ finding: Finding) {
-        if let from = finding.value?.from { last = from }
+        if let value = finding.value, let from = value.from {
+            last = from
+            lastIsDay = value.value.utf8.count >= 10 && !value.value.utf8.contains(UInt8(ascii: "W"))
+        }
         found.append(
             TimeExpression(
                 span: text.span(finding.first, finding.last), kind: finding.kind, value: finding.value?.value,
@@ -229,6 +233,9 @@ struct DateRules {
         }
     }
 
-    /// Where the anaphoric "a day later" counts from.
+    /// Where the anaphoric "a year later" counts from.
     var anchor: CalendarDay? { last }
+
+    /// Where "a day later" counts from; nil behind a month or a year, in which the day is not known.
+    var dayAnchor: CalendarDay? { lastIsDay ? last : nil }
 }

@@ -97,7 +97,8 @@ extension EntityRules {
                     isAmong(.heads, index + 1) && traits[index + 1].contains(.word)
                     && ["ministry", "department"].contains(lower(at)) && lower(index + 1) == "energy"
                 if word == "and", isTogether(at, index + 1), !isDuty,
-                    isAmong(.heads, index + 1) || hits[index + 1] != nil
+                    tokens[index + 1].isAllCapitals && lower(index + 1).utf8.count > 2
+                        || isAmong(.heads, index + 1) || hits[index + 1] != nil
                         || isFullName(index + 1)
                 {
                     break

@@ -72,7 +72,12 @@ extension EntityRules {
         "labor", "labour", "transportation", "transport", "agriculture", "justice", "home", "external",
         "treasury", "staff", "trade", "economy", "environment",
         "culture", "information", "veterans", "housing", "urban", "development", "war", "police", "court",
-        "tourism", "sports", "science", "technology",
+        "tourism", "sports", "science", "technology", "mines", "mining", "fisheries", "water", "works",
+        "planning", "lands", "land", "immigration", "youth", "women", "children", "gender", "parliamentary",
+        "power", "electricity", "petroleum", "oil", "gas", "railways", "aviation", "communications",
+        "communication", "innovation", "investment", "industry", "industries", "regional", "local", "rural",
+        "government", "budget", "employment", "social", "protection", "welfare", "climate", "action",
+        "integration", "religious", "minerals", "infrastructure", "public", "natural", "resources",
     ]
 
     /// Whether a name behind a title is a person's.
@@ -135,6 +140,10 @@ extension EntityRules {
             if word == "of" || word == "and", before > 0, isAmong(.roles, before - 1) {
                 first = before - 1; continue
             }
+            // `Editor-in-Chief`.
+            if word == "-", lower(before - 1) == "in", before > 2, isAmong(.roles, before - 3) {
+                first = before - 3; continue
+            }
             break
         }
         return first
@@ -179,6 +188,7 @@ extension EntityRules {
             {
                 continue
             }
+            if isOfSettlement(at) { continue }
             // `the North Atlantic area`, unless it is somebody of that name.
             if EntityRules.quarters.contains(lower(at)), hits[last] != nil { continue }
             // `Playas Del Coco`.
@@ -203,6 +213,12 @@ extension EntityRules {
         "place", "rue", "avenue", "boulevard", "hospital", "estadio", "stadio", "estádio", "stade", "iglesia",
         "chiesa", "igreja", "catedral", "puente", "ponte", "playa", "monte", "sierra", "virgen", "porta",
     ]
+
+    /// `the village of Alma al-Chaab`.
+    private func isOfSettlement(_ at: Int) -> Bool {
+        lower(at - 1) == "of" && isTogether(at, at - 2)
+            && ["village", "hamlet", "settlement", "township", "suburb"].contains(lower(at - 2))
+    }
 
     /// `Michael Jordan`: the first name of men or of women alone, which is no place's but a small town's
     /// abroad, and the name of a country. Within a headline, `Storm Daniel Libya` is no person.
@@ -258,7 +274,7 @@ extension EntityRules {
             && at > 0
         {
             let first = at - 1
-            guard isTogether(at, first), isNamePart(first),
+            guard isTogether(at, first), isNamePart(first), !isOfSettlement(first),
                 hits[first] == nil || traits[first].contains(.first),
                 traits[first].isDisjoint(with: .word), !isTitleCase(tokens[at].sentence),
                 !tokens[first].isAllCapitals, !EntityRules.noPersons.contains(lower(first)),
@@ -306,7 +322,7 @@ extension EntityRules {
     func apposition(behind last: Int) -> (first: Int, last: Int)? {
         guard lower(last + 1) == ",", isTogether(last, last + 2),
             ["a", "an", "the", "who", "head", "director", "president", "chief"].contains(lower(last + 2))
-                || isAmong(.roles, last + 2) || isOfficeWithModifier(last + 2),
+                || isAmong(.roles, last + 2) || isOfficeWithModifier(last + 2) || isOfSomebody(last + 2),
             // `who replaced him as chancellor` is no office of his.
             lower(last + 2) != "who" || EntityRules.holdsOffice.contains(lower(last + 3))
         else { return nil }
@@ -318,10 +334,16 @@ extension EntityRules {
             {
                 break
             }
-            if isAmong(.roles, index) { role = role ?? index }
+            // `one of the report's authors` is another thing.
+            if lower(index) == "and", lower(index + 1) == "one" { break }
+            if isAmong(.roles, index) || lower(index) == "member" { role = role ?? index }
             index += 1
         }
-        return role == nil ? nil : (last + 2, index - 1)
+        // `At Zettler Digital, founder Ben Zettler`: what another is.
+        guard let role, !(isCapital(role + 1) && traits[role + 1].contains(.first) && role + 1 < index) else {
+            return nil
+        }
+        return (last + 2, index - 1)
     }
 
     /// `vice president of Roe & Sons`, `research director at …`: a word or two before what somebody is.
@@ -333,6 +355,15 @@ extension EntityRules {
             role == at + 1 || tokens[at + 1].kind == .word && !isAmong(.notNames, at + 1)
         else { return false }
         return ["of", "at", "for", "in", "with", ",", "."].contains(lower(role + 1))
+    }
+
+    /// `Al Jazeera's manager of communications`: a name, and what its bearer has.
+    private func isOfSomebody(_ at: Int) -> Bool {
+        guard isEnglish, isCapital(at), let end = (at + 1..<at + 5).first(where: { lower($0) == "'s" }) else {
+            return false
+        }
+        return (at..<end).allSatisfy { isCapital($0) || lower($0) == "of" } && isTogether(at, end + 1)
+            && (end + 1...end + 3).contains { isAmong(.roles, $0) || lower($0) == "member" }
     }
 
     private static let holdsOffice: WordSet = [

@@ -36,6 +36,7 @@ extension EntityRules {
 
     private static let schools: WordSet = [
         "university", "college", "institute", "foundation", "hospital", "school", "museum", "association",
+        "press",
     ]
 
     /// `Torres Strait Islanders` are people.
@@ -106,7 +107,10 @@ extension EntityRules {
                 return false
             }
             if isOne && isOfPerson(at) || isOwned(at, hit.last) { return false }
-            add(at, hit.last, .organisation, "organisation.known", .sure, record: hit.record)
+            let isOther = isOne && redefined[lower(at)] != nil
+            add(
+                at, hit.last, .organisation, isOther ? "organisation.acronym" : "organisation.known", .sure,
+                record: isOther ? nil : hit.record)
         case .admin:
             if isOne, isThing(at) { return false }
             if isOne, traits[at].contains(.first) || traits[at].contains(.last) || traits[at].contains(.word),
@@ -207,8 +211,9 @@ extension EntityRules {
     /// `London, Montréal and Sydney`: behind a place that was found.
     private func isListed(_ first: Int) -> Bool {
         let isJoined = isEnglish ? lower(first - 1) == "and" : IdleWords.joiners.contains(lower(first - 1))
-        let before = isJoined && lower(first - 2) == "," ? first - 3 : first - 2
-        guard before >= 0, isTogether(first, before), isJoined || lower(first - 1) == "," else {
+        let signs: WordSet = [",", ";"]
+        let before = isJoined && signs.contains(lower(first - 2)) ? first - 3 : first - 2
+        guard before >= 0, isTogether(first, before), isJoined || signs.contains(lower(first - 1)) else {
             return false
         }
         return owner[before] >= 0 && found[owner[before]].kind == .place
@@ -325,6 +330,13 @@ extension EntityRules {
         let speakers = speakers()
         var adjectives: Set<String>?
         for at in tokens.indices where owner[at] < 0 && isName(at) {
+            // `Atlanta; Winston-Salem`, which begins with a first name.
+            if let long = hits[at]?.first(where: { $0.kind == .city && $0.last > at }),
+                isFree(at, long.last), isPlaceContext(at, long.last)
+            {
+                add(at, long.last, .place, "place.city", .likely, record: long.record)
+                continue
+            }
             guard let hit = hits[at]?.first(where: { $0.kind == .city && $0.last == at }) else { continue }
             // Towns have longer names than `Te`, and do not speak.
             guard lower(at).utf8.count > 2, !isAmong(.notNames, at), !isOtherName(at, at), !isThing(at),

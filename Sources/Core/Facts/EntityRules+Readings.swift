@@ -125,6 +125,30 @@ extension EntityRules {
         }
     }
 
+    /// Finds letters in brackets behind a name that they are the letters of, which is not the one that lists
+    /// have.
+    mutating func findRedefined() {
+        for at in tokens.indices.dropFirst(3) where tokens[at].isAllCapitals && lower(at - 1) == "(" {
+            let letters = Array(lower(at).utf8)
+            guard lower(at + 1) == ")", (2...6).contains(letters.count), isTogether(at, at - 2),
+                let hit = hits[at]?.first(where: { $0.kind == .organisation && $0.last == at })
+            else { continue }
+            var (first, left) = (at - 1, letters.count)
+            while left > 0, first > 0, isTogether(at, first - 1) {
+                first -= 1
+                if isCapital(first), lower(first).utf8.first == letters[left - 1] { left -= 1 } else if
+                    isCapital(first) || tokens[first].lower.utf8.count > 3
+                {
+                    break
+                }
+            }
+            guard left == 0, gazetteer.record(hit.record)?.canonical.lowercased() != words(first, at - 2) else {
+                continue
+            }
+            redefined[lower(at)] = text.article.string(text.span(first, at - 2)).oneLine
+        }
+    }
+
     private static let neighbours: [String: Set<String>] = [
         "java": [
             "indonesia", "indonesian", "indonesians", "jakarta", "sumatra", "bali", "javanese", "surabaya",

@@ -69,6 +69,8 @@ extension EntityRules {
                 lower(at - 1) == "of" && isTogether(at, at - 2) && !isCapital(at - 2)
                 && EntityRules.settlements.contains(lower(at - 2))
                 && !(isTogether(at, last + 1) && isCapital(last + 1))
+            // `the village of Alma al-Chaab`.
+            if isBehind, isAmong(.particles, last + 1), let end = personName(at), isFree(at, end) { last = end }
             let isStation = lower(last + 1) == "police" && lower(last + 2) == "station"
             let isBefore =
                 isTogether(at, last + 1)
@@ -99,7 +101,7 @@ extension EntityRules {
             && letters.dropLast().allSatisfy { (0x41...0x5A).contains($0) }
     }
 
-    private static let settlements: WordSet = [
+    static let settlements: WordSet = [
         "village", "town", "city", "district", "region", "province", "municipality", "suburb", "settlement",
         "governorate",
         "electorate", "constituency", "upazila", "prison", "jail", "island", "neighborhood", "neighbourhood",

@@ -39,6 +39,8 @@ struct EntityRules {
     var provinces: [Int: Bool] = [:]
     /// Names that are no places here: `java`.
     var things = SeenWords()
+    /// Letters that the article gives to something else than lists do: `Customer Data Platform (CDP)`.
+    var redefined = WordMap<String>()
 
     struct Found {
         var first: Int
@@ -86,6 +88,7 @@ struct EntityRules {
         lookUp()
         lowerIdleCapitals()
         findThings()
+        findRedefined()
         knownToUser(isLong: true)
         listedNames()
         organisationsByPattern()

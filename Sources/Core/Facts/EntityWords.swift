@@ -251,6 +251,8 @@ enum EntityWords {
         "serp", "sku", "skus", "sla", "slas", "sos", "spac", "spacs", "sql", "ssd", "ssh", "ssl",
         "std", "stds", "sti", "stis", "svg", "swot", "tba", "tbd", "tcp", "thc", "tlc", "tls",
         "toefl", "uav", "uavs", "udp", "ufo", "ufos", "ugc", "ui", "url", "urls", "utf", "uti",
-        "ux", "vips", "vpn", "vpns", "wmd", "wmds", "xml",
+        "ux", "r.d.", "r.d.n.", "rdn", "m.d.", "m.p.h.", "j.d.", "ll.m.", "m.b.a.", "ed.d.", "psy.d.",
+        "d.d.s.", "r.n.", "m.s.", "b.s.", "m.a.", "b.a.", "d.o.", "cfp", "cfa", "facs", "esq", "lcsw",
+        "vips", "vpn", "vpns", "wmd", "wmds", "xml",
     ]
 }

@@ -59,6 +59,9 @@ extension EntityRules {
         let bodies = bodiesInFull()
         return found.map { one in
             if let name = bodies[one.kind == .organisation ? words(one.first, one.last) : ""] { return name }
+            if one.kind == .organisation, one.first == one.last, let name = redefined[lower(one.first)] {
+                return name
+            }
             let known = configuredName(one) ?? one.record.flatMap(gazetteer.record)?.canonical ?? ""
             if !known.isEmpty { return known }
             if let institution = one.institution { return name(of: institution) }

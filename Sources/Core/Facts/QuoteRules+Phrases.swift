@@ -19,6 +19,8 @@ extension QuoteRules {
         let word = lower(end)
         if tokens[end].kind == .sign || QuoteWords.joints.contains(word) { return nil }
         if QuoteWords.stops.contains(word) && word != "who" || QuoteRules.objects.contains(word) { return nil }
+        // `the largest confirmed reserves`.
+        if QuoteRules.superlatives.contains(word) { return nil }
         if ["he", "she", "they", "i", "we", "it", "you", "who", "one", "others", "some", "many"].contains(
             word)
         {
@@ -43,6 +45,10 @@ extension QuoteRules {
         return first...end
     }
 
+    private static let superlatives: WordSet = [
+        "largest", "biggest", "smallest", "highest", "lowest", "latest", "longest", "oldest", "youngest",
+        "best", "worst", "greatest", "strongest", "newest", "earliest", "deadliest", "only",
+    ]
     /// Pronouns that nothing is said by: `most of us know`.
     private static let objects: WordSet = ["us", "them", "him", "me", "her"]
 
@@ -118,7 +124,11 @@ extension QuoteRules {
             {
                 break
             }
-            if timeEnd(at) { break }
+            // `a 2024 federal survey`.
+            let isYear =
+                tokens[at].kind == .number && QuoteWords.determiners.contains(lower(at - 1))
+                && range.contains(at + 1) && tokens[at + 1].kind == .word
+            if timeEnd(at), !isYear { break }
             last = at
             at += 1
         }

@@ -184,6 +184,7 @@ extension QuoteRules {
 
     /// The first name or pronoun of a sentence.
     func mainSubject(_ range: Range<Int>, before end: Int) -> ClosedRange<Int>? {
+        if let many = manyAtStart(range) { return many }
         for at in range where at < end {
             if ["he", "she", "they", "it", "i", "we"].contains(lower(at)) { return at...at }
             // `BM Genel Sekreteri Antonio Guterres`: not the United Nations.
@@ -195,6 +196,15 @@ extension QuoteRules {
             }
         }
         return nil
+    }
+
+    /// `Yet, experts are skeptical about Trump's plans, saying`: whom nobody names, in the plural.
+    private func manyAtStart(_ range: Range<Int>) -> ClosedRange<Int>? {
+        guard !isAbroad else { return nil }
+        return range.prefix(4).first { at in
+            QuoteWords.sources.contains(lower(at)) && lower(at).hasSuffix("s")
+                && ["are", "were", "have", "had"].contains(lower(at + 1))
+        }.map { $0...$0 }
     }
 
     /// `Trump's claim that`, `his description of`.
@@ -272,7 +282,15 @@ extension QuoteRules {
             if let start = timeStart(at), start > lowest { at = start - 1; continue }
             break
         }
-        guard at >= lowest, let phrase = nounPhrase(endingAt: at, from: lowest) else { return nil }
+        guard at >= lowest, var phrase = nounPhrase(endingAt: at, from: lowest) else { return nil }
+        // `Ann Roe, from Paris, who has written ten books, said`.
+        let comma = phrase.lowerBound - 2
+        if !isAbroad, lower(comma) == ",", ["from", "of", "in"].contains(lower(comma + 1)),
+            owner(phrase.lowerBound)?.kind == .place, comma > lowest,
+            let whole = nounPhrase(endingAt: comma - 1, from: lowest)
+        {
+            phrase = whole
+        }
         return apposed(phrase, from: lowest) ?? agentOfClause(phrase, from: lowest) ?? phrase
     }
 
