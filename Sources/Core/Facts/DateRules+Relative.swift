@@ -210,7 +210,8 @@ extension DateRules {
                 inner.first = at
                 return inner
             }
-            if let day = DateWords.units[word], day == "D", ["before", "after"].contains(next), let dayAnchor {
+            if let day = DateWords.units[word], day == "D", ["before", "after"].contains(next), let dayAnchor
+            {
                 let moved = dayAnchor + (next == "before" ? -1 : 1)
                 return Finding(
                     first: at, last: at + 2, kind: .date, value: .day(moved), rule: "date.anaphor",

@@ -179,4 +179,56 @@ extension EntityRules {
         }
         return false
     }
+
+    /// An organisation of the lists, unless it is somebody's or a part of something else.
+    mutating func takeOrganisation(_ hit: Hit, _ at: Int) -> Bool {
+        let isOne = hit.last == at
+        // `Boston Marathon` is no oil company.
+        let isPart =
+            at > 0 && isTogether(at, at - 1) && hits[at - 1]?.contains { $0.kind == .city } ?? false
+        if isOne, traits[at].contains(.word), !tokens[at].isAllCapitals,
+            isPart || isAtStart(at) && !isFirm(at) || isTitleCase(tokens[at].sentence)
+        {
+            return false
+        }
+        if isOne && isOfPerson(at) || isOwned(at, hit.last) { return false }
+        let isOther = isOne && redefined[lower(at)] != nil
+        add(
+            at, hit.last, .organisation, isOther ? "organisation.acronym" : "organisation.known", .sure,
+            record: isOther ? nil : hit.record)
+        return true
+    }
+
+    /// Who is named in full by the same word, `Ferrari` of `Maria Ferrari`.
+    private func isOfPerson(_ at: Int) -> Bool {
+        !tokens[at].isAllCapitals && traits[at].contains(.last) && fullSurnames.contains(lower(at))
+    }
+
+    /// `Christie's exit from the race`, where somebody named in full is called so: not the auctioneer.
+    func isOwned(_ at: Int, _ last: Int) -> Bool {
+        last == at + 1 && lower(last) == "'s" && traits[at].contains(.last)
+            && tokens.indices.dropFirst().contains {
+                lower($0) == lower(at) && isCapital($0) && traits[$0 - 1].contains(.first)
+                    && isCapital($0 - 1) && isTogether($0, $0 - 1)
+            }
+    }
+
+    /// What only a firm does or has, behind a word that begins a sentence: `Apple said`, `Meta's shares`.
+    private func isFirm(_ at: Int) -> Bool {
+        isTogether(at, at + 1)
+            && (isAmong(.speechVerbs, at + 1) || SpeechAbroad.verbs.contains(lower(at + 1))
+                || EntityRules.deedsOfFirms.contains(lower(at + 1))
+                || lower(at + 1) == "'s" && EntityRules.havingsOfFirms.contains(lower(at + 2)))
+    }
+
+    private static let deedsOfFirms: WordSet = [
+        "has", "had", "ceo", "cfo", "chief", "chairman", "executives", "shares", "stock", "shareholders",
+        "investors",
+        "employees", "unveiled", "launched", "acquired", "reported", "posted", "sued", "hired", "fired",
+        "declined", "denied", "plans", "appealed", "invested", "agreed", "sells", "sold", "cut",
+    ]
+    private static let havingsOfFirms: WordSet = [
+        "ceo", "shares", "stock", "revenue", "revenues", "profit", "profits", "sales", "chief", "board",
+        "app", "earnings", "shareholders", "employees", "lawyers", "market", "products", "customers",
+    ]
 }

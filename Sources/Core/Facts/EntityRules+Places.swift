@@ -98,19 +98,7 @@ extension EntityRules {
         case .demonym:
             add(at, hit.last, .demonym, "demonym", .sure, record: hit.record)
         case .organisation:
-            // `Boston Marathon` is no oil company.
-            let isPart =
-                at > 0 && isTogether(at, at - 1) && hits[at - 1]?.contains { $0.kind == .city } ?? false
-            if isOne, traits[at].contains(.word), !tokens[at].isAllCapitals,
-                isPart || isAtStart(at) && !isFirm(at) || isTitleCase(tokens[at].sentence)
-            {
-                return false
-            }
-            if isOne && isOfPerson(at) || isOwned(at, hit.last) { return false }
-            let isOther = isOne && redefined[lower(at)] != nil
-            add(
-                at, hit.last, .organisation, isOther ? "organisation.acronym" : "organisation.known", .sure,
-                record: isOther ? nil : hit.record)
+            return takeOrganisation(hit, at)
         case .admin:
             if isOne, isThing(at) { return false }
             if isOne, traits[at].contains(.first) || traits[at].contains(.last) || traits[at].contains(.word),
@@ -284,38 +272,6 @@ extension EntityRules {
     /// Small towns bear names of people and things, but hardly in other scripts.
     func isLatin(_ at: Int) -> Bool { (lower(at).unicodeScalars.first?.value ?? 0) < 0x370 }
 
-    /// Who is named in full by the same word, `Ferrari` of `Maria Ferrari`.
-    private func isOfPerson(_ at: Int) -> Bool {
-        !tokens[at].isAllCapitals && traits[at].contains(.last) && fullSurnames.contains(lower(at))
-    }
-
-    /// `Christie's exit from the race`, where somebody named in full is called so: not the auctioneer.
-    private func isOwned(_ at: Int, _ last: Int) -> Bool {
-        last == at + 1 && lower(last) == "'s" && traits[at].contains(.last)
-            && tokens.indices.dropFirst().contains {
-                lower($0) == lower(at) && isCapital($0) && traits[$0 - 1].contains(.first)
-                    && isCapital($0 - 1) && isTogether($0, $0 - 1)
-            }
-    }
-
-    /// What only a firm does or has, behind a word that begins a sentence: `Apple said`, `Meta's shares`.
-    private func isFirm(_ at: Int) -> Bool {
-        isTogether(at, at + 1)
-            && (isAmong(.speechVerbs, at + 1) || SpeechAbroad.verbs.contains(lower(at + 1))
-                || EntityRules.deedsOfFirms.contains(lower(at + 1))
-                || lower(at + 1) == "'s" && EntityRules.havingsOfFirms.contains(lower(at + 2)))
-    }
-
-    private static let deedsOfFirms: WordSet = [
-        "has", "had", "ceo", "cfo", "chief", "chairman", "executives", "shares", "stock", "shareholders", "investors",
-        "employees", "unveiled", "launched", "acquired", "reported", "posted", "sued", "hired", "fired",
-        "declined", "denied", "plans", "appealed", "invested", "agreed", "sells", "sold", "cut",
-    ]
-    private static let havingsOfFirms: WordSet = [
-        "ceo", "shares", "stock", "revenue", "revenues", "profit", "profits", "sales", "chief", "board",
-        "app", "earnings", "shareholders", "employees", "lawyers", "market", "products", "customers",
-    ]
-
     /// A country whose surnames are its towns' names, and an English article's people.
     private func isEnglishSpeaking(_ record: Int) -> Bool {
         ["US", "GB", "IE", "CA", "AU", "NZ"].contains(gazetteer.record(record)?.country ?? "")
@@ -330,13 +286,7 @@ extension EntityRules {
         let speakers = speakers()
         var adjectives: Set<String>?
         for at in tokens.indices where owner[at] < 0 && isName(at) {
-            // `Atlanta; Winston-Salem`, which begins with a first name.
-            if let long = hits[at]?.first(where: { $0.kind == .city && $0.last > at }),
-                isFree(at, long.last), isPlaceContext(at, long.last)
-            {
-                add(at, long.last, .place, "place.city", .likely, record: long.record)
-                continue
-            }
+            if addLongTown(at) { continue }
             guard let hit = hits[at]?.first(where: { $0.kind == .city && $0.last == at }) else { continue }
             // Towns have longer names than `Te`, and do not speak.
             guard lower(at).utf8.count > 2, !isAmong(.notNames, at), !isOtherName(at, at), !isThing(at),
@@ -382,6 +332,15 @@ extension EntityRules {
                 isPart ? at - 1 : at, at, .place, rule, isPart || isCued ? .likely : .weak, record: hit.record
             )
         }
+    }
+
+    /// `Atlanta; Winston-Salem`, which begins with a first name.
+    private mutating func addLongTown(_ at: Int) -> Bool {
+        guard let long = hits[at]?.first(where: { $0.kind == .city && $0.last > at }), isFree(at, long.last),
+            isPlaceContext(at, long.last)
+        else { return false }
+        add(at, long.last, .place, "place.city", .likely, record: long.record)
+        return true
     }
 
     /// `South Florida`, `Old Havana`.

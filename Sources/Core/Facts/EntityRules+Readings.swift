@@ -136,13 +136,14 @@ extension EntityRules {
             var (first, left) = (at - 1, letters.count)
             while left > 0, first > 0, isTogether(at, first - 1) {
                 first -= 1
-                if isCapital(first), lower(first).utf8.first == letters[left - 1] { left -= 1 } else if
-                    isCapital(first) || tokens[first].lower.utf8.count > 3
-                {
+                if isCapital(first), lower(first).utf8.first == letters[left - 1] {
+                    left -= 1
+                } else if isCapital(first) || tokens[first].lower.utf8.count > 3 {
                     break
                 }
             }
-            guard left == 0, gazetteer.record(hit.record)?.canonical.lowercased() != words(first, at - 2) else {
+            guard left == 0, gazetteer.record(hit.record)?.canonical.lowercased() != words(first, at - 2)
+            else {
                 continue
             }
             redefined[lower(at)] = text.article.string(text.span(first, at - 2)).oneLine

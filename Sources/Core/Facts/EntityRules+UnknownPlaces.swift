@@ -70,7 +70,9 @@ extension EntityRules {
                 && EntityRules.settlements.contains(lower(at - 2))
                 && !(isTogether(at, last + 1) && isCapital(last + 1))
             // `the village of Alma al-Chaab`.
-            if isBehind, isAmong(.particles, last + 1), let end = personName(at), isFree(at, end) { last = end }
+            if isBehind, isAmong(.particles, last + 1), let end = personName(at), isFree(at, end) {
+                last = end
+            }
             let isStation = lower(last + 1) == "police" && lower(last + 2) == "station"
             let isBefore =
                 isTogether(at, last + 1)

@@ -29,7 +29,8 @@ extension QuoteRules {
             usedVerbs.insert(verb)
             return append(.indirect, content, verb...verb, speaker, "speech.inverted", .likely)
         }
-        let own = isParticiple ? speakerOfParticiple(verb, range) : subject(before: verb, from: range.lowerBound)
+        let own =
+            isParticiple ? speakerOfParticiple(verb, range) : subject(before: verb, from: range.lowerBound)
         guard let speaker = own ?? sharedSubject(verb, range.lowerBound), lower(speaker.upperBound) != "you"
         else { return }
         // `But to prevent problems, he said, officials should be vigilant.`

@@ -75,7 +75,8 @@ extension QuoteRules {
     }
 
     private func closesAlone(_ at: Int) -> Bool {
-        tokens[at].isGlued && !(at + 1 < tokens.count && tokens[at + 1].isGlued && tokens[at + 1].kind != .sign)
+        tokens[at].isGlued
+            && !(at + 1 < tokens.count && tokens[at + 1].isGlued && tokens[at + 1].kind != .sign)
     }
 
     /// Whether the mark opens of `»…«`, as German is printed: one that sticks to the word behind it alone;

@@ -18,7 +18,9 @@ extension QuoteRules {
     func nounPhrase(endingAt end: Int, from lowest: Int) -> ClosedRange<Int>? {
         let word = lower(end)
         if tokens[end].kind == .sign || QuoteWords.joints.contains(word) { return nil }
-        if QuoteWords.stops.contains(word) && word != "who" || QuoteRules.objects.contains(word) { return nil }
+        if QuoteWords.stops.contains(word) && word != "who" || QuoteRules.objects.contains(word) {
+            return nil
+        }
         // `the largest confirmed reserves`.
         if QuoteRules.superlatives.contains(word) { return nil }
         if ["he", "she", "they", "i", "we", "it", "you", "who", "one", "others", "some", "many"].contains(
@@ -114,7 +116,8 @@ extension QuoteRules {
                 continue
             }
             let here = lower(at)
-            if tokens[at].kind == .sign, !["-", "'s", "&"].contains(here), here != "." || !tokens[at].isGlued {
+            if tokens[at].kind == .sign, !["-", "'s", "&"].contains(here), here != "." || !tokens[at].isGlued
+            {
                 break
             }
             if here == "." { break }

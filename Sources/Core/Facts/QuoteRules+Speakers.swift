@@ -97,7 +97,8 @@ extension QuoteRules {
 
     /// `"…" with the best known brands, said Ann Roe, a professor.`
     private func invertedAtEnd(_ range: Range<Int>) -> Attribution? {
-        let reach = range.lowerBound + 1..<max(range.lowerBound + 1, min(range.upperBound, range.lowerBound + 20))
+        let reach =
+            range.lowerBound + 1..<max(range.lowerBound + 1, min(range.upperBound, range.lowerBound + 20))
         for verb in reach where lower(verb - 1) == "," && quoted[verb] < 0 {
             guard isReportingVerb(verb), QuoteWords.verbs[lower(verb)] == .speech,
                 !lower(verb).hasSuffix("ing"), let speaker = nounPhrase(from: verb + 1, in: range),
