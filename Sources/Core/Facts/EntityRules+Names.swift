@@ -68,11 +68,7 @@ extension EntityRules {
             {
                 break
             }
-            if isAmong([.roles, .honorifics], next), !["king", "prince"].contains(lower(next)),
-                last > at || !isSurnameOfOffice(next)
-            {
-                break
-            }
+            if isOffice(next), last > at || !isSurnameOfOffice(next) { break }
             last = next
             if !isJoined { words += 1 }
         }
@@ -86,6 +82,10 @@ extension EntityRules {
 
     /// `Antonio Guterres M23 isyancılarını`, but `Segway Ninebot G2` is a product.
     private func hasDigit(_ at: Int) -> Bool { lower(at).utf8.contains { (0x30...0x39).contains($0) } }
+
+    private func isOffice(_ at: Int) -> Bool {
+        isAmong([.roles, .honorifics], at) && !["king", "prince"].contains(lower(at))
+    }
 
     /// `Tessa Bishop`: an office that is as often a surname, behind a first name, and the last of its words.
     private func isSurnameOfOffice(_ at: Int) -> Bool {

@@ -176,17 +176,27 @@ struct EntityRules {
     func isTitleCase(_ sentence: Int) -> Bool { titleCase[sentence] }
 
     private static func isTitleCase(_ text: FactText, _ sentence: Int, isEnglish: Bool) -> Bool {
+        let range = text.range(ofSentence: sentence)
+        let last = range.upperBound - 1
+        let isStopped = last >= range.lowerBound && text.tokens[last].lower == "."
         var (capitals, small) = (0, 0)
-        for token in text.tokens[text.range(ofSentence: sentence)]
-        where token.kind == .word && token.lower.utf8.count > 3 {
+        for token in text.tokens[range] where token.kind == .word {
+            // `The Roads Authority met the Health Ministry.`: short words are verbs of sentences too.
+            guard token.lower.utf8.count > 3 else {
+                if isStopped, shortVerbs.contains(token.lower), !token.isCapital { small += 1 }
+                continue
+            }
             if token.isCapital { capitals += 1 } else if !smallInTitles.contains(token.lower) { small += 1 }
         }
-        let last = text.range(ofSentence: sentence).upperBound - 1
         // `… Abdülfettah es-Sisi ile görüşecek.`: a sentence of many names.
-        let isSentence = small > 0 && text.tokens[last].lower == "."
+        let isSentence = small > 0 && isStopped
         return capitals + small >= 4 && capitals >= small * 8 && !isSentence
     }
 
+    private static let shortVerbs: WordSet = [
+        "is", "are", "was", "has", "had", "did", "met", "won", "ran", "led", "saw", "cut", "hit", "set", "put",
+        "got", "let", "may", "can", "say", "ask", "beat", "who", "he", "she", "it", "they",
+    ]
     /// Longer words that headlines leave small.
     private static let smallInTitles: WordSet = [
         "with", "from", "over", "into", "after", "amid", "that", "than", "this", "when", "upon", "onto",

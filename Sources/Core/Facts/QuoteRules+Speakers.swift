@@ -29,8 +29,9 @@ extension QuoteRules {
         let before = lower(at - 1)
         if QuoteWords.articles.contains(before) { return false }
         // `a Park Associates report found`.
-        if frame == .clause, QuoteWords.nounLike.contains(lower(at)), QuoteWords.verbs[lower(at + 1)] != nil,
-            !QuoteWords.nounLike.contains(lower(at + 1))
+        let behind = lower(at + 1)
+        if frame == .clause, QuoteWords.nounLike.contains(lower(at)), !QuoteWords.nounLike.contains(behind),
+            QuoteWords.verbs[behind] != nil || ["is", "was", "has", "had", "will", "would"].contains(behind)
         {
             return false
         }

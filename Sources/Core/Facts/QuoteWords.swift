@@ -172,7 +172,8 @@ enum QuoteWords {
         "just", "earlier", "previously", "reportedly", "repeatedly", "recently", "further", "further", "now",
         "not", "n't", "did", "does", "do", "may", "might", "could",
         "can", "should", "sometimes", "didn't", "doesn't", "don't", "won't", "wouldn't", "couldn't", "can't",
-        "hasn't", "haven't", "hadn't", "isn't", "aren't", "wasn't", "weren't", "shouldn't", "simply", "quickly", "too", "again", "first", "only", "already", "ever", "further",
+        "hasn't", "haven't", "hadn't", "isn't", "aren't", "wasn't", "weren't", "shouldn't",
+        "simply", "quickly", "too", "again", "first", "only", "already", "ever", "further",
         "himself", "herself", "themselves", "who", "which", "that", "all", "both",
     ]
     /// Where a noun phrase cannot go on to the left.
