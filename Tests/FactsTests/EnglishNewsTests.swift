@@ -19,6 +19,7 @@ struct EnglishNewsTests {
         ("Prices at major North American resorts rose.", []), ("Ann Roe, Chief Product Officer of the firm, left.", ["person Ann Roe"]),
         ("They named 20-year-old Xana Kernodle there.", ["person Xana Kernodle"]), ("Nobody was hurt. Writing by Shilpa Jamkhandikar", ["person Shilpa Jamkhandikar"]),
         ("They saw that the village of Alma al-Chaab was hit.", ["place Alma al-Chaab"]), ("It was seen in the North Atlantic area.", ["place North Atlantic"]),
+        ("Then Ann Roe, DBA, MS, CPT, and founder of it, left.", ["person Ann Roe"]), ("Groups from South African-based circles left.", []),
         ("Then Scott Keatley, R.D., and Ann Roe, M.D., left.", ["person Scott Keatley", "person Ann Roe"]),
         ("They are learning from LLMs and stand out in SERPs there.", []), ("They live in Miami; Chicago; Atlanta; and Winston-Salem.", ["place Miami", "place Chicago", "place Atlanta", "place Winston-Salem"]),
         ("Earlier Chris Christie quit. Christie’s exit was a blow.", ["person Chris Christie", "person Christie"]), ("It was sold at Christie’s on Monday.", ["organisation Christie’s"]),
@@ -87,6 +88,14 @@ struct EnglishNewsTests {
         ("Ann Roe said that, while “they can ignore her,” words would “do them harm.”", ["Ann Roe: while “they can ignore her,” words would “do them harm.”"]),
         ("\"It ends the shift from \"old ways\" to new ones,\" said Ann Roe.", ["Ann Roe: \"It ends the shift from \"old ways\" to new ones,\""]),
         ("\"They sell,\" added Ann Roe, a member of the board. \"They sell a lot.\n\"But folks do not talk,\" she added.", ["Ann Roe: \"They sell,\" added Ann Roe, a member of the board. \"They sell a lot.", "she: \"But folks do not talk,\""]),
+        ("“It has benefits,” states Ann Roe, MS, RD.", ["Ann Roe: “It has benefits,”"]), ("They cautioned against a plan that would hurt them.", ["They: against a plan that would hurt them"]),
+        ("Ann Roe, the finance, economic development and tourism member of the council, wants to see it.", ["Ann Roe: to see it"]),
+        ("The head of the centre of excellence, Ann Roe, says that it is hard.", ["The head of the centre of excellence, Ann Roe: it is hard"]),
+        ("Protester Ann Roe, 60, from Paris, said: “It is hard for us.”", ["Ann Roe: “It is hard for us.”"]), ("Ann Roe, a former police officer who responded said: “It was bad.”", ["Ann Roe: “It was bad.”"]),
+        ("According to reports, they fed the women who they “kept alive with dog food”.", ["reports: they fed the women who they “kept alive with dog food”"]),
+        ("The findings suggest that tutors need time, and some more money, Ann Roe said.", ["Ann Roe: The findings suggest that tutors need time, and some more money"]),
+        ("But neighbour Ann Roe picks up the story: “The door was open for us.”", ["Ann Roe: “The door was open for us.”"]),
+        ("Ann Roe said it would not end.\n\n“We have seen it here too often.”", ["Ann Roe: it would not end", "Ann Roe: “We have seen it here too often.”"]),
         ("Ann Roe left then.\n\n“It gave us hope that there are more ways to do it.\n\n“I may be wrong on that,” Bo Li said.", ["Bo Li: “It gave us hope that there are more ways to do it.", "Bo Li: “I may be wrong on that,”"]),
     ])
     func `who speaks is found, and what is said`(text: String, expected: [String]) {

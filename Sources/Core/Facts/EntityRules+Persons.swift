@@ -97,7 +97,9 @@ extension EntityRules {
         }
         // `Miss Teen Namibia`.
         if lower(title) == "miss", hit(last, last, [.country]) != nil { return false }
-        if isAmong(.heads, last), !isHonorific || !isOne { return false }
+        // `Vaal Environmental Justice Alliance`.
+        let isWithin = title > 0 && isTogether(title, title - 1) && isCapital(title - 1)
+        if isAmong(.heads, last), !isHonorific || !isOne || isWithin { return false }
         // `Gen Z`, `Tesla Model Y`, `Mother Earth`, `Expert Tips`.
         let isLetter = lower(first).utf8.count == 1 && !["mr", "mrs", "ms"].contains(lower(title))
         if isGeneration(title) || isOne && (isLetter || isAmong(.things, first)) { return false }

@@ -242,7 +242,7 @@ extension EntityRules {
                 guard tokens[at].isAllCapitals, word.utf8.count >= 3, word.utf8.count <= 6,
                     !traits[at].contains(.word) || shouts[word, default: 0] > 2 && !smallWords.contains(word),
                     !isRoman(word), hits[at] == nil, !EntityRules.notOrganisations.contains(word),
-                    !isAmong(.things, at),
+                    !isAmong(.things, at), !isCredential(at),
                     !word.utf8.contains(where: { (0x30...0x39).contains($0) })
                 else { continue }
                 add(at, at, .organisation, "organisation.capitals", .weak)
@@ -263,6 +263,17 @@ extension EntityRules {
                 add(at, last, .person, "person.unknown", .weak)
             }
         }
+    }
+
+    /// `Sylvia Klinger, DBA, MS, RDN, CPT, and founder`: what somebody has learned.
+    private func isCredential(_ at: Int) -> Bool {
+        var before = at
+        while at - before < 10, lower(before - 1) == ",", isTogether(at, before - 2), isCapital(before - 2) {
+            before -= 2
+            if owner[before] >= 0 { return found[owner[before]].kind == .person }
+            guard tokens[before].isAllCapitals else { return false }
+        }
+        return false
     }
 
     /// Abbreviations of things: `КПП` is a checkpoint.

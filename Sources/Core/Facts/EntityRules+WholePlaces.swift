@@ -36,7 +36,8 @@ extension EntityRules {
             return nil
         }
         let next = hasOf ? at + 2 : at + 1
-        guard isTogether(at, next), isNamePart(next), !isAmong(.heads, next) else {
+        // `from South African-based groups`.
+        guard isTogether(at, next), isNamePart(next), !isAmong(.heads, next), demonym(at) == nil else {
             return nil
         }
         var last = next

@@ -11,13 +11,33 @@ extension QuoteRules {
             if isAbroad { accordingAbroad(range) } else { accordingTo(range) }
             headline(range)
             let before = found.count
+            // `The findings suggest that …, Roe said`: what is suggested is said.
+            if let last = lastReport(range) { report(last, range) }
             for verb in range where isReportingVerb(verb) && !usedVerbs.contains(verb) {
                 // `She says she hopes to win`: what is hoped is said.
                 let at = tokens[verb].start
                 if found[before...].contains(where: { $0.span.start <= at && at < $0.span.end }) { continue }
+                if mixedTokens.contains(verb) { continue }
                 if isAbroad { reportAbroad(verb, range) } else { report(verb, range) }
             }
         }
+    }
+
+    /// The verb of a reporting clause that ends a sentence without marks, `…, Roe said on Monday.`; nil where
+    /// it has none, or nothing else that reports.
+    private func lastReport(_ range: Range<Int>) -> Int? {
+        guard !isAbroad, range.count > 8, !range.contains(where: { quoted[$0] >= 0 }) else { return nil }
+        let tail = max(range.lowerBound + 5, range.upperBound - 8)..<range.upperBound
+        guard let verb = tail.last(where: { isReportingVerb($0) && !usedVerbs.contains($0) }),
+            QuoteWords.verbs[lower(verb)] == .speech, !lower(verb).hasSuffix("ing"),
+            (range.lowerBound..<verb).contains(where: isReportingVerb)
+        else { return nil }
+        if inverted(verb, range) != nil { return verb }
+        guard let speaker = subject(before: verb, from: range.lowerBound),
+            lower(speaker.lowerBound - 1) == ",",
+            !range.contains(verb + 1) || lower(verb + 1) == "." || datesByStart[tokens[verb + 1].start] != nil
+        else { return nil }
+        return clause(before: speaker, verb, range) == nil ? nil : verb
     }
 
     private mutating func report(_ verb: Int, _ range: Range<Int>) {
@@ -40,8 +60,14 @@ extension QuoteRules {
         {
             usedVerbs.insert(verb)
             let end = range.upperBound - (tokens[range.upperBound - 1].kind == .sign ? 2 : 1)
-            return append(
-                .indirect, range.lowerBound...end, verb...verb, speaker, "speech.parenthesis", .likely)
+            append(.indirect, range.lowerBound...end, verb...verb, speaker, "speech.parenthesis", .likely)
+            // The reporting clause itself is not said.
+            if speaker.lowerBound - 2 >= range.lowerBound, verb + 2 <= end, let last = found.indices.last {
+                found[last].parts = [
+                    text.span(range.lowerBound, speaker.lowerBound - 2), text.span(verb + 2, end),
+                ]
+            }
+            return
         }
         if let content = clause(behind: verb, range, frame) {
             usedVerbs.insert(verb)
@@ -82,6 +108,12 @@ extension QuoteRules {
     {
         var at = verb + 1
         guard range.contains(at) else { return nil }
+        // `called for talks`, `warned against a plan that …`.
+        if ["for", "on"].contains(lower(at)) && lower(verb).hasPrefix("call")
+            || ["against", "about", "of"].contains(lower(at)) && QuoteRules.warnings.contains(lower(verb))
+        {
+            return content(from: at, range)
+        }
         // Whom it is said to, where and when: `told reporters on Monday that`, `says in Toledo, Ohio, that`.
         let isPlaced = frame == .speech && ["at", "in", "on", "during"].contains(lower(at))
         if let that = (at..<min(range.upperBound, at + 12)).first(where: {
@@ -95,9 +127,6 @@ extension QuoteRules {
             guard isBare || frame == .speech else { return nil }
             // `tells me that's not the case`.
             return content(from: lower(that + 1) == "'s" ? that : that + 1, range)
-        }
-        if ["for", "on"].contains(lower(at)), lower(verb).hasPrefix("call") {
-            return content(from: at, range)
         }
         if lower(at) == "to", QuoteWords.intents.contains(lower(verb)) { return content(from: at, range) }
         if ["whether", "if", "how", "why", "what"].contains(lower(at)) { return content(from: at, range) }
@@ -150,6 +179,7 @@ extension QuoteRules {
         return isClause || takesObject.contains(lower(verb)) ? content : nil
     }
 
+    private static let warnings: WordSet = ["warned", "warns", "warning", "cautioned", "cautions"]
     private static let finite: WordSet = [
         "is", "are", "was", "were", "be", "has", "have", "had", "will", "would", "can", "could", "should",
         "may", "might", "must", "do", "does", "did", "'s", "'re", "'ll", "'d", "'ve",
@@ -199,6 +229,19 @@ extension QuoteRules {
             QuoteRules.finite.contains(lower($0)) || lower($0).hasSuffix("ed")
         }
         return isClause ? first...end : nil
+    }
+
+    /// `But neighbour Ann Roe picks up the story: “…”`: before a colon, the one person that a sentence names
+    /// in its first words.
+    func colon(_ before: Range<Int>, _ first: Int, _ words: Int) -> Attribution? {
+        guard !isAbroad, words >= 4, lower(first - 1) == ":", before.count <= 25 else { return nil }
+        let names = Set(before.compactMap { namesByToken[$0] }).filter { entities.found[$0].kind == .person }
+        guard names.count == 1, let name = names.first.map({ entities.found[$0] }),
+            lower(name.last + 1) != "'s", before.allSatisfy({ quoted[$0] < 0 }),
+            (name.title?.first ?? name.first) - before.lowerBound <= 3, name.last < first - 2
+        else { return nil }
+        return Attribution(
+            cue: (first - 1)...(first - 1), speaker: name.first...name.last, rule: "quote.colon")
     }
 
     /// `Poll: …`, `Pashinyan: …` over an article: who says it stands before the colon.

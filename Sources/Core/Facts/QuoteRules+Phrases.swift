@@ -66,6 +66,7 @@ extension QuoteRules {
                 EntityWords.roles.contains(lower(first - 1))
                     || EntityWords.roleModifiers.contains(lower(first - 1))
                     || QuoteWords.determiners.contains(lower(first - 1)) || self.owner(first - 1) != nil
+                    || owner.kind == .place && tokens[first - 1].isCapital && !isAbroad
             { first -= 1 }
             return first
         }
@@ -85,12 +86,13 @@ extension QuoteRules {
             first -= 1
             if QuoteWords.determiners.contains(word) { break }
         }
-        // A bare noun: plural, capitalised, or with something before it.
+        // A bare noun: plural, capitalised, behind `of`, or with something before it.
         let last = lower(end)
         let isPlural =
             last.hasSuffix("s")
             || ["police", "people", "media", "women", "men", "sources", "staff", "press"].contains(last)
-        return first < end || isPlural || tokens[end].isCapital ? first : nil
+        let isOf = end > lowest && lower(end - 1) == "of"
+        return first < end || isPlural || isOf || tokens[end].isCapital ? first : nil
     }
 
     /// The noun phrase that begins here: `said State Department spokesperson Matthew Miller`.

@@ -28,6 +28,8 @@ extension QuoteRules {
         // `a report`, `the claims`: nouns; `the reported memo`.
         let before = lower(at - 1)
         if QuoteWords.articles.contains(before) { return false }
+        // `an officer who responded said`.
+        if before == "who", QuoteWords.verbs[lower(at + 1)] == .speech { return false }
         // `a Park Associates report found`.
         let behind = lower(at + 1)
         if frame == .clause, QuoteWords.nounLike.contains(lower(at)), !QuoteWords.nounLike.contains(behind),
@@ -258,6 +260,16 @@ extension QuoteRules {
                 at -= 1; continue
             }
             if word.hasSuffix("ly"), word.utf8.count > 4, !tokens[at].isCapital { at -= 1; continue }
+            // `an officer who responded said`.
+            if lower(at - 1) == "who", QuoteWords.verbs[word] != nil, at - 2 >= lowest, !isAbroad {
+                at -= 2
+                continue
+            }
+            // `Ann Roe, 60, from Paris, said`.
+            if tokens[at].kind == .number, lower(at - 1) == ",", owner(at - 2) != nil, at - 2 >= lowest {
+                at -= 2
+                continue
+            }
             if word == ")" {
                 while at >= lowest, lower(at) != "(" { at -= 1 }
                 at -= 1
@@ -272,10 +284,9 @@ extension QuoteRules {
                 else {
                     return nil
                 }
-                if let apposed = apposedPerson(open), apposed.last == at - 1,
+                if let apposed = apposedPerson(open), apposed.last == at - 1 {
                     let holder = nounPhrase(endingAt: open - 1, from: lowest)
-                {
-                    return holder.lowerBound...apposed.last
+                    return (holder?.lowerBound ?? apposed.first)...apposed.last
                 }
                 at = open - 1
                 continue
@@ -284,16 +295,17 @@ extension QuoteRules {
             if let start = timeStart(at), start > lowest { at = start - 1; continue }
             break
         }
-        guard at >= lowest, var phrase = nounPhrase(endingAt: at, from: lowest) else { return nil }
+        guard at >= lowest, let phrase = nounPhrase(endingAt: at, from: lowest) else { return nil }
         // `Ann Roe, from Paris, who has written ten books, said`.
         let comma = phrase.lowerBound - 2
-        if !isAbroad, lower(comma) == ",", ["from", "of", "in"].contains(lower(comma + 1)),
-            owner(phrase.lowerBound)?.kind == .place, comma > lowest,
-            let whole = nounPhrase(endingAt: comma - 1, from: lowest)
+        if !isAbroad, lower(comma) == ",", ["from", "of", "in"].contains(lower(comma + 1)), comma > lowest,
+            owner(phrase.lowerBound)?.kind == .place,
+            let whole = subject(before: comma, from: lowest)
         {
-            phrase = whole
+            return whole
         }
-        return apposed(phrase, from: lowest) ?? agentOfClause(phrase, from: lowest) ?? phrase
+        return apposed(phrase, from: lowest) ?? listed(phrase, from: lowest) ?? agentOfClause(
+            phrase, from: lowest) ?? phrase
     }
 
     /// `Ann Roe, vice president of Roe & Sons told us`: the person before an apposition that no comma ends.
@@ -302,10 +314,26 @@ extension QuoteRules {
         guard !isAbroad, comma > lowest, lower(comma) == ",", let person = owner(comma - 1),
             person.kind == .person, person.title?.first == comma + 1,
             owner(phrase.upperBound)?.kind != .person,
-            EntityWords.roles.contains(lower(phrase.lowerBound))
-                || EntityWords.roles.contains(lower(phrase.lowerBound + 1))
+            phrase.contains(where: { EntityWords.roles.contains(lower($0)) })
         else { return nil }
         return nounPhrase(endingAt: comma - 1, from: lowest)
+    }
+
+    /// `Ann Roe, the finance, health and tourism member of the council, said`: an apposition with commas.
+    private func listed(_ phrase: ClosedRange<Int>, from lowest: Int) -> ClosedRange<Int>? {
+        guard !isAbroad, lower(phrase.lowerBound - 1) == ",", lower(phrase.upperBound + 1) == ",",
+            owner(phrase.upperBound) == nil
+        else { return nil }
+        var at = phrase.lowerBound - 1
+        while at > lowest, phrase.lowerBound - at < 12, tokens[at].kind == .word || lower(at) == "," {
+            if let person = owner(at), person.kind == .person {
+                let isApposed = lower(at + 1) == "," && QuoteWords.articles.contains(lower(at + 2))
+                return isApposed ? nounPhrase(endingAt: at, from: lowest) : nil
+            }
+            if QuoteWords.stops.contains(lower(at)) { return nil }
+            at -= 1
+        }
+        return nil
     }
 
     /// `A woman who was hurt by Ann Roe has revealed`: she, not Roe.

@@ -13,6 +13,8 @@ struct QuoteRules {
     var stretches: [(first: Int, last: Int)] = []
     /// By token, the stretch that it is in; -1 outside.
     var quoted: [Int]
+    /// Tokens of what is said partly in marks: what is reported in it is a part of it.
+    private(set) var mixedTokens: Set<Int> = []
     /// Marks that close what was opened within a quotation.
     var nested: Set<Int> = []
     /// Verbs that report something already.
@@ -157,7 +159,7 @@ struct QuoteRules {
         if let attribution = reported {
             return add(index, attribution, start: before, words: words)
         }
-        if let attribution = transcript(index) ?? introduction(index, before) {
+        if let attribution = transcript(index) ?? introduction(index, before) ?? colon(before, first, words) {
             return add(index, attribution, start: first..<first, words: words)
         }
         let isAlone =
@@ -218,16 +220,23 @@ struct QuoteRules {
             return append(.direct, first...last, nil, known.tokens, "quote.continued", .likely)
         }
         let sentence = text.tokens[first].sentence
-        if sentence > 0, text.sentences[sentence - 1].paragraph == number {
+        if sentence > 0, number - text.sentences[sentence - 1].paragraph <= 1 {
             let range = text.range(ofSentence: sentence - 1)
+            let isHere = text.sentences[sentence - 1].paragraph == number
             if let verb = range.last(where: { isReportingVerb($0) }),
-                let subject = subject(before: verb, from: range.lowerBound)
+                isHere || QuoteWords.verbs[lower(verb)] == .speech && !isAbroad,
+                let subject = subject(before: verb, from: range.lowerBound),
+                isHere || isNamedOrPronoun(subject)
             {
                 lastSpeaker = (subject, number)
                 return append(.direct, first...last, verb...verb, subject, "quote.introduced", .weak)
             }
         }
         append(.direct, first...last, nil, nil, "quote.alone", .weak)
+    }
+
+    private func isNamedOrPronoun(_ words: ClosedRange<Int>) -> Bool {
+        ["he", "she"].contains(lower(words.upperBound)) || owner(words.upperBound)?.kind == .person
     }
 
     private mutating func add(_ index: Int, _ attribution: Attribution, start: Range<Int>, words: Int) {
@@ -237,7 +246,10 @@ struct QuoteRules {
         // Words of the same clause before the marks: said that the checkpoint "shall be …".
         var from = first
         if attribution.cue.upperBound < first {
-            let content = contentStart(attribution.cue.upperBound, first)
+            // `According to reports, they “kept” them`: behind whom it is said by.
+            let isSource = attribution.rule == "quote.according"
+            let cue = isSource ? attribution.speaker?.upperBound : nil
+            let content = contentStart(max(cue ?? 0, attribution.cue.upperBound), first)
             if (content..<first).contains(where: { text.tokens[$0].kind != .sign }) { from = content }
         } else if !(isAbroad && lower(first - 1) == ":"),
             let begun = start.first(where: { text.tokens[$0].kind != .sign })
@@ -345,6 +357,11 @@ struct QuoteRules {
         _ speaker: ClosedRange<Int>?, _ rule: String,
         _ confidence: FactConfidence
     ) {
+        if kind == .mixed, !isAbroad {
+            for at in span where quoted[at] < 0 && QuoteWords.verbs[lower(at)] != nil {
+                mixedTokens.insert(at)
+            }
+        }
         if let speaker {
             if kind == .indirect {
                 speakers.reported.append((span.lowerBound, speaker))

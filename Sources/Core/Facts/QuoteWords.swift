@@ -141,6 +141,7 @@ enum QuoteWords {
         "gushed", "gushes", "fumed", "fumes", "pleaded", "pleads", "interjected", "chimed", "ventured",
         "volunteered", "surmised", "reasoned", "recounts", "reassured", "protested", "deadpanned",
         "emphasises", "signed", "finished", "started", "cried", "captioned", "noted", "notes",
+        "states", "claims", "reports", "asks", "urges", "counters", "remarks", "admits", "observes",
     ]
     /// Behind which no verb comes, but a noun or an adjective: `the reported memo`, `all the stresses`.
     static let articles: WordSet = [
