@@ -19,6 +19,8 @@ struct EnglishNewsTests {
         ("Prices at major North American resorts rose.", []), ("Ann Roe, Chief Product Officer of the firm, left.", ["person Ann Roe"]),
         ("They named 20-year-old Xana Kernodle there.", ["person Xana Kernodle"]), ("Nobody was hurt. Writing by Shilpa Jamkhandikar", ["person Shilpa Jamkhandikar"]),
         ("They saw that the village of Alma al-Chaab was hit.", ["place Alma al-Chaab"]), ("It was seen in the North Atlantic area.", ["place North Atlantic"]),
+        ("When Daizha Riolandt was five, she left. “It is,” said Riolandt.", ["person Daizha Riolandt", "person Riolandt"]),
+        ("They met at the Texas Capitol there.", []), ("Then Rebecca English of the paper left.", ["person Rebecca English"]), ("They learn English there.", []),
         ("Then Ann Roe, DBA, MS, CPT, and founder of it, left.", ["person Ann Roe"]), ("Groups from South African-based circles left.", []),
         ("Then Scott Keatley, R.D., and Ann Roe, M.D., left.", ["person Scott Keatley", "person Ann Roe"]),
         ("They are learning from LLMs and stand out in SERPs there.", []), ("They live in Miami; Chicago; Atlanta; and Winston-Salem.", ["place Miami", "place Chicago", "place Atlanta", "place Winston-Salem"]),
@@ -37,6 +39,7 @@ struct EnglishNewsTests {
         ("It was made by the University of Chicago Education Lab and MDRC then.", ["University of Chicago Education Lab", "MDRC"]),
         ("Solutions provider Imprivata bought a stake in Stytch.", ["Imprivata", "Stytch"]), ("LevelBlue grew. Officer LeBlanck, an officer at Cloudflark, left.", ["LevelBlue", "Cloudflark"]),
         ("Paris Baguette grew. Later Ann Roe, CEO of Paris Baguette, left.", ["Paris Baguette", "Paris Baguette"]), ("Apple had to apologize there.", ["Apple"]),
+        ("She works at the Harvard University Center for Wellness now.", ["Harvard University Center for Wellness"]), ("It was said by research company J.D. Power then.", ["J.D. Power"]),
         ("The Chief Cyber Solutions Officer left.", []),
     ])
     func `an organisation is found whole`(text: String, expected: [String]) {
@@ -58,6 +61,7 @@ struct EnglishNewsTests {
     @Test(arguments: [
         ("There Ann Roe, vice president of the firm, left.", "vice president of the firm"), ("There Ann Roe, research director at the board, left.", "research director at the board"),
         ("There Ann Roe, Al Jazeera's manager of news, left.", "Al Jazeera's manager of news"), ("There Ann Roe, the board's youngest member, left.", "the board's youngest member"),
+        ("There Ann Roe, a sociologist in Leeds, left.", "a sociologist in Leeds"), ("There Ann Carpenter, a carpenter from Leeds, left.", "a carpenter from Leeds"),
         ("There minister of mines and energy Ann Roe left.", "minister of mines and energy"), ("There Reuters Editor-in-Chief Ann Roe left.", "Reuters Editor-in-Chief"),
         ("There Ann Roe, who replaced the minister last week, left.", nil), ("There Ann Roe, who is a minister of state, left.", "who is a minister of state"),
     ])
@@ -82,7 +86,7 @@ struct EnglishNewsTests {
         ("According to data from the European Central Bank, wealth has grown.", ["data from the European Central Bank: wealth has grown"]),
         ("Their number has grown, according to a 2024 federal survey.", ["a 2024 federal survey: Their number has grown"]), ("The reported memo is long. A recent Park Associates report is too.", []),
         ("It holds the key to the largest confirmed reserves there are.", []), ("Google tells me that's not the case.", ["Google: that's not the case"]),
-        ("Experts are wary of the plans of Ann Roe, saying they will fail.", ["Experts: they will fail"]), ("If you think that it is over, you are wrong.", []),
+        ("Experts are wary of the plans of Ann Roe, saying they will fail.", ["Experts: they will fail"]), ("It is a question asked by candidates, “Should I stay?”", ["-: “Should I stay?”"]), ("If you think that it is over, you are wrong.", []),
         ("“It is brands they like” with the best of names, said Ann Roe, a professor.", ["Ann Roe: “It is brands they like” with the best of names"]),
         ("Novelist Ann Roe, from Paris, who has written ten books, said it was over.", ["Novelist Ann Roe: it was over"]),
         ("Ann Roe said that, while “they can ignore her,” words would “do them harm.”", ["Ann Roe: while “they can ignore her,” words would “do them harm.”"]),

@@ -6,21 +6,22 @@ extension EntityRules {
     func apposition(behind last: Int) -> (first: Int, last: Int)? {
         guard lower(last + 1) == ",", isTogether(last, last + 2),
             ["a", "an", "the", "who", "head", "director", "president", "chief"].contains(lower(last + 2))
-                || isAmong(.roles, last + 2) || isOfficeWithModifier(last + 2) || isOfSomebody(last + 2),
+                || isAmong(.roles, last + 2) || isCalling(last + 2)
+                || isOfficeWithModifier(last + 2) || isOfSomebody(last + 2),
             // `who replaced him as chancellor` is no office of his.
             lower(last + 2) != "who" || EntityRules.holdsOffice.contains(lower(last + 3))
         else { return nil }
         var index = last + 2
         var role: Int?
         while isTogether(last, index), index - last < 16 {
-            if [",", ".", ";", "who", "said", "told", "says", ")", "\""].contains(lower(index)),
+            if [",", ".", ";", ":", "who", "said", "told", "says", ")", "\""].contains(lower(index)),
                 index > last + 2
             {
                 break
             }
             // `one of the report's authors` is another thing.
             if lower(index) == "and", lower(index + 1) == "one" { break }
-            if isAmong(.roles, index) || lower(index) == "member" { role = role ?? index }
+            if isAmong(.roles, index) || isCalling(index) { role = role ?? index }
             index += 1
         }
         // `At Zettler Digital, founder Ben Zettler`: what another is.
@@ -29,6 +30,28 @@ extension EntityRules {
         }
         return (last + 2, index - 1)
     }
+
+    /// `said Rioland`, of whom the article says `Daizha Rioland` too, a name that nobody knows.
+    private func isNamedInFull(_ at: Int) -> Bool {
+        isEnglish && hits[at] == nil && surnames.contains(lower(at)) && !isCapital(at + 1)
+    }
+
+    /// What people do and are; as names they would be surnames.
+    private func isCalling(_ at: Int) -> Bool {
+        !isCapital(at) && EntityRules.callings.contains(lower(at))
+    }
+
+    private static let callings: WordSet = [
+        "member", "driver", "trader", "carpenter", "painter", "dancer", "plumber", "boxer", "ranger",
+        "baker", "butcher", "miner", "fisher", "shepherd", "gardener", "porter", "sailor", "soldier",
+        "officer", "partner", "banker", "broker", "producer", "publisher", "developer", "programmer",
+        "technician", "mechanic", "electrician", "trainer", "librarian", "translator", "interpreter",
+        "swimmer", "wrestler", "golfer", "referee", "umpire", "protester", "demonstrator", "commuter",
+        "passenger", "bystander", "neighbor", "neighbour", "villager", "shopkeeper", "homeowner", "tenant",
+        "landlord", "plaintiff", "defendant", "juror", "retiree", "pensioner", "migrant", "freelancer",
+        "official", "assemblyman", "councilwoman", "comptroller", "regulator", "barber", "waiter",
+        "waitress", "bartender", "mother-of-two", "father-of-two", "pollster", "academic", "legend",
+    ]
 
     /// `vice president of Roe & Sons`, `research director at …`: a word or two before what somebody is.
     private func isOfficeWithModifier(_ at: Int) -> Bool {
@@ -107,7 +130,7 @@ extension EntityRules {
                 isAged || isBracketed || isYoung || isCredited
                     || isLong && (isSpeaker || isApposed || isRelative)
                     || isSpeaker && !traits[at].contains(.word)
-                        && !isAtStart(at) && traits[at].contains(.last)
+                        && !isAtStart(at) && (traits[at].contains(.last) || isNamedInFull(at))
             else { continue }
             if areWords(at, last), !isAged { continue }
             if isAtStart(at), traits[at].contains(.word), !traits[at].contains(.first) { continue }

@@ -10,15 +10,19 @@ extension EntityRules {
         "subsidiary",
         "newspaper", "magazine", "broadcaster", "website", "tabloid", "publisher", "lender", "fintech",
         "nonprofit", "non-profit", "ngo", "charity", "militia", "developer", "supplier", "distributor",
-        "multinational", "supermarket", "bookmaker", "brand", "provider", "giant", "operator", "vendor",
-        "platform", "studio", "outlet", "tank", "spinoff", "unicorn", "shipbuilder", "toymaker", "miner",
-        "refiner", "utility", "foundry", "shipper", "wholesaler", "restaurateur", "app",
+        "multinational", "supermarket", "bookmaker", "brand", "provider", "giant", "platform", "studio",
+        "outlet", "spinoff", "unicorn", "shipbuilder", "toymaker", "wholesaler", "app",
+    ]
+    /// Kinds of which none is a person too, as a developer and a publisher are.
+    private static let firmsAlone: WordSet = [
+        "company", "firm", "startup", "start-up", "consultancy", "retailer", "airline", "carmaker",
+        "automaker", "drugmaker", "chipmaker", "conglomerate", "subsidiary", "newspaper", "magazine",
+        "website", "tabloid", "brand", "charity", "nonprofit", "giant", "studio", "platform", "chain",
     ]
     /// Of what somebody buys or holds a part: `a stake in X`, `the takeover of X`.
     private static let holdings: WordSet = [
-        "stake in", "shares of", "shares in", "acquisition of", "takeover of", "subsidiary of",
-        "investor in", "investors in", "shareholder in", "merger with", "acquire", "acquires", "acquired",
-        "acquiring",
+        "stake", "shares", "acquisition", "takeover", "subsidiary", "investor", "investors", "shareholder",
+        "merger",
     ]
     /// People who are something of an organisation, and of little else.
     private static let officers: WordSet = [
@@ -70,20 +74,25 @@ extension EntityRules {
     }
 
     private func isHolding(_ at: Int) -> Bool {
-        EntityRules.holdings.contains(lower(at))
-            || isTogether(at, at - 1) && EntityRules.holdings.contains(lower(at - 1) + " " + lower(at))
+        switch lower(at) {
+        case "acquire", "acquires", "acquired", "acquiring": true
+        case "in", "of", "with": isTogether(at, at - 1) && EntityRules.holdings.contains(lower(at - 1))
+        default: false
+        }
     }
 
     /// `Paris Baguette` of which somebody is the CEO, or that was founded: no person.
     mutating func firmsLikePersons() {
         var firms = SeenWords()
-        for one in found where one.kind == .person && one.rule == "person.first-name" {
+        for one in found where one.kind == .person && EntityRules.guessedNames.contains(one.rule) {
             let isOfficed =
                 ["of", "at"].contains(lower(one.first - 1)) && isTogether(one.first, one.first - 2)
                 && EntityRules.headsOfFirms.contains(lower(one.first - 2))
+                || EntityRules.firmsAlone.contains(lower(one.first - 1))
             let isFounded = lower(one.last + 1) == "was" && lower(one.last + 2) == "founded"
             if isOfficed || isFounded { firms.insert(words(one.first, one.last)) }
         }
+        guard !firms.isEmpty else { return }
         for index in found.indices where found[index].kind == .person {
             let one = found[index]
             guard firms.contains(words(one.first, one.last)) else { continue }
@@ -92,6 +101,7 @@ extension EntityRules {
         }
     }
 
+    private static let guessedNames: WordSet = ["person.first-name", "person.pattern"]
     private static let headsOfFirms: WordSet = ["ceo", "cfo", "coo", "cto", "founder", "co-founder"]
 
     /// Acronyms that persons belong to, words of English too: `Ann Chiang of DAB`, `DAB's Horace Cheung`.
@@ -114,13 +124,19 @@ extension EntityRules {
 
     /// `co-founder of Quorvane`, but not `spokesman for Lula` in an article that names him in full.
     private mutating func addOfficed(_ at: Int, _ word: String, _ people: SeenWords) {
-        let isOfficer =
-            ["of", "for", "at"].contains(lower(at + 1)) && EntityRules.officers.contains(word)
-            || lower(at + 1) == "at" && EntityRules.employees.contains(word)
-        guard isCapital(at + 2), isOfficer, let last = unknownName(at + 2), !isSurname(at + 2, last),
+        guard isCapital(at + 2), isOfficer(at, word), let last = unknownName(at + 2),
+            !isSurname(at + 2, last),
             !people.contains(lower(last))
         else { return }
         add(at + 2, last, .organisation, "organisation.officer", .likely)
+    }
+
+    private func isOfficer(_ at: Int, _ word: String) -> Bool {
+        switch lower(at + 1) {
+        case "at": EntityRules.officers.contains(word) || EntityRules.employees.contains(word)
+        case "of", "for": EntityRules.officers.contains(word)
+        default: false
+        }
     }
 
     /// The last token of up to four capitalised words of which nobody knows anything; nil when none begins

@@ -61,10 +61,7 @@ extension EntityRules {
             while last < text.tokens.count, last - at < EntityRules.longestName, isTogether(at, last) {
                 let token = text.tokens[last]
                 if last > at {
-                    // `Johnson & Johnson`, `AT&T`.
-                    let isInName =
-                        token.lower == "&" || token.isGlued && ["-", "'", "'s", "."].contains(token.lower)
-                    guard token.kind != .sign || isInName else { break }
+                    guard token.kind != .sign || isInName(last) else { break }
                     if !token.isGlued { hash.add(" ") }
                 }
                 hash.add(token.lower)
@@ -74,6 +71,15 @@ extension EntityRules {
                 last += 1
             }
             if !isEnglish, !isSmall, CaseForms.has(language) { lookUpCases(at) }
+        }
+    }
+
+    /// A sign within names: `Johnson & Johnson`, `AT&T`, `Bilbao-Bizkaia`.
+    private func isInName(_ at: Int) -> Bool {
+        switch lower(at) {
+        case "&": true
+        case "-", "'", "'s", ".": tokens[at].isGlued
+        default: false
         }
     }
 

@@ -30,6 +30,8 @@ extension EntityRules {
             { last += 1 }
             let first = leftEnd(at)
             guard first < at, isNamed(first, at, last) else { continue }
+            // `Harvard University Center for Wellness`.
+            if last > at, isAmong(.headsWithOf, last), let end = ofPhrase(last) { last = end }
             // `Chief Cyber Solutions Officer`.
             if lower(first - 1) == "chief", lower(last + 1) == "officer" { continue }
             take(

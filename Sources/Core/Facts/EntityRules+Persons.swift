@@ -191,8 +191,7 @@ extension EntityRules {
                 continue
             }
             if isOfSettlement(at) { continue }
-            // `the North Atlantic area`, unless it is somebody of that name.
-            if EntityRules.quarters.contains(lower(at)), hits[last] != nil { continue }
+            if isNamedLikeState(at, last) { continue }
             // `Playas Del Coco`.
             if ["del", "dos", "des"].contains(lower(at)), at > 0, isTogether(at - 1, at), isCapital(at - 1) {
                 continue
@@ -208,6 +207,22 @@ extension EntityRules {
                 title: apposition(behind: last))
         }
     }
+
+    /// `the Texas Capitol`: a state, and a word that is nobody's name; `the North Atlantic area`.
+    private func isNamedLikeState(_ at: Int, _ last: Int) -> Bool {
+        if EntityRules.quarters.contains(lower(at)), hits[last] != nil { return true }
+        return traits[last].isDisjoint(with: [.first, .last])
+            && (traits[last].contains(.word) || EntityRules.statesAlone.contains(lower(at)))
+            && hits[at]?.contains { $0.last == at && $0.kind == .admin } ?? false
+    }
+
+    /// States of America that nobody is named like.
+    static let statesAlone: WordSet = [
+        "texas", "ohio", "utah", "kansas", "arizona", "oregon", "michigan", "illinois", "wisconsin",
+        "minnesota", "missouri", "nebraska", "oklahoma", "arkansas", "alabama", "mississippi", "kentucky",
+        "california", "colorado", "idaho", "wyoming", "vermont", "maryland", "hawaii", "alaska", "iowa",
+        "florida",
+    ]
 
     /// What is built, a square or a street, and is named behind the word for it.
     static let buildingsAbroad: WordSet = [

@@ -251,7 +251,7 @@ extension EntityRules {
             let words = (at...last).filter { tokens[$0].kind == .word && tokens[$0].isCapital }
             guard words.count <= 4, !isAtStart(at) || !traits[at].contains(.word),
                 hits[at]?.contains(where: { $0.last >= last }) != true,
-                !EntityRules.particles.contains(lower(last))
+                !EntityRules.particles.contains(lower(last)), !EntityRules.statesAlone.contains(lower(at))
             else { continue }
             let common = words.filter { traits[$0].contains(.word) }.count
             let isKnown = words.contains { traits[$0].contains(.last) || traits[$0].contains(.first) }

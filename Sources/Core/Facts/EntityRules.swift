@@ -177,24 +177,27 @@ struct EntityRules {
 
     private static func isTitleCase(_ text: FactText, _ sentence: Int, isEnglish: Bool) -> Bool {
         let range = text.range(ofSentence: sentence)
-        let last = range.upperBound - 1
-        let isStopped = last >= range.lowerBound && text.tokens[last].lower == "."
         var (capitals, small) = (0, 0)
-        for token in text.tokens[range] where token.kind == .word {
-            // `The Roads Authority met the Health Ministry.`: short words are verbs of sentences too.
-            guard token.lower.utf8.count > 3 else {
-                if isStopped, shortVerbs.contains(token.lower), !token.isCapital { small += 1 }
-                continue
+        for at in range where text.tokens[at].kind == .word && text.tokens[at].lower.utf8.count > 3 {
+            if text.tokens[at].isCapital {
+                capitals += 1
+            } else if !smallInTitles.contains(text.tokens[at].lower) {
+                small += 1
             }
-            if token.isCapital { capitals += 1 } else if !smallInTitles.contains(token.lower) { small += 1 }
         }
+        guard capitals + small >= 4, capitals >= small * 8 else { return false }
         // `… Abdülfettah es-Sisi ile görüşecek.`: a sentence of many names.
-        let isSentence = small > 0 && isStopped
-        return capitals + small >= 4 && capitals >= small * 8 && !isSentence
+        guard text.tokens[range.upperBound - 1].lower == "." else { return true }
+        // `The Roads Authority met the Health Ministry.`: short words are verbs of sentences too.
+        let hasVerb = range.contains {
+            !text.tokens[$0].isCapital && shortVerbs.contains(text.tokens[$0].lower)
+        }
+        return small == 0 && !hasVerb
     }
 
     private static let shortVerbs: WordSet = [
-        "is", "are", "was", "has", "had", "did", "met", "won", "ran", "led", "saw", "cut", "hit", "set", "put",
+        "is", "are", "was", "has", "had", "did", "met", "won", "ran", "led", "saw", "cut", "hit", "set",
+        "put",
         "got", "let", "may", "can", "say", "ask", "beat", "who", "he", "she", "it", "they",
     ]
     /// Longer words that headlines leave small.
@@ -220,8 +223,20 @@ struct EntityRules {
     func isNamePart(_ at: Int) -> Bool {
         guard at < text.tokens.count, text.tokens[at].kind == .word, text.tokens[at].isCapital, owner[at] < 0
         else { return false }
-        return !isAmong(.notNames, at)
-            || text.tokens[at].isDotted && !text.tokens[at].isAllCapitals || isInitial(at) || isJan(at)
+        return classes[at].isDisjoint(with: .notNames) || isNameThough(at)
+    }
+
+    /// Part of a name, though it is a word that begins sentences.
+    private func isNameThough(_ at: Int) -> Bool {
+        text.tokens[at].isDotted && !text.tokens[at].isAllCapitals || isInitial(at) || isJan(at)
+            || isNamedEnglish(at)
+    }
+
+    /// `Rebecca English of the paper`: a first name of women or men alone, and nothing behind it.
+    private func isNamedEnglish(_ at: Int) -> Bool {
+        lower(at) == "english" && isTogether(at, at - 1) && isCapital(at - 1)
+            && !traits[at - 1].isDisjoint(with: [.male, .female]) && !traits[at - 1].contains(.word)
+            && (!isTogether(at, at + 1) || !isCapital(at + 1))
     }
 
     /// `Elizabeth A. Hoge`: a letter with its dot between capitalised words.

@@ -55,6 +55,17 @@ enum EntityWords {
         "comedian", "model", "chef", "veteran",
         "undersecretary", "under-secretary-general", "undersecretary-general", "rapporteur", "negotiator",
         "mediator", "observer", "speaker",
+        "sociologist", "psychologist", "biologist", "physicist", "chemist", "epidemiologist", "virologist",
+        "ecologist", "geologist", "climatologist", "meteorologist", "seismologist", "anthropologist",
+        "archaeologist", "criminologist", "nutritionist", "dietitian", "accountant", "paramedic",
+        "firefighter", "therapist", "psychiatrist", "neurologist", "cardiologist", "oncologist",
+        "pediatrician", "paediatrician", "dentist", "pharmacist", "veterinarian", "botanist", "zoologist",
+        "astronomer", "mathematician", "statistician", "philosopher", "theologian", "linguist",
+        "commentator", "screenwriter", "songwriter", "guitarist", "drummer", "pianist",
+        "violinist", "choreographer", "sculptor", "illustrator", "cartoonist", "blogger", "influencer",
+        "gymnast", "sprinter", "cyclist", "jockey", "lobbyist", "ombudsman", "environmentalist",
+        "conservationist", "microbiologist", "geneticist", "immunologist", "oceanographer", "naturalist",
+        "feminist", "socialite", "philanthropist", "industrialist", "financier", "restaurateur",
         "vice-chairman", "co-chair", "dean", "rector", "provost", "trustee", "registrar", "commandant",
     ]
     /// Words that go before a role and belong to it.

@@ -58,7 +58,9 @@ extension EntityRules {
     func canonicalNames() -> [String] {
         let bodies = bodiesInFull()
         return found.map { one in
-            if let name = bodies[one.kind == .organisation ? words(one.first, one.last) : ""] { return name }
+            if one.kind == .organisation, !bodies.isEmpty, let name = bodies[words(one.first, one.last)] {
+                return name
+            }
             if one.kind == .organisation, one.first == one.last, let name = redefined[lower(one.first)] {
                 return name
             }

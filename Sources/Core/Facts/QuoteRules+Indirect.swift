@@ -26,11 +26,12 @@ extension QuoteRules {
     /// The verb of a reporting clause that ends a sentence without marks, `…, Roe said on Monday.`; nil where
     /// it has none, or nothing else that reports.
     private func lastReport(_ range: Range<Int>) -> Int? {
-        guard !isAbroad, range.count > 8, !range.contains(where: { quoted[$0] >= 0 }) else { return nil }
+        guard !isAbroad, range.count > 8 else { return nil }
         let tail = max(range.lowerBound + 5, range.upperBound - 8)..<range.upperBound
         guard let verb = tail.last(where: { isReportingVerb($0) && !usedVerbs.contains($0) }),
-            QuoteWords.verbs[lower(verb)] == .speech, !lower(verb).hasSuffix("ing"),
-            (range.lowerBound..<verb).contains(where: isReportingVerb)
+            reportFrame(verb) == .speech, !lower(verb).hasSuffix("ing"),
+            !range.contains(where: { quoted[$0] >= 0 }),
+            (range.lowerBound..<verb).contains(where: { isReportingVerb($0) })
         else { return nil }
         if inverted(verb, range) != nil { return verb }
         guard let speaker = subject(before: verb, from: range.lowerBound),
@@ -44,7 +45,7 @@ extension QuoteRules {
         let isParticiple =
             lower(verb).hasSuffix("ing")
             && !["is", "are", "was", "were", "'s", "been", "'re", "'m"].contains(lower(verb - 1))
-        let frame = QuoteWords.verbs[lower(verb)] ?? .clause
+        let frame = reportFrame(verb) ?? .clause
         if frame == .speech, let (content, speaker) = inverted(verb, range) {
             usedVerbs.insert(verb)
             return append(.indirect, content, verb...verb, speaker, "speech.inverted", .likely)
@@ -279,7 +280,7 @@ extension QuoteRules {
             if at - range.lowerBound <= 1 {
                 // `According to Ann Roe the plan is good.`
                 let isNamed = owner(speaker.upperBound) != nil
-                let isBare = isNamed && QuoteWords.determiners.contains(lower(speaker.upperBound + 1))
+                let isBare = isNamed && isAmong(.determiners, speaker.upperBound + 1)
                 let comma = (speaker.upperBound..<range.upperBound).first { lower($0) == "," }
                 guard let start = isBare ? speaker.upperBound : comma,
                     let content = content(from: start + 1, range)

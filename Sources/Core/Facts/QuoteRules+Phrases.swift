@@ -17,8 +17,8 @@ extension QuoteRules {
     /// The noun phrase whose last token this is.
     func nounPhrase(endingAt end: Int, from lowest: Int) -> ClosedRange<Int>? {
         let word = lower(end)
-        if tokens[end].kind == .sign || QuoteWords.joints.contains(word) { return nil }
-        if QuoteWords.stops.contains(word) && word != "who" || QuoteRules.objects.contains(word) {
+        if tokens[end].kind == .sign || isAmong(.joints, end) { return nil }
+        if isAmong(.stops, end) && word != "who" || QuoteRules.objects.contains(word) {
             return nil
         }
         // `the largest confirmed reserves`.
@@ -36,9 +36,9 @@ extension QuoteRules {
         guard var first = phraseStart(end, lowest) else { return nil }
         // `a spokesman for the ministry`.
         var joints = 0
-        while joints < 3, first - 2 >= lowest, QuoteWords.joints.contains(lower(first - 1)),
-            tokens[first - 2].kind == .word, !QuoteWords.stops.contains(lower(first - 2)),
-            quoted[first - 2] < 0, QuoteWords.verbs[lower(first - 2)] == nil,
+        while joints < 3, first - 2 >= lowest, isAmong(.joints, first - 1),
+            tokens[first - 2].kind == .word, !isAmong(.stops, first - 2),
+            quoted[first - 2] < 0, reportFrame(first - 2) == nil,
             let wider = phraseStart(first - 2, lowest)
         {
             first = wider
@@ -62,15 +62,15 @@ extension QuoteRules {
                 before >= lowest
             { first = before }
             while first - 1 >= lowest, quoted[first - 1] < 0, tokens[first - 1].kind == .word,
-                !QuoteWords.stops.contains(lower(first - 1)), !QuoteWords.joints.contains(lower(first - 1)),
+                !isAmong(.stops, first - 1), !isAmong(.joints, first - 1),
                 EntityWords.roles.contains(lower(first - 1))
                     || EntityWords.roleModifiers.contains(lower(first - 1))
-                    || QuoteWords.determiners.contains(lower(first - 1)) || self.owner(first - 1) != nil
+                    || isAmong(.determiners, first - 1) || self.owner(first - 1) != nil
                     || owner.kind == .place && tokens[first - 1].isCapital && !isAbroad
             { first -= 1 }
             return first
         }
-        if tokens[end].kind == .number, end - 1 >= lowest, QuoteWords.joints.contains(lower(end - 1)) {
+        if tokens[end].kind == .number, end - 1 >= lowest, isAmong(.joints, end - 1) {
             return end
         }
         guard tokens[end].kind == .word else { return nil }
@@ -78,13 +78,11 @@ extension QuoteRules {
         while first - 1 >= lowest, end - first < 9, quoted[first - 1] < 0 {
             let word = lower(first - 1)
             if tokens[first - 1].kind == .sign, !["-", "'s", "&"].contains(word) { break }
-            if QuoteWords.stops.contains(word) || QuoteWords.joints.contains(word)
-                || QuoteWords.verbs[word] == .speech
-            {
+            if isAmong([.stops, .joints, .speech], first - 1) {
                 break
             }
             first -= 1
-            if QuoteWords.determiners.contains(word) { break }
+            if isAmong(.determiners, first) { break }
         }
         // A bare noun: plural, capitalised, behind `of`, or with something before it.
         let last = lower(end)
@@ -100,12 +98,12 @@ extension QuoteRules {
         guard range.contains(first), quoted[first] < 0 else { return nil }
         let word = lower(first)
         if ["he", "she", "they", "i", "we", "it"].contains(word) { return first...first }
-        guard tokens[first].kind != .sign, !QuoteWords.stops.contains(word),
+        guard tokens[first].kind != .sign, !isAmong(.stops, first),
             !["in", "at", "for", "of", "from", "with", "to", "him", "her", "them", "me", "us", "reporters"]
-                .contains(word) || QuoteWords.determiners.contains(word)
+                .contains(word) || isAmong(.determiners, first)
         else { return nil }
         guard
-            QuoteWords.determiners.contains(word) || tokens[first].isCapital || owner(first) != nil
+            isAmong(.determiners, first) || tokens[first].isCapital || owner(first) != nil
                 || EntityWords.roles.contains(word) || word.hasSuffix("s") || tokens[first].kind == .number
         else { return nil }
         var last = first
@@ -124,14 +122,14 @@ extension QuoteRules {
             }
             if here == "." { break }
             if at > first,
-                QuoteWords.stops.contains(here)
+                isAmong(.stops, at)
                     || ["in", "at", "on", "during", "from", "with"].contains(here)
             {
                 break
             }
             // `a 2024 federal survey`.
             let isYear =
-                tokens[at].kind == .number && QuoteWords.determiners.contains(lower(at - 1))
+                tokens[at].kind == .number && isAmong(.determiners, at - 1)
                 && range.contains(at + 1) && tokens[at + 1].kind == .word
             if timeEnd(at), !isYear { break }
             last = at

@@ -18,7 +18,7 @@ extension QuoteRules {
             let isOfItself = ["es", "pt"].contains(entities.language) && lower(at - 1) == "se"
             return isSpoken && !isOfItself && (!tokens[at].isCapital || isBeginning)
         }
-        guard let frame = QuoteWords.verbs[lower(at)] else { return false }
+        guard let frame = reportFrame(at) else { return false }
         if tokens[at].isCapital, lower(at) != "said" {
             // `Obama Says Museum Will Tell of Suffering`.
             guard at > 0, frame == .speech, entities.isTitleCase(tokens[at].sentence),
@@ -27,20 +27,22 @@ extension QuoteRules {
         }
         // `a report`, `the claims`: nouns; `the reported memo`.
         let before = lower(at - 1)
-        if QuoteWords.articles.contains(before) { return false }
+        if isAmong(.articles, at - 1) { return false }
+        // `a question asked by many`.
+        if lower(at + 1) == "by", lower(at).hasSuffix("ed") { return false }
         // `an officer who responded said`.
-        if before == "who", QuoteWords.verbs[lower(at + 1)] == .speech { return false }
+        if before == "who", reportFrame(at + 1) == .speech { return false }
         // `a Park Associates report found`.
         let behind = lower(at + 1)
-        if frame == .clause, QuoteWords.nounLike.contains(lower(at)), !QuoteWords.nounLike.contains(behind),
-            QuoteWords.verbs[behind] != nil || ["is", "was", "has", "had", "will", "would"].contains(behind)
+        if frame == .clause, isAmong(.nounLike, at), !isAmong(.nounLike, at + 1),
+            reportFrame(at + 1) != nil || ["is", "was", "has", "had", "will", "would"].contains(behind)
         {
             return false
         }
-        if QuoteWords.nounLike.contains(lower(at)) {
+        if isAmong(.nounLike, at) {
             let isSubject =
-                QuoteWords.pronouns.contains(before) || namesByToken[max(0, at - 1)] != nil
-                || QuoteWords.adverbs.contains(before)
+                isAmong(.pronouns, at - 1) || namesByToken[max(0, at - 1)] != nil
+                || isAmong(.adverbs, at - 1)
                 || before == "," || before == "and"
                 || ["who", "is", "was", "are", "were", "'s"].contains(before) && lower(at).hasSuffix("ing")
                 || before.hasSuffix("s") && before != "'s" && !lower(at).hasSuffix("s")
@@ -92,7 +94,7 @@ extension QuoteRules {
             else { continue }
             let isNear = speaker.lowerBound - at <= 1
             guard isNear else { continue }
-            if QuoteWords.verbs[lower(verb)] != .speech, speaker.lowerBound > at { continue }
+            if reportFrame(verb) != .speech, speaker.lowerBound > at { continue }
             return Attribution(cue: verb...verb, speaker: speaker, rule: "quote.after")
         }
         return invertedAtEnd(range)
@@ -103,7 +105,7 @@ extension QuoteRules {
         let reach =
             range.lowerBound + 1..<max(range.lowerBound + 1, min(range.upperBound, range.lowerBound + 20))
         for verb in reach where lower(verb - 1) == "," && quoted[verb] < 0 {
-            guard isReportingVerb(verb), QuoteWords.verbs[lower(verb)] == .speech,
+            guard isReportingVerb(verb), reportFrame(verb) == .speech,
                 !lower(verb).hasSuffix("ing"), let speaker = nounPhrase(from: verb + 1, in: range),
                 owner(speaker.upperBound)?.kind == .person,
                 (range.lowerBound..<verb).allSatisfy({ quoted[$0] < 0 })
@@ -137,7 +139,7 @@ extension QuoteRules {
         var verb = first - 1
         while verb >= range.lowerBound {
             if isReportingVerb(verb), !usedVerbs.contains(verb) || words >= 3 {
-                let frame = QuoteWords.verbs[lower(verb)] ?? .clause
+                let frame = reportFrame(verb) ?? .clause
                 if best == nil || frame == .speech, let found = attribution(verb, range, first: first, frame)
                 {
                     best = found
@@ -225,7 +227,7 @@ extension QuoteRules {
 
     /// A reporting clause at the end of the sentence: "…" during his call with Aliyev, Miller said.
     func attributionFar(_ after: Range<Int>) -> Attribution? {
-        guard let verb = after.last(where: { isReportingVerb($0) && QuoteWords.verbs[lower($0)] == .speech })
+        guard let verb = after.last(where: { isReportingVerb($0) && reportFrame($0) == .speech })
         else { return nil }
         guard let speaker = subject(before: verb, from: after.lowerBound) else { return nil }
         return Attribution(cue: verb...verb, speaker: speaker, rule: "quote.far")
@@ -254,14 +256,14 @@ extension QuoteRules {
             steps += 1
             let word = lower(at)
             if quoted[at] >= 0 { return nil }
-            if QuoteWords.adverbs.contains(word),
-                !QuoteWords.pronouns.contains(word) || word == "who" || word == "both"
+            if isAmong(.adverbs, at),
+                !isAmong(.pronouns, at) || word == "who" || word == "both"
             {
                 at -= 1; continue
             }
             if word.hasSuffix("ly"), word.utf8.count > 4, !tokens[at].isCapital { at -= 1; continue }
             // `an officer who responded said`.
-            if lower(at - 1) == "who", QuoteWords.verbs[word] != nil, at - 2 >= lowest, !isAbroad {
+            if lower(at - 1) == "who", reportFrame(at) != nil, at - 2 >= lowest, !isAbroad {
                 at -= 2
                 continue
             }
@@ -327,10 +329,10 @@ extension QuoteRules {
         var at = phrase.lowerBound - 1
         while at > lowest, phrase.lowerBound - at < 12, tokens[at].kind == .word || lower(at) == "," {
             if let person = owner(at), person.kind == .person {
-                let isApposed = lower(at + 1) == "," && QuoteWords.articles.contains(lower(at + 2))
+                let isApposed = lower(at + 1) == "," && isAmong(.articles, at + 2)
                 return isApposed ? nounPhrase(endingAt: at, from: lowest) : nil
             }
-            if QuoteWords.stops.contains(lower(at)) { return nil }
+            if isAmong(.stops, at) { return nil }
             at -= 1
         }
         return nil

@@ -127,6 +127,16 @@ struct QuoteRules {
 
     func lower(_ at: Int) -> String { at >= 0 && at < text.tokens.count ? text.tokens[at].lower : "" }
 
+    /// Whether a word stands in one of these lists.
+    func isAmong(_ lists: WordClasses, _ at: Int) -> Bool { entities.isAmong(lists, at) }
+
+    /// What a verb needs to be a report; nil for what reports nothing.
+    func reportFrame(_ at: Int) -> QuoteWords.Frame? {
+        if isAmong(.speech, at) { return .speech }
+        if isAmong(.clause, at) { return .clause }
+        return isAmong(.intent, at) ? .intent : nil
+    }
+
     func paragraph(_ at: Int) -> Int { text.sentences[text.tokens[at].sentence].paragraph }
 
     /// Words between the marks.
@@ -224,7 +234,7 @@ struct QuoteRules {
             let range = text.range(ofSentence: sentence - 1)
             let isHere = text.sentences[sentence - 1].paragraph == number
             if let verb = range.last(where: { isReportingVerb($0) }),
-                isHere || QuoteWords.verbs[lower(verb)] == .speech && !isAbroad,
+                isHere || reportFrame(verb) == .speech && !isAbroad,
                 let subject = subject(before: verb, from: range.lowerBound),
                 isHere || isNamedOrPronoun(subject)
             {
@@ -358,7 +368,7 @@ struct QuoteRules {
         _ confidence: FactConfidence
     ) {
         if kind == .mixed, !isAbroad {
-            for at in span where quoted[at] < 0 && QuoteWords.verbs[lower(at)] != nil {
+            for at in span where quoted[at] < 0 && reportFrame(at) != nil {
                 mixedTokens.insert(at)
             }
         }

@@ -65,6 +65,8 @@ struct WordTable: Sendable {
 struct WordMap<Value> {
     private var values: [UInt64: Value] = [:]
 
+    var isEmpty: Bool { values.isEmpty }
+
     subscript(word: String) -> Value? {
         get { values[FNV1a.hash(word.utf8)] }
         set { values[FNV1a.hash(word.utf8)] = newValue }
@@ -79,6 +81,8 @@ struct WordMap<Value> {
 /// Words that stand in a text, by their bytes.
 struct SeenWords {
     private var hashes: Set<UInt64> = []
+
+    var isEmpty: Bool { hashes.isEmpty }
 
     init() {}
 
