@@ -235,7 +235,7 @@ extension DateRules {
     }
 
     /// So much before or behind the article's day, or the day spoken of last.
-    private func moved(_ at: Int, last: Int, _ count: Int?, _ unit: String, _ direction: String) -> Finding? {
+    func moved(_ at: Int, last: Int, _ count: Int?, _ unit: String, _ direction: String) -> Finding? {
         let isBack = ["ago", "earlier", "before", "previously"].contains(direction)
         let base = direction == "ago" || direction == "now" ? today : anchor ?? today
         guard let count else {

@@ -7,6 +7,7 @@ extension DateRules {
         if tokens[at].kind == .number { return foreignNumber(at, words) }
         guard tokens[at].kind == .word else { return nil }
         let word = lower(at)
+        if let amounts, let quarter = foreignQuarter(at, amounts, joints: words.joints) { return quarter }
         guard words.mayBegin(word) else { return nil }
         // `am Morgen`, `montags` of German.
         let isGerman = language == "de"
@@ -156,7 +157,8 @@ extension DateRules {
         }
         // `ב-1988`.
         let before = language == "he" && lower(at - 1) == "-" ? at - 2 : at - 1
-        guard words.before.contains(lower(before)), (1800...2050).contains(year) else { return nil }
+        let isPlaced = words.before.contains(lower(before)) && (1800...2050).contains(year)
+        guard isPlaced || isForeignYear(at, year, amounts) else { return nil }
         return Finding(first: at, last: at, kind: .date, value: .year(year), rule: "date.year")
     }
 

@@ -15,10 +15,12 @@ struct DateRules {
     let language: String?
     /// Of another language than English.
     private let words: ForeignDateWords?
+    let amounts: ForeignAmounts?
 
     init(_ text: FactText, today: CalendarDay?, language: String?) {
         (self.text, self.today, self.language) = (text, today, language)
         words = language.flatMap { ForeignDateWords.all[$0] }
+        amounts = language.flatMap { ForeignAmounts.all[$0] }
     }
 
     var tokens: [FactToken] { text.tokens }
@@ -80,6 +82,7 @@ struct DateRules {
         let token = text.tokens[at]
         if let words {
             if let found = foreign(at, words) { return found }
+            if let found = amounts.flatMap({ foreignAmount(at, $0) }) { return found }
             return token.kind == .number ? digits(at) : nil
         }
         switch token.kind {

@@ -207,6 +207,9 @@ extension EntityRules {
         {
             return false
         }
+        // `per RSS-Feed`: no society of India.
+        let behind = lower(at + 1) == "-" ? at + 2 : at + 1
+        if lower(at) == "rss", lower(behind).begins(with: "feed") { return false }
         if isOne && isOfPerson(at) || isOwned(at, hit.last) { return false }
         let isOther = isOne && redefined[lower(at)] != nil
         add(

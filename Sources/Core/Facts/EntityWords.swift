@@ -265,5 +265,8 @@ enum EntityWords {
         "ux", "r.d.", "r.d.n.", "rdn", "m.d.", "m.p.h.", "j.d.", "ll.m.", "m.b.a.", "ed.d.", "psy.d.",
         "d.d.s.", "r.n.", "m.s.", "b.s.", "m.a.", "b.a.", "d.o.", "cfp", "cfa", "facs", "esq", "lcsw",
         "vips", "vpn", "vpns", "wmd", "wmds", "xml",
+        // Of German, French, Spanish, Italian and Portuguese: what English calls GDP, VAT, AIDS and the like.
+        "bip", "adhs", "öpnv", "lkw", "pkw", "kfz", "agb", "dsgvo", "mwst", "pib", "tva", "smic", "tgv",
+        "sida", "adn", "pme", "cdi", "cdd", "iva", "pyme", "pymes", "pil", "pmi",
     ]
 }

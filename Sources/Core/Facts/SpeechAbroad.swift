@@ -8,7 +8,8 @@ enum SpeechAbroad {
     static let verbs = pasts.union(
         wordSet(
             """
-            ergänzt ergänzte gesteht gestand räumt räumte erzählt erzählte fragt fragte kritisiert
+            schätzt schätzte prognostiziert prophezeit kommentiert ergänzt ergänzte gesteht gestand
+            räumt räumte erzählt erzählte fragt fragte kritisiert
             kritisierte protestiert protestierte fordert forderte mahnt mahnte rät riet berichtet berichtete
             bestätigt bestätigte behauptet behauptete verkündet verkündete meint findet fand urteilt
             urteilte lobt lobte klagt klagte antwortet antwortete entgegnet entgegnete bekräftigt
