@@ -15,6 +15,7 @@ extension QuoteRules {
             return Attribution(cue: at...end, speaker: speaker, rule: "quote.according")
         }
         while range.contains(at), SpeechAbroad.quotatives.contains(lower(at)) { at += 1 }
+        if entities.language == "fr", let asked = invertedInFrench(at, range) { return asked }
         // A verb, or what goes with it, and the speaker.
         var verb = at
         while range.contains(verb), verb - at < 3, SpeechAbroad.adverbs.contains(lower(verb)) { verb += 1 }
@@ -27,7 +28,10 @@ extension QuoteRules {
         }
         if isReportingVerb(verb) {
             let speaker = speakerAbroad(from: verb + 1, in: range)
-            if speaker != nil || SpeechAbroad.subjectless.contains(entities.language) {
+            let isSilent =
+                SpeechAbroad.silent.contains(entities.language)
+                && !SpeechAbroad.verbFinal.contains(entities.language)
+            if speaker != nil || isSilent {
                 return Attribution(cue: verb...verb, speaker: speaker, rule: "quote.inverted")
             }
         }
@@ -42,6 +46,22 @@ extension QuoteRules {
         return Attribution(cue: verb...verb, speaker: speaker, rule: "quote.after")
     }
 
+    /// `déclare-t-il`, `a-t-elle ajouté`: a pronoun behind a hyphen.
+    private func invertedInFrench(_ at: Int, _ range: Range<Int>) -> Attribution? {
+        guard lower(at + 1) == "-", tokens[at + 1].isGlued, range.contains(at + 2) else { return nil }
+        let pronoun = lower(at + 2) == "t" && lower(at + 3) == "-" ? at + 4 : at + 2
+        guard range.contains(pronoun), SpeechAbroad.pronouns.contains(lower(pronoun)) else { return nil }
+        if isReportingVerb(at) {
+            return Attribution(cue: at...at, speaker: pronoun...pronoun, rule: "quote.inverted")
+        }
+        var verb = pronoun + 1
+        while range.contains(verb), verb - pronoun < 3, SpeechAbroad.adverbs.contains(lower(verb)) {
+            verb += 1
+        }
+        guard range.contains(verb), isReportingVerb(verb) else { return nil }
+        return Attribution(cue: verb...verb, speaker: pronoun...pronoun, rule: "quote.inverted")
+    }
+
     /// Languages that end with the verb name the speaker before the quotation: `Hakan Fidan, "…" dedi`.
     func attributionAtEnd(_ before: Range<Int>, _ after: Range<Int>, first: Int) -> Attribution? {
         guard SpeechAbroad.verbFinal.contains(entities.language) else { return nil }
@@ -49,9 +69,10 @@ extension QuoteRules {
         while after.contains(at), tokens[at].kind == .sign || SpeechAbroad.quotatives.contains(lower(at)) {
             at += 1
         }
-        guard after.contains(at), isReportingVerb(at), let speaker = mainSubject(before, before: first) else {
-            return nil
-        }
+        guard after.contains(at), isReportingVerb(at) else { return nil }
+        let speaker = mainSubject(before, before: first)
+        // `"…" dedi.`: who spoke before.
+        guard speaker != nil || before.allSatisfy({ tokens[$0].kind == .sign }) else { return nil }
         return Attribution(cue: at...at, speaker: speaker, rule: "quote.after")
     }
 
@@ -149,7 +170,8 @@ extension QuoteRules {
             || SpeechAbroad.articleless.contains(entities.language)
                 && !IdleWords.small(entities.language).contains(word)
                 && !EntityRules.smallWithoutCapitals.contains(word)
-        if SpeechAbroad.pronouns.contains(word),
+        let isRomanian = entities.language == "ro" && word == "el"
+        if SpeechAbroad.pronouns.contains(word) || isRomanian,
             !(isNoun && range.contains(first + 1) && namedAbroad(first + 1) != nil)
         {
             return first...first

@@ -100,7 +100,7 @@ extension QuoteRules {
             && !tokens[at].isGlued
     }
 
-    private func endOfParagraph(_ at: Int) -> Int {
+    func endOfParagraph(_ at: Int) -> Int {
         let number = paragraph(at)
         var low = at
         while low < text.tokens.count, paragraph(low) == number {

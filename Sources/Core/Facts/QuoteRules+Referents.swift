@@ -6,11 +6,14 @@ extension QuoteRules {
     mutating func nameSpeakers(_ people: People) {
         var chain: (name: String, sentence: Int)?
         for index in found.indices {
-            guard let span = found[index].speaker, let words = tokenRange(span) else { continue }
+            guard let span = found[index].speaker, let words = tokenRange(span) else {
+                found[index].referent = unspoken(found[index], people, chain)
+                continue
+            }
             let sentence = text.tokens[words.lowerBound].sentence
             found[index].referent =
                 named(words) ?? office(words, people) ?? statement(words) ?? aged(words)
-                ?? pronoun(words.lowerBound, people, chain)
+                ?? pronoun(isOfGreek(words) ? words.upperBound : words.lowerBound, people, chain)
             if let referent = found[index].referent, referent.confidence != .weak,
                 entities.found[referent.mention].kind == .person
             {
@@ -91,12 +94,13 @@ extension QuoteRules {
     private func pronoun(
         _ at: Int, _ people: People, _ chain: (name: String, sentence: Int)?
     ) -> Quotation.Referent? {
-        guard let gender = Gender(pronoun: lower(at)) else { return nil }
+        let gender = isAbroad ? Gender(pronoun: lower(at), of: entities.language) : Gender(pronoun: lower(at))
+        guard gender != nil || isAbroad && Gender.neither.contains(lower(at)) else { return nil }
         let here = text.tokens[at].sentence
         let candidates = named(before: at).prefix { here - sentence($0) <= QuoteRules.lookBack }.filter {
             entities.found[$0].kind == .person && quoted[entities.found[$0].first] < 0
                 && text.zone(ofSentence: sentence($0)) == .body
-                && people.genders[people.name($0)] ?? gender == gender
+                && (gender == nil || people.genders[people.name($0)] ?? gender == gender)
         }
         // Nobody else was spoken of since the speaker of before.
         let topic = candidates.first { isTopic($0) }
@@ -117,11 +121,38 @@ extension QuoteRules {
         }
         let ranked = scores.values.sorted { ($1.score, $0.mention) < ($0.score, $1.mention) }
         guard let best = ranked.first else { return nil }
+        // Abroad few first names are known to be men's or women's: nobody else may be spoken of.
+        let isAlone = isAbroad && ranked.count == 1 && here - sentence(best.mention) <= 3
         let isKnown =
-            people.genders[people.name(best.mention)] != nil || chain?.name == people.name(best.mention)
+            isAlone || people.genders[people.name(best.mention)] != nil
+            || chain?.name == people.name(best.mention)
         let isClear = isKnown && (ranked.count == 1 || ranked[1].score <= best.score - 1)
         return Quotation.Referent(
             mention: best.mention, rule: "speaker.pronoun", confidence: isClear ? .likely : .weak)
+    }
+
+    /// `η ίδια`, she herself.
+    private func isOfGreek(_ words: ClosedRange<Int>) -> Bool {
+        entities.language == "el" && words.count == 2
+            && ["ίδια", "ίδιος"].contains(lower(words.upperBound))
+    }
+
+    /// `, dijo.` of languages whose verbs need no subject: who spoke before, when nobody else was spoken of
+    /// since.
+    private func unspoken(
+        _ one: Quotation, _ people: People, _ chain: (name: String, sentence: Int)?
+    ) -> Quotation.Referent? {
+        guard isAbroad, one.kind != .fragment, let cue = one.cue.flatMap(tokenRange)?.lowerBound,
+            SpeechAbroad.silent.contains(entities.language)
+        else { return nil }
+        let here = text.tokens[cue].sentence
+        let near = named(before: cue).prefix { here - sentence($0) <= 3 }.filter {
+            entities.found[$0].kind == .person && quoted[entities.found[$0].first] < 0
+        }
+        guard let last = near.first, Set(near.map(people.name)).count == 1 else { return nil }
+        let isSpeaker = chain.map { $0.name == people.name(last) } ?? true
+        return Quotation.Referent(
+            mention: last, rule: "speaker.unspoken", confidence: isSpeaker ? .likely : .weak)
     }
 
     /// Findings that are looked back at, and tokens of a sentence: a longer one is no sentence.
@@ -175,6 +206,32 @@ enum Gender {
         default: return nil
         }
     }
+}
+
+extension Gender {
+    /// What a pronoun of another language than English says; nil for one of both, and of nobody.
+    init?(pronoun: String, of language: String) {
+        let (men, women) = Gender.abroad[language] ?? (WordSet([]), WordSet([]))
+        if men.contains(pronoun) {
+            self = .male
+        } else if women.contains(pronoun) {
+            self = .female
+        } else {
+            return nil
+        }
+    }
+
+    private static let abroad: [String: (WordSet, WordSet)] = [
+        "de": (["er"], ["sie"]), "fr": (["il", "lui"], ["elle"]), "es": (["él"], ["ella"]),
+        "it": (["lui", "egli"], ["lei", "ella"]), "pt": (["ele"], ["ela"]), "nl": (["hij"], ["zij", "ze"]),
+        "ru": (["он"], ["она"]), "uk": (["він"], ["вона"]), "bg": (["той"], ["тя"]), "pl": (["on"], ["ona"]),
+        "cs": (["on"], ["ona"]), "sv": (["han"], ["hon"]), "da": (["han"], ["hun"]), "no": (["han"], ["hun"]),
+        "nb": (["han"], ["hun"]), "el": (["αυτός", "ίδιος"], ["αυτή", "ίδια"]), "ro": (["el"], ["ea"]),
+        "he": (["הוא"], ["היא"]),
+        "ar": (["هو"], ["هي"]),
+    ]
+    /// Of women and men alike.
+    static let neither: WordSet = ["o", "նա", "او", "وی", "hän", "ő", "ის", "მან"]
 }
 
 /// What an article tells of each person, by the fullest name.

@@ -20,7 +20,7 @@ struct QuoteRules {
     /// Verbs that report something already.
     var usedVerbs: Set<Int> = []
     /// The speaker of the quotation before, for what goes on with it.
-    private var lastSpeaker: (tokens: ClosedRange<Int>, paragraph: Int)?
+    var lastSpeaker: (tokens: ClosedRange<Int>, paragraph: Int)?
 
     /// Tokens between a quotation and what reports it, at most.
     static let reach = 120
@@ -73,7 +73,8 @@ struct QuoteRules {
 
     mutating func run() {
         pairMarks()
-        for index in stretches.indices { attribute(index) }
+        let dialogues = isAbroad ? dialogues() : []
+        for index in stretches.indices where !dialogues.contains(index) { attribute(index) }
         speakBack()
         indirectSpeech()
         found.sort { $0.span < $1.span }

@@ -85,8 +85,8 @@ enum SpeechAbroad {
     }()
 
     /// `a fait savoir que`, `ha fatto sapere che`: two words that are a verb of speech together.
-    static let madeKnown = wordSet("savoir valoir remarquer sapere saber notar presente")
-    static let made = wordSet("fait fatto hizo hicieron fez fanno hace hacen")
+    static let madeKnown = wordSet("savoir valoir remarquer sapere saber notar presente hozzá")
+    static let made = wordSet("fait fatto hizo hicieron fez fanno hace hacen tette tették teszi")
     /// What German parts from its verb: `teilte mit, dass …`, `kündigte an, …`, by the beginnings of verbs.
     static let partedPrefixes = [
         "mit": "teil", "hinzu": "füg", "an": "kündig", "ein": "räum", "fort": "f", "klar": "stell",
@@ -104,7 +104,7 @@ enum SpeechAbroad {
         """
         er sie il elle ils elles on él ella ellos ellas lui lei loro ele ela eles hij zij ze han hon hun
         hen αυτός αυτή εκείνος hän he ő ők הוא היא הם նա նրանք o ის هو هي он она они вона вони ona ono oni
-        my ich wir وی او
+        my ich wir وی او той тя ea მან
         """)
     /// Forms of address that end in a dot.
     static let honorifics = wordSet("m mm mr mrs ms mme mlle sr sra dr dra prof sig d dott hr fr г р")
@@ -116,7 +116,7 @@ enum SpeechAbroad {
     /// `“…”, so Anna Roth`, `selon Anne Roux`, `по словам Ивана Петрова`: a few words before the speaker.
     static let sources: [[String]] = phrases(
         """
-        so|laut|nach angaben von|nach angaben der|nach angaben des|nach worten von
+        so|aldus|laut|nach angaben von|nach angaben der|nach angaben des|nach worten von
         selon|d' après|según|de acuerdo con
         secondo|segundo|de acordo com|conform|potrivit|volgens
         enligt|ifølge|σύμφωνα με|לדברי|לפי|според|по думите на|według|zdaniem|podle|по словам|по данным
@@ -147,6 +147,8 @@ enum SpeechAbroad {
             + "إن أن بأن إنه أنه بأنه إنها أنها بأنها که ότι πως että ettei ettei כי")
     /// Languages whose verbs need no subject: `, ha insistido`.
     static let subjectless = wordSet("es it pt ca ro pl cs bg el fi hu")
+    /// The same behind a quotation: `"…" dedi.`
+    static let silent = subjectless.union(wordSet("tr az he ka fa ar"))
     static let romance = wordSet("it es fr pt ca ro")
     /// Languages whose subject may stand far before the verb: `… امروز در تهران گفت که`.
     static let farSubject = wordSet("tr az ka fa")

@@ -54,7 +54,9 @@ private struct FactCards {
     func quote(_ quote: Quotation, id: String) -> AlertFacts.Quote {
         var card = AlertFacts.Quote(
             id: id, type: quote.kind.rawValue, span: scalars(quote.span),
-            speaker: quote.speaker.map { speaker($0, quote.referent) },
+            speaker: (quote.speaker ?? quote.referent.map { facts.mentions[$0.mention].span }).map {
+                speaker($0, quote.referent)
+            },
             cue: quote.cue.map { (scalars($0), article.string($0)) })
         card.parts = quote.parts.map(scalars)
         card.when = quote.when.flatMap { span in facts.dates.first { $0.span == span } }.map(when)
@@ -125,8 +127,8 @@ func factReading(_ found: ArticleFacts, source: String?) -> Reading {
         var out = FactSpans()
         out.fields[.quote] = facts.quotes.flatMap(\.parts)
         for quote in facts.quotes {
-            guard let speaker = quote.speaker else { continue }
-            let all = [speaker] + names(of: quote.referent, facts)
+            let all = [quote.speaker].compactMap(\.self) + names(of: quote.referent, facts)
+            guard !all.isEmpty else { continue }
             for part in quote.parts { out.sayings.append((part, all)) }
             out.fields[.speaker, default: []] += all
         }
