@@ -1,6 +1,7 @@
 # Shared by the scripts: places, words, and the packages that a build needs.
 ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 BUILD_PACKAGES="libsqlite3-dev libcurl4-openssl-dev libyaml-dev libssl-dev libmicrohttpd-dev libstemmer-dev zlib1g-dev libzstd-dev libpoppler-glib-dev libgmime-3.0-dev libseccomp-dev pkg-config tzdata ca-certificates"
+SWIFT_PACKAGES="binutils git gcc libc6-dev libstdc++-12-dev libncurses6 libedit2 libxml2 libpython3.11 libsqlite3-0 libz3-4 libcurl4 zlib1g"
 TEST_PACKAGES="python3 python3-venv openssl curl procps sqlite3 strace systemd unicode-data libexttextcat-data"
 
 say() { printf '== %s\n' "$*"; }
@@ -26,6 +27,10 @@ need_packages() {
 need_swift() {
   command -v swift >/dev/null || { [ -x /opt/swift/usr/bin/swift ] && PATH=/opt/swift/usr/bin:$PATH; }
   command -v swift >/dev/null || fail "no Swift toolchain found: install Swift 6.2 or newer and put it on PATH"
+  # A toolchain from an archive brings none of the libraries and headers that it needs.
+  swift --version >/dev/null 2>&1 && command -v ld >/dev/null && command -v git >/dev/null && return 0
+  need_packages $SWIFT_PACKAGES
+  swift --version >/dev/null 2>&1 || { swift --version >&2; fail "the Swift toolchain does not run"; }
 }
 
 # Runs a long command with its output in a file, a dot every five seconds; prints the end of it when it fails.
