@@ -60,7 +60,11 @@ package final class Courier: Sendable {
 
     /// The loop of one receiver; ends when the configuration no longer names it.
     private func serve(_ id: String, _ bell: Doorbell) async throws {
-        defer { bells.withLock { $0[id] = nil } }
+        // One that is named again while its loop ends would else be left without one.
+        defer {
+            bells.withLock { $0[id] = nil }
+            changed.ring()
+        }
         var breaker = Breaker(try await world.ledger.endpoint(id))
         while !Task.isCancelled {
             guard let settings = policy.current.settings.receivers.first(where: { $0.id == id }) else {
