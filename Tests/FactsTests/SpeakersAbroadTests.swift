@@ -66,6 +66,10 @@ struct SpeakersAbroadTests {
          ["Virtanen is Anna Virtanen"]),
         ("no", "Anna Jensen kom.\n\n– Vi er klare til å dra, sier Anna Jensen til NTB.",
          ["Anna Jensen is Anna Jensen"]),
+        ("es", "Alberto González Amador llegó. «Estamos listos para salir mañana», dijo González Amador.",
+         ["González Amador is Alberto González Amador"]),
+        ("no", "«Vi er klare til å dra i morgen», uttalte aktor Anna Jensen.",
+         ["aktor Anna Jensen is Anna Jensen"]),
     ])
     func `whom a pronoun, a verb or a dash lets speak`(language: String, text: String, expected: [String]) {
         let (facts, article) = FactsTests.facts(text, language: language)
@@ -79,6 +83,7 @@ struct SpeakersAbroadTests {
     @Test(arguments: [
         ("sv", "Anna Svensson kom.\n\n– Vi är redo. Det är över nu, säger Anna Svensson till TT.", ["Vi är redo. Det är över nu"]),
         ("pl", "Anna Kowalska przyjechała.\n\n- Jesteśmy gotowi - powiedziała Kowalska. - To koniec.", ["Jesteśmy gotowi", "To koniec."]),
+        ("no", "Anna Jensen kom.\n\nHan er skyldig, sa Anna Jensen, og fortsatte:\n\n– Vi er «klare» til å dra i morgen.", ["Vi er «klare» til å dra i morgen."]),
         ("ru", "Анна Иванова приехала.\n\n- Первый пункт списка, второй", []), ("fr", "Marie est venue.\n\n- Le pain, le vin, les fruits", []),
     ])
     func `what is said behind a dash ends where it is reported`(language: String, text: String, expected: [String]) {

@@ -109,7 +109,11 @@ extension EntityRules {
         {
             note(surname: last - 1, last, index, &names)
         }
-        if let surname = paternalName(one) { note(surname: surname, surname, index, &names) }
+        if let surname = paternalName(one) {
+            note(surname: surname, surname, index, &names)
+            // `González Amador` of Alberto González Amador.
+            if isCapital(last), last > surname { note(surname: surname, last, index, &names) }
+        }
         if isUninflected || hasCapitalNouns || traits[one.first].contains(.first),
             !traits[one.first].contains(.word),
             !traits[one.first].contains(.first) || lower(one.first).utf8.count <= 4

@@ -119,7 +119,8 @@ extension EntityRules {
             let plain = forms.lazy.compactMap { out[$0]?.name }.first { name in
                 firsts.contains { name.lowercased().hasPrefix($0 + " ") }
             }
-            for key in [words(one.first, one.last), words(one.last, one.last)] + forms {
+            let both = paternalName(one).map { [words($0, one.last)] } ?? []
+            for key in [words(one.first, one.last), words(one.last, one.last)] + both + forms {
                 if let old = out[key] {
                     if old.title == nil { out[key]?.title = one.title }
                 } else {

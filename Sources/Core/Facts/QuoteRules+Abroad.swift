@@ -165,6 +165,14 @@ extension QuoteRules {
         }
         if let name = namedAbroad(first) { return name }
         let word = lower(first)
+        // `uttalte aktor Caroline Carberry`, `sa forsvarsadvokaten` of Scandinavian.
+        let isSmall = tokens[first].isCapital || IdleWords.small(entities.language).contains(word)
+        if !isSmall, range.contains(first + 1), let name = namedAbroad(first + 1),
+            owner(first + 1)?.kind == .person
+        {
+            return first...name.upperBound
+        }
+        if !isSmall, isDefinite(word) { return first...first }
         let isNoun =
             SpeechAbroad.determiners.contains(word) || tokens[first].isCapital
             || SpeechAbroad.articleless.contains(entities.language)
@@ -177,6 +185,12 @@ extension QuoteRules {
             return first...first
         }
         return isNoun ? nounAbroad(from: first, in: range) : nil
+    }
+
+    /// A noun with the article of Scandinavian at its end: `polisen`, `forsvarsadvokaten`, `politiet`.
+    private func isDefinite(_ word: String) -> Bool {
+        ["sv", "da", "no", "nb"].contains(entities.language) && word.utf8.count >= 6
+            && ["en", "et", "erna", "arna", "orna", "erne", "ene"].contains(where: word.ends)
     }
 
     /// A quotation mark of an organisation's name: `«Газпром» сообщил, что`.

@@ -11,8 +11,8 @@ extension QuoteRules {
         var at = 0
         while at < tokens.count {
             let end = endOfParagraph(at)
-            if QuoteRules.dashes.contains(lower(at)), at + 4 < end, !isGluedToNext(at),
-                let index = dialogue(at, end)
+            if QuoteRules.dashes.contains(lower(at)), at + 4 < end, !isGluedToNext(at), quoted[at] < 0,
+                let index = dialogue(at, end) ?? introduced(at, end)
             {
                 out.insert(index)
             }
@@ -24,8 +24,7 @@ extension QuoteRules {
     private func isGluedToNext(_ at: Int) -> Bool { at + 1 < tokens.count && tokens[at + 1].isGlued }
 
     private mutating func dialogue(_ dash: Int, _ end: Int) -> Int? {
-        guard (dash..<end).allSatisfy({ quoted[$0] < 0 }) else { return nil }
-        for at in dash + 3..<end where lower(at) == "," || isDash(at) {
+        for at in dash + 3..<end where quoted[at] < 0 && (lower(at) == "," || isDash(at)) {
             let stop = text.range(ofSentence: tokens[at].sentence).upperBound
             guard let found = attributionAbroad(after: at..<stop), found.cue.lowerBound - at <= 4,
                 found.speaker.map({ $0.lowerBound - at <= 6 }) ?? isDash(at)
@@ -33,7 +32,7 @@ extension QuoteRules {
             var last = at - 1
             while last > dash + 1, lower(last) == "," { last -= 1 }
             let index = stretches.count
-            for said in dash...last { quoted[said] = index }
+            for said in dash...last where quoted[said] < 0 { quoted[said] = index }
             stretches.append((dash, last))
             for verb in found.cue { usedVerbs.insert(verb) }
             if let speaker = found.speaker { lastSpeaker = (speaker, paragraph(dash)) }
@@ -47,6 +46,23 @@ extension QuoteRules {
             return index
         }
         return nil
+    }
+
+    /// A dash behind a paragraph that ends in a colon: `, sa advokaten, og fortsatte:`.
+    private mutating func introduced(_ dash: Int, _ end: Int) -> Int? {
+        guard dash > 0, lower(dash - 1) == ":", paragraph(dash) - paragraph(dash - 1) == 1 else { return nil }
+        let before = text.range(ofSentence: tokens[dash - 1].sentence)
+        guard let verb = before.last(where: { isReportingVerb($0) || usedVerbs.contains($0) }),
+            let speaker = speakerAbroad(from: verb + 1, in: verb..<before.upperBound)
+                ?? speakerAbroad(before: verb, from: before.lowerBound)
+        else { return nil }
+        let last = lower(end - 1) == ":" ? end - 2 : end - 1
+        let index = stretches.count
+        for said in dash...last where quoted[said] < 0 { quoted[said] = index }
+        stretches.append((dash, last))
+        lastSpeaker = (speaker, paragraph(dash))
+        append(.direct, (dash + 1)...last, verb...verb, speaker, "quote.dialogue", .likely)
+        return index
     }
 
     /// Between spaces, or behind one.
