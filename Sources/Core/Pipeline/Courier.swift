@@ -40,31 +40,21 @@ package final class Courier: Sendable {
         wake(receivers)
     }
 
-    /// Runs until cancelled.
+    /// Runs until cancelled; throws when the store fails.
     package func run() async throws {
-        try await withThrowingDiscardingTaskGroup { group in
-            while !Task.isCancelled {
-                for receiver in policy.current.settings.receivers {
-                    let bell = bells.withLock { bells -> Doorbell? in
-                        guard bells[receiver.id] == nil else { return nil }
-                        let bell = Doorbell()
-                        bells[receiver.id] = bell
-                        return bell
-                    }
-                    if let bell { group.addTask { try await self.serve(receiver.id, bell) } }
-                }
-                await changed.wait()
+        try await tend(changed) {
+            var loops: [@Sendable () async throws -> Void] = []
+            for id in policy.current.settings.receivers.map(\.id) {
+                guard let bell = bells.withLock({ $0.hang(id) }) else { continue }
+                loops.append { try await self.serve(id, bell) }
             }
+            return loops
         }
     }
 
     /// The loop of one receiver; ends when the configuration no longer names it.
     private func serve(_ id: String, _ bell: Doorbell) async throws {
-        // One that is named again while its loop ends would else be left without one.
-        defer {
-            bells.withLock { $0[id] = nil }
-            changed.ring()
-        }
+        defer { bells.withLock { $0[id] = nil } }
         var breaker = Breaker(try await world.ledger.endpoint(id))
         while !Task.isCancelled {
             guard let settings = policy.current.settings.receivers.first(where: { $0.id == id }) else {

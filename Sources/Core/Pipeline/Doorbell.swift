@@ -65,6 +65,46 @@ package final class Doorbell: Sendable {
     }
 }
 
+extension [String: Doorbell] {
+    /// A new bell for one that has none yet.
+    mutating func hang(_ id: String) -> Doorbell? {
+        guard self[id] == nil else { return nil }
+        let bell = Doorbell()
+        self[id] = bell
+        return bell
+    }
+}
+
+/// Runs loops side by side until the task is cancelled, or one of them fails: then all end, and its error is
+/// thrown. `missing` makes those that are to begin; it is asked at first, at each ring of `changed`, and
+/// whenever a loop ended.
+func tend(
+    _ changed: Doorbell, missing: @Sendable () -> [@Sendable () async throws -> Void]
+) async throws {
+    try await withThrowingTaskGroup(of: Bool.self) { group in
+        func begin() {
+            for loop in missing() {
+                group.addTask {
+                    try await loop(); return false
+                }
+            }
+        }
+        begin()
+        group.addTask {
+            await changed.wait(); return true
+        }
+        while let isRing = try await group.next() {
+            if Task.isCancelled { continue }
+            begin()
+            if isRing {
+                group.addTask {
+                    await changed.wait(); return true
+                }
+            }
+        }
+    }
+}
+
 /// A function that tells how long ago it was made, on a clock.
 func stopwatch<C: Clock>(_ clock: C) -> @Sendable () -> Duration where C.Duration == Duration {
     let start = clock.now

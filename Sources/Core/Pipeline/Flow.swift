@@ -39,10 +39,13 @@ package final class Flow: Sendable {
             group.addTask { try await self.watching.run() }
             group.addTask { await self.reader.run() }
             group.addTask { try await self.sources() }
+            // Whatever ends first, well or not: what waits on the queues must end too.
+            defer {
+                group.cancelAll()
+                reader.close()
+                committer.close()
+            }
             try await group.next()
-            group.cancelAll()
-            reader.close()
-            committer.close()
         }
     }
 
@@ -60,7 +63,7 @@ package final class Flow: Sendable {
         try await withThrowingTaskGroup { group in
             group.addTask(executorPreference: world.workers) { try await self.intake.run() }
             group.addTask { try await self.poller.run() }
-            try await group.waitForAll()
+            for try await _ in group {}
         }
     }
 

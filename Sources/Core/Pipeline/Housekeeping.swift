@@ -28,7 +28,7 @@ final class Housekeeping: Sendable {
         }
     }
 
-    /// Runs until cancelled.
+    /// Runs until cancelled; throws when the store fails.
     func run() async throws {
         try await withThrowingTaskGroup { group in
             group.addTask { try await self.tellOperator() }
@@ -36,7 +36,7 @@ final class Housekeeping: Sendable {
             group.addTask { try await self.releaseHeld() }
             group.addTask { try await self.heartbeats() }
             group.addTask { await self.ping() }
-            try await group.waitForAll()
+            for try await _ in group {}
         }
     }
 

@@ -36,22 +36,23 @@ final class Poller: Sendable {
         for bell in bells.withLock({ Array($0.values) }) { bell.ring() }
     }
 
-    /// Runs until cancelled.
+    /// Runs until cancelled; throws when the store fails.
     func run() async throws {
-        try await withThrowingDiscardingTaskGroup { group in
+        try await withThrowingTaskGroup { group in
             group.addTask { try await self.pages.run() }
-            while !Task.isCancelled {
-                for feed in policy.current.settings.feeds {
-                    let bell = bells.withLock { bells -> Doorbell? in
-                        guard bells[feed.id] == nil else { return nil }
-                        let bell = Doorbell()
-                        bells[feed.id] = bell
-                        return bell
-                    }
-                    if let bell { group.addTask { try await self.serve(feed.id, bell) } }
-                }
-                await changed.wait()
+            group.addTask { try await self.feeds() }
+            for try await _ in group {}
+        }
+    }
+
+    private func feeds() async throws {
+        try await tend(changed) {
+            var loops: [@Sendable () async throws -> Void] = []
+            for id in policy.current.settings.feeds.map(\.id) {
+                guard let bell = bells.withLock({ $0.hang(id) }) else { continue }
+                loops.append { try await self.serve(id, bell) }
             }
+            return loops
         }
     }
 

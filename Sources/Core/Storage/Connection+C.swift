@@ -62,6 +62,8 @@ enum Value: Sendable {
             throw LedgerError("cannot open \(path): \(what)", isFatal: true)
         }
         unsafe handle = opened
+        // Another program that writes into the store for a moment is waited for.
+        _ = unsafe sqlite3_busy_timeout(handle, 5000)
     }
 
     deinit {
