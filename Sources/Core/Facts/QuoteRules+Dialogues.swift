@@ -31,9 +31,7 @@ extension QuoteRules {
             else { continue }
             var last = at - 1
             while last > dash + 1, lower(last) == "," { last -= 1 }
-            let index = stretches.count
-            for said in dash...last where quoted[said] < 0 { quoted[said] = index }
-            stretches.append((dash, last))
+            let index = take(dash...last)
             for verb in found.cue { usedVerbs.insert(verb) }
             if let speaker = found.speaker { lastSpeaker = (speaker, paragraph(dash)) }
             append(.direct, (dash + 1)...last, found.cue, found.speaker, "quote.dialogue", .likely)
@@ -48,6 +46,14 @@ extension QuoteRules {
         return nil
     }
 
+    /// A new stretch of what is said, but for what stands in marks within it; its place among the stretches.
+    private mutating func take(_ said: ClosedRange<Int>) -> Int {
+        let index = stretches.count
+        for at in said where quoted[at] < 0 { quoted[at] = index }
+        stretches.append((said.lowerBound, said.upperBound))
+        return index
+    }
+
     /// A dash behind a paragraph that ends in a colon: `, sa advokaten, og fortsatte:`.
     private mutating func introduced(_ dash: Int, _ end: Int) -> Int? {
         guard dash > 0, lower(dash - 1) == ":", paragraph(dash) - paragraph(dash - 1) == 1 else { return nil }
@@ -57,9 +63,7 @@ extension QuoteRules {
                 ?? speakerAbroad(before: verb, from: before.lowerBound)
         else { return nil }
         let last = lower(end - 1) == ":" ? end - 2 : end - 1
-        let index = stretches.count
-        for said in dash...last where quoted[said] < 0 { quoted[said] = index }
-        stretches.append((dash, last))
+        let index = take(dash...last)
         lastSpeaker = (speaker, paragraph(dash))
         append(.direct, (dash + 1)...last, verb...verb, speaker, "quote.dialogue", .likely)
         return index

@@ -11,8 +11,7 @@ import Synchronization
 package final class Courier: Sendable {
     private let world: World
     private let policy: PolicyBox
-    private let bells = Mutex<[String: Doorbell]>([:])
-    private let changed = Doorbell()
+    private let loops = NamedLoops()
     private static let mostAtOnce = 4
     private static let batch = 64
     /// After an outage this long, with more than so many messages waiting, all but the newest few come in
@@ -24,14 +23,13 @@ package final class Courier: Sendable {
 
     /// Says that these receivers have something to send.
     package func wake(_ receivers: [String]) {
-        for id in receivers { bells.withLock { $0[id] }?.ring() }
+        loops.ring(receivers)
     }
 
     /// Says that the configuration changed: new receivers get their loop.
     package func policyChanged() {
-        changed.ring()
-        askAgain(policy.current.settings.receivers.map(\.id))
-        for bell in bells.withLock({ Array($0.values) }) { bell.ring() }
+        asked.withLock { $0.formUnion(policy.current.settings.receivers.map(\.id)) }
+        loops.namesChanged()
     }
 
     /// Lets receivers that are down be asked at once.
@@ -42,19 +40,11 @@ package final class Courier: Sendable {
 
     /// Runs until cancelled; throws when the store fails.
     package func run() async throws {
-        try await tend(changed) {
-            var loops: [@Sendable () async throws -> Void] = []
-            for id in policy.current.settings.receivers.map(\.id) {
-                guard let bell = bells.withLock({ $0.hang(id) }) else { continue }
-                loops.append { try await self.serve(id, bell) }
-            }
-            return loops
-        }
+        try await loops.run(names: { policy.current.settings.receivers.map(\.id) }, loop: serve)
     }
 
     /// The loop of one receiver; ends when the configuration no longer names it.
     private func serve(_ id: String, _ bell: Doorbell) async throws {
-        defer { bells.withLock { $0[id] = nil } }
         var breaker = Breaker(try await world.ledger.endpoint(id))
         while !Task.isCancelled {
             guard let settings = policy.current.settings.receivers.first(where: { $0.id == id }) else {

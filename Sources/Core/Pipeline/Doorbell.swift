@@ -65,42 +65,65 @@ package final class Doorbell: Sendable {
     }
 }
 
-extension [String: Doorbell] {
-    /// A new bell for one that has none yet.
-    mutating func hang(_ id: String) -> Doorbell? {
-        guard self[id] == nil else { return nil }
-        let bell = Doorbell()
-        self[id] = bell
-        return bell
-    }
-}
+/// Loops that run side by side, one for each name of the configuration, each with a bell of its own.
+final class NamedLoops: Sendable {
+    private let bells = Mutex<[String: Doorbell]>([:])
+    private let changed = Doorbell()
 
-/// Runs loops side by side until the task is cancelled, or one of them fails: then all end, and its error is
-/// thrown. `missing` makes those that are to begin; it is asked at first, at each ring of `changed`, and
-/// whenever a loop ended.
-func tend(
-    _ changed: Doorbell, missing: @Sendable () -> [@Sendable () async throws -> Void]
-) async throws {
-    try await withThrowingTaskGroup(of: Bool.self) { group in
-        func begin() {
-            for loop in missing() {
-                group.addTask {
-                    try await loop(); return false
+    /// Rings the bells of these.
+    func ring(_ names: [String]) {
+        for name in names { bells.withLock { $0[name] }?.ring() }
+    }
+
+    func ringAll() {
+        for bell in bells.withLock({ Array($0.values) }) { bell.ring() }
+    }
+
+    /// Says that the names may be others now: new ones get their loop, and all bells ring.
+    func namesChanged() {
+        changed.ring()
+        ringAll()
+    }
+
+    /// Runs until the task is cancelled, or one loop fails: then all end, and its error is thrown. A loop
+    /// that ends is begun again if it is named still.
+    func run(
+        names: @Sendable () -> [String], loop: @escaping @Sendable (String, Doorbell) async throws -> Void
+    ) async throws {
+        try await withThrowingTaskGroup(of: Bool.self) { group in
+            func begin() {
+                for name in names() {
+                    guard let bell = hang(name) else { continue }
+                    group.addTask {
+                        defer { self.bells.withLock { $0[name] = nil } }
+                        try await loop(name, bell)
+                        return false
+                    }
                 }
             }
-        }
-        begin()
-        group.addTask {
-            await changed.wait(); return true
-        }
-        while let isRing = try await group.next() {
-            if Task.isCancelled { continue }
+            func listen() {
+                group.addTask {
+                    await self.changed.wait()
+                    return true
+                }
+            }
             begin()
-            if isRing {
-                group.addTask {
-                    await changed.wait(); return true
-                }
+            listen()
+            while let isRing = try await group.next() {
+                if Task.isCancelled { continue }
+                begin()
+                if isRing { listen() }
             }
+        }
+    }
+
+    /// A new bell; nil for one that has a loop.
+    private func hang(_ name: String) -> Doorbell? {
+        bells.withLock { bells in
+            guard bells[name] == nil else { return nil }
+            let bell = Doorbell()
+            bells[name] = bell
+            return bell
         }
     }
 }

@@ -15,9 +15,8 @@ final class Poller: Sendable {
     private let policy: PolicyBox
     private let committer: Committer
     private let pages: PageFetcher
-    private let bells = Mutex<[String: Doorbell]>([:])
+    private let loops = NamedLoops()
     private let isAsked = Mutex<Set<String>>([])
-    private let changed = Doorbell()
 
     init(world: World, policy: PolicyBox, committer: Committer) {
         (self.world, self.policy, self.committer) = (world, policy, committer)
@@ -26,38 +25,28 @@ final class Poller: Sendable {
 
     /// The configuration changed: new feeds get their loop.
     func policyChanged() {
-        changed.ring()
-        for bell in bells.withLock({ Array($0.values) }) { bell.ring() }
+        loops.namesChanged()
     }
 
     /// Polls every feed now.
     func pollNow() {
         isAsked.withLock { $0 = Set(policy.current.settings.feeds.map(\.id)) }
-        for bell in bells.withLock({ Array($0.values) }) { bell.ring() }
+        loops.ringAll()
     }
 
     /// Runs until cancelled; throws when the store fails.
     func run() async throws {
         try await withThrowingTaskGroup { group in
             group.addTask { try await self.pages.run() }
-            group.addTask { try await self.feeds() }
+            group.addTask {
+                try await self.loops.run(
+                    names: { self.policy.current.settings.feeds.map(\.id) }, loop: self.serve)
+            }
             for try await _ in group {}
         }
     }
 
-    private func feeds() async throws {
-        try await tend(changed) {
-            var loops: [@Sendable () async throws -> Void] = []
-            for id in policy.current.settings.feeds.map(\.id) {
-                guard let bell = bells.withLock({ $0.hang(id) }) else { continue }
-                loops.append { try await self.serve(id, bell) }
-            }
-            return loops
-        }
-    }
-
     private func serve(_ id: String, _ bell: Doorbell) async throws {
-        defer { bells.withLock { $0[id] = nil } }
         // Drawn once: drawn anew at every look it would never come due.
         var first: FeedState?
         while !Task.isCancelled {
